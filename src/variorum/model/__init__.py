@@ -1,0 +1,63 @@
+"""The records of the ledger, one noun a file. Everything else in Variorum takes these and returns these."""
+
+from variorum.model.actor import Actor, Mention, Role
+from variorum.model.annotation import Annotation
+from variorum.model.commitment import Commitment
+from variorum.model.decision import Decision
+from variorum.model.event import Difference, Event, EventTime, Participant
+from variorum.model.figure import Figure, FigureGroup, Relation
+from variorum.model.ledger import TABLES, Ledger, LeftOut
+from variorum.model.parse import Parse, Quotation, Sentence, Token
+from variorum.model.passage import Family, Passage, Restored, Share
+from variorum.model.point import About, Origin, Point
+from variorum.model.record import Record, stable_id
+from variorum.model.report import Dateline, Masthead, Noise, Published, Report, SourceRun
+from variorum.model.span import Bounds, Span
+from variorum.model.statement import Hop, Statement
+from variorum.model.time import Time, TimeExpression
+from variorum.model.wording import Wording
+
+__all__ = [
+    "TABLES",
+    "About",
+    "Actor",
+    "Annotation",
+    "Bounds",
+    "Commitment",
+    "Dateline",
+    "Decision",
+    "Difference",
+    "Event",
+    "EventTime",
+    "Family",
+    "Figure",
+    "FigureGroup",
+    "Hop",
+    "Ledger",
+    "LeftOut",
+    "Masthead",
+    "Mention",
+    "Noise",
+    "Origin",
+    "Parse",
+    "Participant",
+    "Passage",
+    "Point",
+    "Published",
+    "Quotation",
+    "Record",
+    "Relation",
+    "Report",
+    "Restored",
+    "Role",
+    "Sentence",
+    "Share",
+    "SourceRun",
+    "Span",
+    "Statement",
+    "Time",
+    "TimeExpression",
+    "Token",
+    "Wording",
+    "stable_id",
+]

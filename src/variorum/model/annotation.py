@@ -1,0 +1,28 @@
+"""All that one report says by itself: the outcome of annotation, the input of resolution."""
+
+from dataclasses import dataclass, field
+
+from variorum.model.actor import Actor
+from variorum.model.commitment import Commitment
+from variorum.model.event import Event
+from variorum.model.figure import Figure
+from variorum.model.ledger import LeftOut
+from variorum.model.parse import Parse
+from variorum.model.report import Report
+from variorum.model.statement import Statement
+from variorum.model.time import TimeExpression
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """One report with its layers. Actor ids are local to the report until resolution gives them those of the story."""
+
+    report: Report
+    parse: Parse
+    actors: tuple[Actor, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    left_out: tuple[LeftOut, ...] = field(default=())

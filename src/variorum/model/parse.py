@@ -1,0 +1,90 @@
+"""What a parser says of a text, free of any parser's own classes. Offsets are into `report.text`."""
+
+from dataclasses import dataclass
+
+from variorum.model.span import Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `i` is its index in `Parse.tokens`, `head` the index of its syntactic head (itself for a root).
+
+    `pos` is a Universal POS tag, `tag` a Penn Treebank tag, `dep` a ClearNLP dependency label, `ent` an OntoNotes entity
+    type or the empty string; `sentence` is the index of its sentence.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    ent: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks. `start`, `end` bound the words inside; `outer` the marks as well.
+
+    `closed` is false where no closing mark was found and the quotation ends with its paragraph.
+    """
+
+    start: int
+    end: int
+    outer: Bounds
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the story: its bounds in the text, its tokens `[first, last)`, the index of its paragraph."""
+
+    i: int
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A whole report, parsed. Only the story is parsed; noise has no tokens."""
+
+    report: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[Bounds, ...]
+    quotations: tuple[Quotation, ...]
+
+    def of(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that lie wholly inside `[start, end)`."""
+        return tuple(t for t in self.tokens if start <= t.start and t.end <= end)
+
+    def children(self, token: Token) -> tuple[Token, ...]:
+        """The direct dependents of a token, in text order."""
+        sentence = self.sentences[token.sentence]
+        return tuple(t for t in self.of(sentence) if t.head == token.i and t.i != token.i)
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """The token and all that depends on it, in text order."""
+        members = {token.i}
+        frontier = [token]
+        while frontier:
+            for child in self.children(frontier.pop()):
+                if child.i not in members:
+                    members.add(child.i)
+                    frontier.append(child)
+        return tuple(self.tokens[i] for i in sorted(members))
+
+    def quotation_at(self, start: int, end: int) -> Quotation | None:
+        """The quotation that `[start, end)` lies inside, if any."""
+        return next((q for q in self.quotations if q.start <= start and end <= q.end), None)

@@ -1,0 +1,47 @@
+"""Text that two reports, or two places of one, have in common."""
+
+from typing import Literal
+
+from variorum.model.record import Record
+from variorum.model.span import Span
+
+PassageKind = Literal["verbatim", "light-edit", "rewritten", "spun", "same-quote"]
+Direction = Literal["a-from-b", "b-from-a", "common-origin", "unknown"]
+
+
+class Restored(Record):
+    """A swapped word or phrase of spun text, and the wording that it likely stands for."""
+
+    span: Span
+    likely: str
+
+
+class Passage(Record):
+    """Two spans that tell the same in words that are not independent."""
+
+    id: str
+    a: Span
+    b: Span
+    kind: PassageKind
+    direction: Direction = "unknown"
+    restored: tuple[Restored, ...] = ()
+    score: float
+    why: str
+
+
+class Share(Record):
+    """The part of one report's story, 0 to 1, that a family covers."""
+
+    report: str
+    share: float
+
+
+class Family(Record):
+    """Reports that share text. `root` is a report or actor id, null where the root is not known."""
+
+    id: str
+    reports: tuple[str, ...]
+    kind: PassageKind
+    share: tuple[Share, ...]
+    root: str | None = None
+    why: str

@@ -1,0 +1,36 @@
+"""What the reports make together: a point, who carries it, and how many independent origins stand behind it."""
+
+from variorum.model.event import Difference
+from variorum.model.record import Record
+
+
+class About(Record):
+    """What a point speaks of: ids of events and statements, measures of figure groups."""
+
+    events: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    figure_groups: tuple[str, ...] = ()
+
+
+class Origin(Record):
+    """One party that knew it first hand and put it out first (an actor id or a plain name), and the reports resting on it."""
+
+    origin: str
+    reports: tuple[str, ...]
+    why: str
+
+
+class Point(Record):
+    """A point of the story. Every report is in exactly one of `carried_by`, `silent` and `too_early`."""
+
+    id: str
+    label: str
+    about: About
+    carried_by: tuple[str, ...]
+    silent: tuple[str, ...] = ()
+    too_early: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    independent_origins: int = 0
+    differences: tuple[Difference, ...] = ()
+    verdict: str
+    why: str

@@ -1,0 +1,99 @@
+"""A report as it was read: its text, where the story is, and what is known of its origin."""
+
+from typing import Literal
+
+from variorum.model.record import Record
+from variorum.model.span import Bounds, Span
+
+Precision = Literal["day", "month", "year"]
+Basis = Literal["stated", "url", "dateline", "metadata", "inferred"]
+NoiseKind = Literal[
+    "date-stamp", "teaser", "related-links", "original-url", "caption", "share", "advert", "layout", "other"
+]
+
+
+class Published(Record):
+    """When the report came out. `value` is null where nothing fixes it; `earliest` and `latest` bound it then.
+
+    All dates are ISO 8601 (`2025-06-05`, `2025-06`, `2025`). `questioned` says why a stated date is doubtful.
+    """
+
+    value: str | None = None
+    precision: Precision | None = None
+    basis: Basis | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    span: Span | None = None
+    questioned: str | None = None
+    why: str
+
+
+class Dateline(Record):
+    """The line `PLACE, Date (Agency)` before the first sentence. `date` is ISO 8601 where a year is known, else null."""
+
+    place: str | None = None
+    date: str | None = None
+    agency: str | None = None
+    span: Span
+
+
+class Masthead(Record):
+    """The name of the outlet as the report gives it, before it is known as an actor."""
+
+    name: str
+    basis: Literal["stated", "dateline", "url", "metadata", "inferred"]
+    span: Span | None = None
+    why: str
+
+
+class Noise(Record):
+    """Characters that are not the story. Half-open, in code points of `report.text`."""
+
+    start: int
+    end: int
+    kind: NoiseKind
+    why: str
+
+
+class SourceRun(Record):
+    """A run of `report.text` and the character range of the source that it came from."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+
+class Report(Record):
+    """One report. `story` and `noise` together cover the whole text, without overlap.
+
+    Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution; `masthead` is the
+    outlet's name as read. `source_map` is empty where `text` is the decoded file itself.
+    """
+
+    id: str
+    source: str
+    sha256: str
+    media_type: str
+    text: str
+    title: str | None = None
+    masthead: Masthead | None = None
+    outlet: str | None = None
+    published: Published
+    dateline: Dateline | None = None
+    byline: Span | str | None = None
+    credits: tuple[str, ...] = ()
+    url: str | None = None
+    language: str
+    story: tuple[Bounds, ...]
+    noise: tuple[Noise, ...]
+    source_map: tuple[SourceRun, ...] = ()
+    why: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The verified span `[start, end)` of this report."""
+        return Span.cut(self.id, self.text, start, end)
+
+    def in_story(self, start: int, end: int) -> bool:
+        """Does `[start, end)` lie inside one part of the story?"""
+        return any(a <= start and end <= b for a, b in self.story)
