@@ -1,0 +1,122 @@
+"""General name tables: every country, known agency, organisation, state body, title and place, as frozen look-ups.
+
+The tables are tab-separated files under `variorum/data`; `|` parts several values of one cell.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of `variorum/data/<name>.tsv`, by header."""
+    with files("variorum.data").joinpath(f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def cell(row: Mapping[str, str], key: str) -> tuple[str, ...]:
+    """The values of one cell."""
+    return tuple(value.strip() for value in (row.get(key) or "").split("|") if value.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name in a table stands for.
+
+    `kind` is an actor kind, or `adjective`, `people`, `capital`, `metonym` of the country `country` (ISO 3166 alpha-2);
+    `function` is what a state body does (`parliament`, `intelligence`).
+    """
+
+    name: str
+    kind: str
+    country: str = ""
+    function: str = ""
+    state_run: bool = False
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Look-ups by exact form. `longest` is the greatest number of words of any form."""
+
+    forms: Mapping[str, tuple[Entry, ...]]
+    countries: Mapping[str, Entry]
+    longest: int
+
+    def get(self, form: str) -> tuple[Entry, ...]:
+        """All entries of a form; case counts, apostrophes and a leading article do not."""
+        return self.forms.get(plain_form(form), ())
+
+
+def plain_form(form: str) -> str:
+    """One form of a name for look-up: straight apostrophes, single spaces, no leading article."""
+    words = form.replace("’", "'").split()
+    if len(words) > 1 and words[0] in ("the", "The"):
+        words = words[1:]
+    return " ".join(words)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The names of countries, agencies, organisations, named bodies and places."""
+    forms: dict[str, list[Entry]] = {}
+
+    def add(form: str, entry: Entry) -> None:
+        rows = forms.setdefault(plain_form(form), [])
+        if entry not in rows:
+            rows.append(entry)
+
+    countries = {}
+    for row in table("countries"):
+        state = Entry(row["name"], "state", row["iso"])
+        countries[row["iso"]] = state
+        for form in (row["name"], *cell(row, "official"), *cell(row, "aliases")):
+            add(form, state)
+        for key in ("adjectives", "people", "capital", "metonyms"):
+            kind = {"adjectives": "adjective", "metonyms": "metonym"}.get(key, key)
+            for form in cell(row, key):
+                add(form, Entry(form, kind, row["iso"]))
+    for row in table("agencies"):
+        agency = Entry(row["name"], row["kind"], row["country"], "", row["state"] == "yes")
+        for form in (row["name"], *cell(row, "aliases")):
+            add(form, agency)
+    for row in table("organisations"):
+        for form in (row["name"], *cell(row, "aliases")):
+            add(form, Entry(row["name"], row["kind"]))
+    for row in table("bodies"):
+        if any(c.isupper() for c in row["noun"]):
+            add(row["noun"], Entry(row["noun"], row["kind"], row.get("country") or "", row["function"]))
+    for row in table("places"):
+        for form in (row["name"], *cell(row, "aliases")):
+            add(form, Entry(row["name"], "place", row["country"], row["kind"]))
+    frozen = {form: tuple(rows) for form, rows in forms.items()}
+    longest = max(len(form.split()) for form in frozen)
+    return Gazetteer(MappingProxyType(frozen), MappingProxyType(countries), longest)
+
+
+@cache
+def bodies() -> Mapping[str, Entry]:
+    """Common nouns that head a state body or a force (`ministry`, `coast guard`), in lower case."""
+    return {
+        row["noun"]: Entry(row["noun"], row["kind"], row.get("country") or "", row["function"])
+        for row in table("bodies")
+        if row["noun"].islower()
+    }
+
+
+@cache
+def titles() -> Mapping[str, str]:
+    """Titles of persons in lower case, and their kind (`minister`, `official`, `honorific`)."""
+    return {row["title"].lower(): row["kind"] for row in table("titles")}
+
+
+@cache
+def domains() -> Mapping[str, Entry]:
+    """Web domains of agencies and outlets."""
+    return {
+        domain: Entry(row["name"], row["kind"], row["country"], "", row["state"] == "yes")
+        for row in table("agencies")
+        for domain in cell(row, "domains")
+    }

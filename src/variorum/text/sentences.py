@@ -1,0 +1,51 @@
+"""Sentences on raw text. A quotation is never cut: the sentence that holds it ends after it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from variorum.model import Bounds, Quotation
+
+_ABBREVIATIONS: Final = frozenset(
+    "mr mrs ms dr prof sr jr st gen col lt sgt capt maj cmdr adm rev hon gov sen rep pres amb supt insp messrs mt ft "
+    "no nos vs etc inc ltd co corp bros dept univ approx est al fig vol ed pp art "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+)
+_BOUNDARY: Final = re.compile(r"([.!?…]+|。|！|？)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[]?\W?[A-Z0-9À-ÖØ-ÞĀ-ſА-Я])")
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+
+
+def sentences(text: str, start: int, end: int, quoted: Sequence[Quotation] = ()) -> tuple[Bounds, ...]:
+    """Bounds of the sentences of one paragraph `text[start:end]`, trimmed of white space, in text order."""
+    cuts = [start]
+    for boundary in _BOUNDARY.finditer(text, start, end):
+        stop, after = boundary.start(1), boundary.start(3)
+        inside = any(q.outer[0] < stop and after < q.outer[1] for q in quoted)
+        if not inside and not _abbreviation(text[cuts[-1] : stop], boundary.group(1), text[boundary.end() :]):
+            cuts.append(boundary.end())
+    cuts.append(end)
+    trimmed = (_trim(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple((a, b) for a, b in trimmed if a < b)
+
+
+def _abbreviation(before: str, mark: str, after: str) -> bool:
+    """Does the point belong to the word before it?"""
+    if mark != ".":
+        return False
+    last = _LAST_WORD.search(before)
+    if not last:
+        return False
+    word = last.group(1)
+    if word.lower() in _ABBREVIATIONS:
+        return not (word.lower() in {"no", "co", "inc", "ltd", "corp", "etc"} and not after[:1].isdigit() and word.islower())
+    initial = len(word) == 1 and word.isupper() and word != "I"
+    dotted = "." in word and word.upper() == word and not re.match(r"(The|In|On|At|He|She|It|They|But|A|An)\b", after)
+    return initial or dotted
+
+
+def _trim(text: str, start: int, end: int) -> Bounds:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
