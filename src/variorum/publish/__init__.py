@@ -1,1 +1,1 @@
-"""."""
+"""The ledger as files that others read: one module a format."""
