@@ -1,0 +1,34 @@
+"""`variorum open`: a story as a page in the browser."""
+
+import os
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from variorum.cli.output import emit, note, put
+from variorum.ledger import Store
+
+PAGE_NAME = "story.html"
+
+
+def open_page(
+    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    browser: Annotated[bool, typer.Option(help="Open the page, or only print where it is.")] = True,
+) -> None:
+    """Write the page of a story into its folder, print its path, and open it in the browser."""
+    from variorum.publish import html  # noqa: PLC0415 # templates are slow to import, and other commands need none
+
+    page = (story / PAGE_NAME).absolute()
+    put(page, html.page(Store(story).view().ledger()))
+    emit(f"{page}\n")
+    if browser and not (_has_screen() and webbrowser.open(page.as_uri())):
+        note("no browser was found; open the file above in one")
+
+
+def _has_screen() -> bool:
+    """Without a screen, `webbrowser` would start a text browser and block."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+    return sys.platform in {"darwin", "win32"} or any(os.environ.get(name) for name in screens)

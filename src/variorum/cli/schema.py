@@ -1,0 +1,9 @@
+"""`variorum schema`: the shape of the exported ledger."""
+
+from variorum.cli.output import emit
+from variorum.publish import json
+
+
+def schema() -> None:
+    """Print the JSON Schema of the exported ledger, format 1."""
+    emit(json.schema())

@@ -1,0 +1,66 @@
+"""`variorum show`: one table of a story."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from variorum.cli.output import emit
+from variorum.cli.table import draw
+from variorum.ledger import Store, View
+from variorum.model import Record
+from variorum.publish import csv
+
+
+class ShowFormat(StrEnum):
+    """How a table is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def show(
+    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    table: Annotated[str, typer.Argument(help="Name of the table, such as statements.", show_default=False)],
+    format: Annotated[
+        ShowFormat | None,
+        typer.Option(help="How to print it.", show_default="table on a terminal, else jsonl"),
+    ] = None,
+) -> None:
+    """Print one table of a story: for people on a terminal, as JSON lines into a pipe."""
+    view = Store(story).view()
+    rows = view.rows(table)
+    if format is None:
+        format = ShowFormat.TABLE if sys.stdout.isatty() else ShowFormat.JSONL
+    emit(_PRINTERS[format](view, table, rows))
+
+
+def _table(view: View, table: str, rows: Sequence[Record]) -> str:
+    names = {actor.id: actor.name for actor in view.ledger().actors}
+    return draw(table, rows, names)
+
+
+def _json(_view: View, _table: str, rows: Sequence[Record]) -> str:
+    return json.dumps([row.row() for row in rows], ensure_ascii=False, indent=1) + "\n"
+
+
+def _jsonl(_view: View, _table: str, rows: Sequence[Record]) -> str:
+    return "".join(row.model_dump_json() + "\n" for row in rows)
+
+
+def _csv(_view: View, table: str, rows: Sequence[Record]) -> str:
+    return csv.table(table, rows)
+
+
+_PRINTERS: dict[ShowFormat, Callable[[View, str, Sequence[Record]], str]] = {
+    ShowFormat.TABLE: _table,
+    ShowFormat.JSON: _json,
+    ShowFormat.JSONL: _jsonl,
+    ShowFormat.CSV: _csv,
+}

@@ -1,0 +1,80 @@
+"""A ledger table for people: the fields that matter, actors by name, spans by their words."""
+
+from collections.abc import Mapping, Sequence
+from functools import reduce
+
+from rich.console import Console
+from rich.table import Table
+
+from variorum.model import EventTime, Participant, Record, Role, Share, Span
+
+_COLUMNS: dict[str, tuple[str, ...]] = {  # table -> paths to fields of its records
+    "reports": ("id", "published.value", "outlet", "title", "source"),
+    "actors": ("id", "name", "kind", "roles", "mentions"),
+    "times": ("span", "value", "type", "anchor"),
+    "statements": ("report", "speaker", "chain", "mode", "certainty", "content"),
+    "events": ("id", "label", "time", "place", "participants", "status"),
+    "figures": ("span", "measure", "low", "high", "comparator", "as_of"),
+    "figure_groups": ("label", "members", "independent_origins", "relations"),
+    "passages": ("kind", "direction", "a", "b", "score"),
+    "families": ("id", "kind", "root", "share"),
+    "commitments": ("who", "to_whom", "strength", "what", "made_when"),
+    "wording": ("referent", "voice", "of", "span", "loaded"),
+    "points": ("label", "verdict", "independent_origins", "carried_by", "silent"),
+    "decisions": ("at", "by", "says", "about", "undone_by"),
+    "left_out": ("stage", "source", "reason", "span"),
+}
+_LONGEST = 160
+
+
+def draw(table: str, rows: Sequence[Record], names: Mapping[str, str]) -> str:
+    """The table as text, as wide as the terminal; `names` gives the words for ids."""
+    drawn = Table(*(path.partition(".")[0].replace("_", " ") for path in _COLUMNS[table]), title_justify="left")
+    for row in rows:
+        drawn.add_row(*(_cell(reduce(getattr, path.split("."), row), names) for path in _COLUMNS[table]))
+    console = Console(markup=False, highlight=False)
+    with console.capture() as captured:
+        console.print(drawn)
+    return captured.get()
+
+
+def _cell(value: object, names: Mapping[str, str]) -> str:
+    words = " ".join(_words(value, names).split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def _words(value: object, names: Mapping[str, str]) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else ""
+        case float():
+            return f"{value:g}" if value != int(value) else str(int(value))
+        case str():
+            return names.get(value, value)
+        case tuple():
+            return _several(value, names)
+        case Span():
+            return value.quote
+        case Role():
+            return value.title
+        case Participant():
+            return f"{_words(value.actor, names)} ({value.role})"
+        case Share():
+            return f"{value.report} {value.share:.0%}"
+        case EventTime():
+            return value.start or "" if value.start == value.end else f"{value.start or '?'} to {value.end or '?'}"
+        case Record():
+            return _words(getattr(value, "actor", ""), names)
+        case _:
+            return str(value)
+
+
+def _several(values: tuple[object, ...], names: Mapping[str, str]) -> str:
+    """Words of each; of what has no words of its own, only how many there are."""
+    words = [word for word in (_words(value, names) for value in values) if word]
+    if not words:
+        return str(len(values)) if values else ""
+    joint = " … " if isinstance(values[0], Span) else ", "
+    return joint.join(words)
