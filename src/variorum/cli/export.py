@@ -28,7 +28,10 @@ def export(
         Path | None, typer.Option(help="File to write; for csv a folder.", show_default="standard output")
     ] = None,
 ) -> None:
-    """Write a whole story: the ledger as JSON, a page that needs no server, or one CSV file for each table."""
+    """Write a whole story for other programs or people.
+
+    As the ledger in JSON (format 1), as one page that needs no server, or as one CSV file for each table.
+    """
     ledger = Store(story).view().ledger()
     if format is ExportFormat.CSV:
         _write_folder(ledger, output)

@@ -18,7 +18,10 @@ def open_page(
     story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
     browser: Annotated[bool, typer.Option(help="Open the page, or only print where it is.")] = True,
 ) -> None:
-    """Write the page of a story into its folder, print its path, and open it in the browser."""
+    """Open the page of a story in the browser.
+
+    The page is one file, story.html in the folder of the story; it is written anew each time, and its path is printed.
+    """
     from variorum.publish import html  # noqa: PLC0415 # templates are slow to import, and other commands need none
 
     page = (story / PAGE_NAME).absolute()

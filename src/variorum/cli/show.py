@@ -33,7 +33,10 @@ def show(
         typer.Option(help="How to print it.", show_default="table on a terminal, else jsonl"),
     ] = None,
 ) -> None:
-    """Print one table of a story: for people on a terminal, as JSON lines into a pipe."""
+    """Print one table of a story.
+
+    For people on a terminal; as JSON lines, one record a line, into a pipe or a file.
+    """
     view = Store(story).view()
     rows = view.rows(table)
     if format is None:
