@@ -12,7 +12,9 @@ from variorum.errors import RequestError
 
 
 def build(
-    files: Annotated[list[Path], typer.Argument(help="Reports, or folders of reports.", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(help="Reports, or folders of reports; - is standard input.", show_default=False)
+    ],
     into: Annotated[Path, typer.Option(help="Folder of the story; made where it is missing.", show_default=False)],
 ) -> None:
     """Read the reports of one story and store their ledger.
