@@ -1,0 +1,95 @@
+"""The standing of what is said: how sure, what kind of act, and whether in the speaker's own words."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from variorum.annotate.drafts import Draft
+from variorum.model import Bounds, Parse, Token
+from variorum.model.statement import Act, Certainty, Mode
+
+_PROBABLE: Final = frozenset("probably likely presumably possibly perhaps apparently".split())
+_FIRST_PERSON: Final = frozenset("i we my our us me ours myself ourselves".split())
+_THANKS: Final = frozenset("grateful gratitude thank thanks thankful appreciate appreciation".split())
+_PRAISE: Final = frozenset("heroic hero bravery brave courage excellent outstanding admirable remarkable praise tribute admiration".split())
+_ESTIMATES: Final = frozenset("estimate assessment projection forecast".split())
+_FUTURE: Final = frozenset("will would shall ll".split())
+
+
+def mode(parse: Parse, content: Sequence[Bounds]) -> Mode:
+    """`direct` where quotation marks hold it all, or first-person speech stands without them; `mixed` for a part."""
+    tokens = [t for a, b in content for t in parse.within(a, b) if t.text[:1].isalnum()]
+    quoted = [t for t in tokens if parse.quotation_at(t.start, t.end)]
+    if not quoted:
+        return "direct" if sum(t.text.lower() in _FIRST_PERSON for t in tokens) >= 2 else "indirect"
+    return "direct" if len(quoted) == len(tokens) else "mixed"
+
+
+def quoted(parse: Parse, content: Sequence[Bounds]) -> tuple[Bounds, ...]:
+    """The parts of the content inside quotation marks."""
+    found = []
+    for q in parse.quotations:
+        for a, b in content:
+            start, end = max(q.start, a), min(q.end, b)
+            if start < end:
+                found.append((start, end))
+    return tuple(dict.fromkeys(found))
+
+
+def certainty(parse: Parse, draft: Draft) -> Certainty:
+    """The standing of the content, only where the words say so."""
+    tokens = [t for a, b in draft.content for t in parse.within(a, b)]
+    words = {t.lemma for t in tokens}
+    cue = _cue_words(parse, draft)
+    if "rule" in cue and "out" in cue:
+        return "not-ruled-out" if "not" in cue or "n't" in cue or "never" in cue else "denied"
+    source = parse.tokens[draft.source] if draft.source is not None else None
+    if draft.frame == "agentless" or (source is not None and source.lemma in _ESTIMATES):
+        return "believed"
+    base = draft.word.certainty if draft.word is not None else "asserted"
+    if base != "asserted":
+        return base
+    main = _main_verb(parse, tokens)
+    if words & _PROBABLE and draft.frame != "quotation":
+        return "probable"
+    if "hope" in words and main is not None and main.lemma in ("hope", "be"):
+        return "planned"
+    return "planned" if main is not None and _future(parse, main) and not words & {"forget", "remember"} else "asserted"
+
+
+def act(parse: Parse, draft: Draft, standing: Certainty, speaker_kind: str | None) -> Act:
+    """What the statement does: from its cue, else from its words."""
+    tokens = [t for a, b in draft.content for t in parse.within(a, b)]
+    words = {t.lemma for t in tokens}
+    if speaker_kind == "document" and (draft.word is None or draft.word.act in ("legal-provision", "appeal", "assertion")):
+        return "legal-provision"
+    if standing == "denied":
+        return "denial"
+    if draft.word is not None and draft.word.act not in ("assertion", "legal-provision"):
+        return draft.word.act
+    if words & _THANKS or ("forget" in words and "never" in words):
+        return "thanks"
+    if "hope" in words or ("should" in words and "we" not in words) or "must" in words:
+        return "appeal"
+    if standing == "planned":
+        return "pledge"
+    return "praise" if words & _PRAISE else "assertion"
+
+
+def _cue_words(parse: Parse, draft: Draft) -> set[str]:
+    if draft.cue is None:
+        return set()
+    return {t.lemma for t in parse.within(*draft.cue)} | {t.text.lower() for t in parse.within(*draft.cue)}
+
+
+def _main_verb(parse: Parse, tokens: Sequence[Token]) -> Token | None:
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass") and _is_top(parse, t, inside)), None)
+
+
+def _is_top(parse: Parse, token: Token, inside: set[int]) -> bool:
+    head = token.head
+    return head == token.i or head not in inside or (token.dep in ("ccomp", "ROOT") and parse.tokens[head].pos != "VERB")
+
+
+def _future(parse: Parse, verb: Token) -> bool:
+    return any(c.dep == "aux" and c.text.lower().strip("’'") in _FUTURE for c in parse.children(verb))

@@ -1,0 +1,143 @@
+"""Who said what in one report, and through whom: drafts, their speakers, and the chains that carry them."""
+
+from collections.abc import Sequence
+
+from variorum.annotate.chains import Carriers, is_media
+from variorum.annotate.drafts import Draft, Drafter
+from variorum.annotate.phrases import is_pronoun
+from variorum.annotate.roster import Roster
+from variorum.annotate.standing import act, certainty, mode, quoted
+from variorum.model import Actor, Hop, Parse, Report, Sentence, Span, Statement, stable_id
+
+
+class _Reader:
+    """Reads one report from top to bottom; what was said last stays in mind for what follows."""
+
+    def __init__(self, report: Report, parse: Parse, roster: Roster) -> None:
+        self.report, self.parse, self.roster = report, parse, roster
+        self.drafter = Drafter(parse, roster)
+        self.carriers = Carriers(report, parse, roster)
+        self.done: list[tuple[Statement, Draft]] = []
+
+    def read(self) -> tuple[Statement, ...]:
+        for sentence in self.parse.sentences:
+            self._read_sentence(sentence)
+        return tuple(s for s, _ in self.done)
+
+    def _read_sentence(self, sentence: Sentence) -> None:
+        drafts = self.drafter.drafts(sentence)
+        speaking = [d for d in drafts if not self._only_carries(d, drafts)]
+        named_here: tuple[Hop, ...] = ()
+        speakers: set[str] = set()
+        for draft in speaking:
+            span, actor = self._speaker(draft)
+            named = self.carriers.named(draft, drafts)
+            if draft.frame == "free":
+                span, named = None, ()
+            hops = self.carriers.inherit(draft, actor.id if actor else None, named)
+            hops = (*self._outer_speakers(draft, speaking), *hops)
+            self.done.append((self._statement(draft, span, actor, hops), draft))
+            if actor is not None:
+                speakers |= {actor.id, *actor.members}
+            media = (self._as_hop(span, actor),) if actor is not None and is_media(actor) and span is not None else ()
+            if len((*media, *named)) > len(named_here):
+                named_here = tuple(dict.fromkeys((*media, *hops)))
+        self.carriers.move_on(sentence.i, drafts, named_here, speakers)
+        if self.carriers.occasion.remarks and named_here:
+            self._reach_back(sentence.i, speakers)
+
+    def _as_hop(self, span: Span, actor: Actor) -> Hop:
+        sentence = self.parse.sentences[next(t.sentence for t in self.parse.tokens if t.end > span.start)]
+        return Hop(actor=actor.id, span=span, evidence=self.report.span(sentence.start, sentence.end))
+
+    def _only_carries(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """A medium whose report holds somebody else's words here is a carrier of these, not a speaker."""
+        return any(
+            inner is not draft and inner.source is not None and inner.source != draft.source and self.carriers._carries(draft, inner)
+            for inner in drafts
+        )
+
+    def _speaker(self, draft: Draft) -> tuple[Span | None, Actor | None]:
+        if draft.frame == "free":
+            last = next((s for s, _ in reversed(self.done)), None)
+            return None, self.roster.by_id.get(last.speaker) if last is not None and last.speaker else None
+        if draft.source is None:
+            return None, None
+        token = self.parse.tokens[draft.source]
+        found = self.roster.joint(self.parse, token)
+        if found is not None:
+            return found
+        tree = [t for t in self.parse.subtree(token) if t.i <= token.i]
+        return self.report.span(tree[0].start if not is_pronoun(token) else token.start, token.end), None
+
+    def _outer_speakers(self, draft: Draft, drafts: Sequence[Draft]) -> tuple[Hop, ...]:
+        """Speakers of statements in which this one is told (`X said that the treaty stipulates …`), nearest first."""
+        outer = [d for d in drafts if d is not draft and draft.cue is not None and d.covers(draft.cue[0]) and d.source != draft.source]
+        hops = []
+        for other in sorted(outer, key=lambda d: d.end - d.start):
+            span, actor = self._speaker(other)
+            if actor is not None and span is not None:
+                hops.append(self._as_hop(span, actor))
+        return tuple(hops)
+
+    def _statement(self, draft: Draft, span: Span | None, actor: Actor | None, hops: tuple[Hop, ...]) -> Statement:
+        sentence = self.parse.sentences[draft.sentence]
+        first = () if actor is None else (
+            Hop(actor=actor.id, span=span, evidence=self.report.span(sentence.start, sentence.end), inherited=draft.frame == "free"),
+        )  # fmt: skip
+        standing = certainty(self.parse, draft)
+        word = draft.word.lemma if draft.word is not None else draft.frame
+        return Statement(
+            id=stable_id("s", self.report.id, draft.content, draft.cue),
+            report=self.report.id,
+            mode=mode(self.parse, draft.content),
+            content=tuple(self.report.span(*b) for b in draft.content),
+            quoted=tuple(self.report.span(*b) for b in quoted(self.parse, draft.content)),
+            cue=self.report.span(*draft.cue) if draft.cue else None,
+            speaker_span=span,
+            speaker=actor.id if actor else None,
+            chain=_unrepeated((*first, *hops)),
+            certainty=standing,
+            act=act(self.parse, draft, standing, actor.kind if actor else None),
+            addressee=self._addressee(draft),
+            why=f"{draft.frame} frame of '{word}'" + (f", {len(hops)} carriers" if hops else ""),
+        )
+
+    def _addressee(self, draft: Draft) -> tuple[str, ...]:
+        """Whom the speaker addresses: the object of `urged`, `told`, `thanked`, or `to X` beside the cue."""
+        if draft.verb is None or draft.word is None or draft.word.act not in ("appeal", "thanks", "praise", "pledge", "assertion"):
+            return ()
+        verb = self.parse.tokens[draft.verb]
+        objects = [c for c in self.parse.children(verb) if c.dep in ("dobj", "dative", "nsubj") and c.i > verb.i]
+        found = [self.roster.joint(self.parse, t) for t in objects]
+        return tuple(dict.fromkeys(f[1].id for f in found if f is not None and f[1].kind not in ("document", "place")))
+
+    def _reach_back(self, sentence: int, speakers: set[str]) -> None:
+        """`X made the remarks at …, Y reported`: earlier statements of X that name no carrier, or only unnamed media, get Y."""
+        hops = tuple(h.model_copy(update={"span": None, "inherited": True}) for h in self.carriers.occasion.hops)
+        for i, (statement, draft) in enumerate(self.done):
+            carriers = statement.chain[1:]
+            vague = all(self._unnamed_media(h.actor) for h in carriers)
+            near = draft.sentence < sentence and statement.speaker in self.carriers.occasion.present
+            if near and vague and statement.chain:
+                self.done[i] = (statement.model_copy(update={"chain": _unrepeated((statement.chain[0], *hops))}), draft)
+
+    def _unnamed_media(self, actor: str) -> bool:
+        row = self.roster.by_id[actor]
+        return is_media(row) and not any(m.form == "name" for m in row.mentions)
+
+
+def _unrepeated(hops: Sequence[Hop]) -> tuple[Hop, ...]:
+    unique: dict[str, Hop] = {}
+    for hop in hops:
+        unique.setdefault(hop.actor, hop)
+    return tuple(unique.values())
+
+
+def statements(report: Report, parse: Parse, actors: Sequence[Actor]) -> tuple[Statement, ...]:
+    """The statements of one report in text order. Actor ids are those of `actors`.
+
+    A medium that reports what a third party said is a hop of its chain, not a speaker; a medium that tells something by
+    itself is the speaker. Carriers named once for an occasion are inherited while its persons go on speaking.
+    """
+    return _Reader(report, parse, Roster(actors)).read()
