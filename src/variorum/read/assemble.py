@@ -1,0 +1,95 @@
+"""Raw text to `Report`: the one place where what was found on a page becomes a record."""
+
+import os.path
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from variorum.model.record import stable_id
+from variorum.model.report import Dateline, Report
+from variorum.model.span import Span
+from variorum.read.addresses import addresses
+from variorum.read.language import language
+from variorum.read.origin import dateline_day, masthead_of, published_of
+from variorum.read.page import Page, read_page
+from variorum.read.raw import Raw
+
+
+def report_of(raw: Raw) -> Report:
+    """The report of a raw text."""
+    page = read_page(raw.text, raw.noise, raw.metadata.title)
+    ident = stable_id("r", raw.sha256)
+    address = next((a for a in addresses(raw.text, tuple(page.units)) if a.own), None) if not raw.metadata.url else None
+    published = published_of(page, raw.metadata, address, ident)
+    story = page.story()
+    title = raw.metadata.title or (raw.text[slice(*page.title)] if page.title else None)
+    return Report(
+        id=ident,
+        source=raw.source,
+        sha256=raw.sha256,
+        media_type=raw.media_type,
+        text=raw.text,
+        title=" ".join(title.split()) if title else None,
+        masthead=masthead_of(page, raw.metadata, address, ident),
+        published=published,
+        dateline=_dateline(page, dateline_day(page, published), ident),
+        byline=Span.cut(ident, raw.text, *page.byline) if page.byline else raw.metadata.author,
+        credit_spans=tuple(Span.cut(ident, raw.text, *bounds) for bounds in page.credits),
+        url=raw.metadata.url or (address.url if address else None),
+        language=language(" ".join(raw.text[a:b] for a, b in story) or raw.text),
+        story=story,
+        noise=page.noise(),
+        source_map=raw.source_map,
+        why=f"read as {raw.media_type}; story of {len(story)} parts, {len(page.noise())} pieces of noise",
+    )
+
+
+def _dateline(page: Page, day: str | None, report: str) -> Dateline | None:
+    line = page.dateline
+    if line is None:
+        return None
+    return Dateline(
+        place=line.place,
+        date=day,
+        month_day=line.date.value[-5:] if line.date else None,
+        agency=line.agency,
+        span=Span.cut(report, page.text, *line.bounds),
+    )
+
+
+def distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The reports with an id each, in the given order, where several sources have the same bytes.
+
+    Of such sources the first by base name keeps its id; the ids of the others also hash their base name, and their whole source
+    where base names are equal too. The order of the reports does not count.
+    """
+    given = tuple(reports)
+    twins: defaultdict[str, set[str]] = defaultdict(set)
+    for report in given:
+        twins[report.id].add(report.source)
+    ids: dict[tuple[str, str], str] = {}
+    for ident, sources in twins.items():
+        seen: set[str] = set()
+        for i, source in enumerate(sorted(sources, key=lambda s: (os.path.basename(s), s))):  # noqa: PTH119 may be a URL
+            name = os.path.basename(source)  # noqa: PTH119
+            ids[ident, source] = stable_id("r", ident, name, *([source] if name in seen else [])) if i else ident
+            seen.add(name)
+    return tuple(_renamed(report, ids[report.id, report.source]) for report in given)
+
+
+def _renamed(report: Report, ident: str) -> Report:
+    """The same report, and all its spans, under another id."""
+    if ident == report.id:
+        return report
+    return Report.model_validate(_replaced(report.model_dump(), report.id, ident))
+
+
+def _replaced(value: Any, old: str, new: str) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: new if key in ("id", "report") and part == old else _replaced(part, old, new)
+            for key, part in value.items()
+        }
+    if isinstance(value, (list, tuple)):
+        return tuple(_replaced(part, old, new) for part in value)
+    return value

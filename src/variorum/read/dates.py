@@ -1,0 +1,101 @@
+"""Whole dates as pages write them: in stamps, datelines, addresses and metadata."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:jan(?:uary)?|febr?(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_GAP = r"[\s,.]{1,3}"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)",
+        rf"(?P<d>{_DAY})(?:\s+of)?[\s-]+(?P<m>{MONTH}),?[\s-]+(?P<y>\d{{4}})(?!\d)",
+        rf"(?P<m>{MONTH})\s+(?P<d>{_DAY}){_GAP}(?P<y>\d{{4}})(?!\d)",
+        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\d)",
+        r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)",
+        rf"(?P<d>{_DAY})(?:\s+of)?\s+(?P<m>{MONTH})",
+        rf"(?P<m>{MONTH})\s+(?P<d>{_DAY})(?![\d:])",
+    )
+)
+_AMERICAN = re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})(?!\d)")
+_IN_URL = (
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.](?P<m>0?[1-9]|1[0-2])[-/_.](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<y>(?:19|20)\d\d)[-/](?P<m>{MONTH})[-/](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?=/)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date as written at `[start, end)`. `value` is ISO 8601, or `--MM-DD` where no year is given."""
+
+    value: str
+    start: int
+    end: int
+
+    @property
+    def full(self) -> bool:
+        return not self.value.startswith("--")
+
+
+def date_at(text: str, start: int, end: int | None = None) -> WrittenDate | None:
+    """The date that begins exactly at `start`. Day and month in figures (03/04/2024) count only where one order is possible."""
+    end = len(text) if end is None else end
+    for form in _FORMS:
+        match = form.match(text, start, end)
+        value = _value(match) if match else None
+        if match and value and not _ambiguous(match.group()):
+            return WrittenDate(value, match.start(), match.end())
+    match = _AMERICAN.match(text, start, end)
+    value = _value(match) if match and not _ambiguous(match.group()) else None
+    return WrittenDate(value, match.start(), match.end()) if match and value else None
+
+
+def written_date(text: str) -> str | None:
+    """The first full date anywhere in a short text such as a metadata field, ISO 8601."""
+    for match in re.finditer(r"\b\w", text):
+        found = date_at(text, match.start())
+        if found and found.full:
+            return found.value
+    return None
+
+
+def url_date(url: str) -> str | None:
+    """The date in a web address, ISO 8601, to the day or the month: `/2024/03/01/`, `2024-03-01`, `20240301`, `/2024/03/`."""
+    for form in _IN_URL:
+        match = form.search(url)
+        value = _value(match) if match else None
+        if value:
+            return value
+    return None
+
+
+def _value(match: re.Match[str]) -> str | None:
+    """The ISO form of a match, or `None` where there is no such day."""
+    parts = match.groupdict()
+    word = parts["m"][:3].lower()
+    month = _MONTHS.index(word) + 1 if word in _MONTHS else int(parts["m"])
+    day = int(re.sub(r"\D", "", parts["d"])) if "d" in parts else 1
+    try:
+        found = date(
+            int(parts.get("y") or 2000), month, day
+        )  # 2000 is a leap year: 29 February may stand without a year
+    except ValueError:
+        return None
+    if "d" not in parts:
+        return found.isoformat()[:7]
+    return found.isoformat() if parts.get("y") else f"--{found:%m-%d}"
+
+
+def _ambiguous(written: str) -> bool:
+    """Could day and month be swapped, in figures with slashes?"""
+    numbers = written.split("/")
+    return len(numbers) == 3 and len(numbers[2]) == 4 and int(numbers[0]) <= 12 and int(numbers[1]) <= 12

@@ -1,0 +1,195 @@
+"""HTML: the text in reading order with an exact map to the source, and what markup tells about the page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from variorum.errors import ReadError
+from variorum.model.report import Noise, NoiseKind, SourceRun
+from variorum.read.decode import decode
+from variorum.read.htmlmeta import metadata_of
+from variorum.read.markup import Block, BlockParser, Element
+from variorum.read.raw import Raw, digest
+
+MEDIA_TYPE = "text/html"
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)]*\s*$")
+_MAIN_SHARE = 0.8  # of the prose that a part of the page must hold to be its main part
+_NAMED_NOISE: tuple[tuple[NoiseKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE))
+    for kind, words in (
+        ("caption", r"captions?|wp-caption-text|image-credit|photo-credit|img-credit"),
+        (
+            "related-links",
+            r"related|recommended|recirc|read-?more|most-?read|breadcrumbs?|tags?|trending|see-?also|more-?from",
+        ),
+        ("share", r"share|sharing|social|newsletter|subscribe|sign-?up|comments?|disqus"),
+        ("advert", r"ad|ads|advert|advertisement|promo|sponsored|outbrain|taboola"),
+    )
+)
+
+
+def read_html(data: bytes, source: str) -> Iterator[Raw | ReadError]:
+    """The one report of a page; raises `ReadError` where it cannot be read."""
+    declared = _CHARSET.search(data[:4096])
+    yield page_of(_decoded(data, source, declared[1].decode("ascii") if declared else None), source, digest(data))
+
+
+def _decoded(data: bytes, source: str, charset: str | None) -> str:
+    """The source as text: UTF-8 where it is, else in the declared character set, else as any text file."""
+    if charset and charset.lower() not in ("utf-8", "utf8") and b"\0" not in data:
+        try:
+            data = data if _is_utf8(data) else data.decode(charset).encode()
+        except (LookupError, UnicodeDecodeError):
+            pass  # declared wrongly
+    return decode(data, source)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def page_of(markup: str, source: str, sha256: str) -> Raw:
+    """The page of some markup; raises `ReadError` where it has no words. `source_map` is into `markup`."""
+    parser = BlockParser(markup)
+    blocks = [b for b in parser.blocks if b.text.strip()]
+    if not any(_is_prose(b) for b in blocks):  # all of it in a form, or behind an element that was never closed
+        blocks = [b for b in BlockParser(markup, whole=True).blocks if b.text.strip()]
+    if not blocks:
+        raise ReadError(source, "the page has no words in it", "give a page with text")
+    text, runs, bounds = _laid_out(blocks)
+    foreign = _foreign(blocks)
+    noise = tuple(
+        Noise(start=a, end=b, kind=kind, why=why) for i, (a, b) in bounds.items() for kind, why in foreign.get(i, ())
+    )
+    metadata = metadata_of(parser.metas, parser.scripts, parser.page_title)
+    return Raw(source, sha256, MEDIA_TYPE, text, metadata, runs, noise)
+
+
+def _laid_out(blocks: Sequence[Block]) -> tuple[str, tuple[SourceRun, ...], dict[int, tuple[int, int]]]:
+    """Blocks to one text, an empty line between them; white space collapses, as a browser shows it."""
+    parts: list[str] = []
+    runs: list[SourceRun] = []
+    bounds: dict[int, tuple[int, int]] = {}
+    at = 0
+    for i, block in enumerate(blocks):
+        if parts:
+            parts.append("\n\n")
+            at += 2
+        start = at
+        for text, source in _collapsed(block):
+            parts.append(text)
+            if source:
+                _extend(runs, at, text, source)
+            at += len(text)
+        bounds[i] = (start, at)
+    return "".join(parts), tuple(runs), bounds
+
+
+def _collapsed(block: Block) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    """The runs of a block without space at its ends. A run of other space than one blank becomes a blank without a source."""
+    waiting: tuple[str, tuple[int, int] | None] | None = None
+    begun = False
+    for text, source in _split(block):
+        if _SPACE.fullmatch(text):
+            kept = "\n" if source is None else " "
+            if waiting is None:
+                waiting = (kept, source if text == " " else None)
+            else:
+                waiting = ("\n" if "\n" in (kept, waiting[0]) else " ", None)
+            continue
+        if waiting and begun:
+            yield waiting
+        waiting, begun = None, True
+        yield text, source
+
+
+def _split(block: Block) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    """The pieces of a block, cut into runs of space and of other characters."""
+    for piece in block.pieces:
+        entity = piece.source is not None and piece.source[1] - piece.source[0] != len(piece.text)
+        if entity or piece.source is None:
+            yield piece.text, piece.source
+            continue
+        for match in re.finditer(r"[ \t\n\r\f\v]+|[^ \t\n\r\f\v]+", piece.text):
+            yield match.group(), (piece.source[0] + match.start(), piece.source[0] + match.end())
+
+
+def _extend(runs: list[SourceRun], at: int, text: str, source: tuple[int, int]) -> None:
+    """Adds a run, joined to the last one where both go on from it and neither resolves a character reference."""
+    last = runs[-1] if runs else None
+    plain = source[1] - source[0] == len(text)
+    joins = (
+        last
+        and last.end == at
+        and last.source_end == source[0]
+        and last.end - last.start == last.source_end - last.source_start
+    )
+    if last and joins and plain:
+        runs[-1] = last.model_copy(update={"end": at + len(text), "source_end": source[1]})
+    else:
+        runs.append(SourceRun(start=at, end=at + len(text), source_start=source[0], source_end=source[1]))
+
+
+def _is_prose(block: Block) -> bool:
+    text = block.text
+    return len(text) >= 60 and block.link_share < 0.5 and bool(_SENTENCE.search(text))
+
+
+def _foreign(blocks: Sequence[Block]) -> dict[int, tuple[tuple[NoiseKind, str], ...]]:
+    """What markup says is not the story, by index of the block."""
+    prose: defaultdict[int, int] = defaultdict(int)
+    for block in blocks:
+        if _is_prose(block):
+            for element in block.element.ancestors():
+                prose[id(element)] += len(block.text)
+    main = _main_part(blocks, prose)
+    inside = [main in b.element.ancestors() for b in blocks] if main else [True] * len(blocks)
+    first = inside.index(True) if True in inside else 0
+    heading = next((i for i, b in enumerate(blocks[:first]) if b.element.tag == "h1"), first)
+    found: dict[int, tuple[tuple[NoiseKind, str], ...]] = {}
+    for i, block in enumerate(blocks):
+        verdict = _verdict(block, prose)
+        if verdict is None and not inside[i] and not heading <= i < first:
+            verdict = ("layout", "markup: outside the part of the page that holds its prose")
+        if verdict and block.element.tag != "h1":
+            found[i] = (verdict,)
+    return found
+
+
+def _main_part(blocks: Sequence[Block], prose: dict[int, int]) -> Element | None:
+    """The innermost element that holds most of the prose."""
+    total = sum(len(b.text) for b in blocks if _is_prose(b))
+    longest = max(
+        (b for b in blocks if _is_prose(b)), key=lambda b: prose[id(b.element.parent or b.element)], default=None
+    )
+    if longest is None:
+        return None
+    return next(e for e in longest.element.ancestors() if prose[id(e)] >= _MAIN_SHARE * total)
+
+
+def _verdict(block: Block, prose: dict[int, int]) -> tuple[NoiseKind, str] | None:
+    """What the elements around a block say of it: a caption, a link, a part that is named after what it holds."""
+    around = block.element.ancestors()
+    if any(e.tag in ("figure", "figcaption") for e in around) and not _is_prose_holder(around, prose):
+        return "caption", "markup: inside a figure"
+    for element in around:
+        if prose[id(element)] <= prose[id(around[-1])] / 4:
+            for kind, form in _NAMED_NOISE:
+                if form.search(element.names):
+                    return kind, f"markup: inside an element named {element.names.strip()!r}"
+    if block.link_share > 0.9 and not _SENTENCE.search(block.text):
+        return "related-links", "markup: all of it is a link"
+    return None
+
+
+def _is_prose_holder(around: Iterable[Element], prose: dict[int, int]) -> bool:
+    """Does the whole story stand inside a figure?"""
+    elements = list(around)
+    figure = next(e for e in elements if e.tag in ("figure", "figcaption"))
+    return prose[id(figure)] > prose[id(elements[-1])] / 2

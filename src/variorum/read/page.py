@@ -1,0 +1,188 @@
+"""What is the story on a page, and what stands around it.
+
+A page is cut into paragraphs; each is story until a rule says otherwise. Furniture goes first (`furniture`), then lists of other
+articles (`teasers`), then the head (title, byline, stamp, dateline) and the tail (signature, credits) of the story itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from variorum.model.report import Noise, NoiseKind
+from variorum.model.span import Bounds
+from variorum.read.bylines import byline_before, byline_of, credit_after, credit_of, signature_of
+from variorum.read.dateline import FoundDateline, find_dateline
+from variorum.read.furniture import furnished
+from variorum.read.stamps import Stamp, stamp_alone, stamp_before
+from variorum.read.teasers import without_teasers
+from variorum.read.units import Unit, unit_at, units_of
+
+_TITLE = 250  # characters; longer lines are no titles
+
+
+@dataclass
+class Page:
+    """The units of a page, and what was found in its head and tail."""
+
+    text: str
+    units: list[Unit]
+    title: Bounds | None = None
+    byline: Bounds | None = None
+    dateline: FoundDateline | None = None
+    stamps: list[Stamp] = field(default_factory=list)
+    credits: list[Bounds] = field(default_factory=list)
+
+    def story(self) -> tuple[Bounds, ...]:
+        """The parts of the story: runs of story units, with the space between them."""
+        parts: list[Bounds] = []
+        joined = False
+        for unit in self.units:
+            if unit.story and joined:
+                parts[-1] = (parts[-1][0], unit.end)
+            elif unit.story:
+                parts.append((unit.start, unit.end))
+            joined = unit.story
+        return tuple(parts)
+
+    def noise(self) -> tuple[Noise, ...]:
+        """All that is not story, so that both cover the text: noise units with the space around them, and the margins."""
+        found: list[Noise] = []
+        at = 0
+        story = [Noise(start=a, end=b, kind="layout", why="") for a, b in self.story()]
+        noise = [Noise(start=u.start, end=u.end, kind=u.kind, why=u.why) for u in self.units if u.kind]
+        for piece in sorted([*story, *noise], key=lambda n: n.start):
+            is_noise = bool(piece.why)
+            if is_noise:
+                found.append(piece.model_copy(update={"start": at}))
+            elif at < piece.start:
+                _close(found, at, piece.start)
+            at = piece.end
+        if at < len(self.text):
+            _close(found, at, len(self.text))
+        return tuple(found)
+
+
+def _close(found: list[Noise], at: int, end: int) -> None:
+    """White space goes to the noise before it; where there is none it is layout."""
+    if found and found[-1].end == at:
+        found[-1] = found[-1].model_copy(update={"end": end})
+    else:
+        found.append(Noise(start=at, end=end, kind="layout", why="layout: white space around the story"))
+
+
+def read_page(text: str, known: Sequence[Noise] = (), title: str | None = None) -> Page:
+    """The page of a text. `known` is what markup marks as noise; `title` a title known from metadata."""
+    units: list[Unit] = []
+    for unit in units_of(text):
+        mark = next((n for n in known if n.start <= unit.start and unit.end <= n.end), None)
+        units += (unit.marked(mark.kind, mark.why),) if mark else furnished(text, unit)
+    page = Page(text, list(without_teasers(units)))
+    _head(page, " ".join((title or "").split()).casefold())
+    _opening(page)
+    _tail(page)
+    return page
+
+
+def _mark(page: Page, i: int, kind: NoiseKind, why: str) -> None:
+    page.units[i] = page.units[i].marked(kind, why)
+
+
+def _head(page: Page, title: str) -> None:
+    """Titles, bylines and stamps above the first paragraph."""
+    first = next((i for i, u in enumerate(page.units) if u.story and _is_body(page.text, u, title)), None)
+    for i, unit in enumerate(page.units[: first or 0]):
+        _keep_stamp(page, unit)
+        if not unit.story:
+            continue
+        named = byline_of(page.text, unit)
+        if named:
+            page.byline = page.byline or named.names[0]
+            _mark(page, i, "other", "byline: a line above the first paragraph that names the writer")
+        elif page.title is None and len(unit.words) <= _TITLE:
+            page.title = (unit.start, unit.end)
+            _mark(page, i, "other", "title: the first line without a full stop above the first paragraph")
+        else:
+            _mark(page, i, "other", "masthead: a line without a full stop above the first paragraph")
+
+
+def _is_body(text: str, unit: Unit, title: str) -> bool:
+    if unit.words.casefold() == title or byline_of(text, unit):
+        return False
+    return unit.prose or find_dateline(text, unit.start, unit.end) is not None
+
+
+def _keep_stamp(page: Page, unit: Unit) -> None:
+    stamp = stamp_alone(page.text, unit.start, unit.end) if unit.kind == "date-stamp" else None
+    if stamp and stamp.date and stamp.date.full:
+        page.stamps.append(stamp)
+
+
+def _opening(page: Page) -> None:
+    """What is run in before the first sentence: a stamp, a byline, the dateline."""
+    i = next((i for i, u in enumerate(page.units) if u.story), None)
+    if i is None:
+        return
+    unit = page.units[i]
+    stamp = stamp_before(page.text, unit.start, unit.end)
+    if stamp:
+        page.stamps.append(stamp)
+        i, unit = _cut_front(page, i, stamp.bounds[1], "date-stamp", "stamp: run in before the first sentence")
+    named = byline_before(page.text, unit)
+    if named and find_dateline(page.text, *_rest(page.text, named.bounds[1], unit.end)):
+        page.byline = page.byline or named.names[0]
+        i, unit = _cut_front(page, i, named.bounds[1], "other", "byline: run in before the dateline")
+    page.dateline = find_dateline(page.text, unit.start, unit.end)
+    if page.dateline:
+        _cut_front(page, i, page.dateline.body, "other", "dateline: place, date or agency before the first sentence")
+
+
+def _rest(text: str, at: int, end: int) -> Bounds:
+    return at + len(text[at:end]) - len(text[at:end].lstrip()), end
+
+
+def _cut_front(page: Page, i: int, at: int, kind: NoiseKind, why: str) -> tuple[int, Unit]:
+    """Marks the part of unit `i` before `at`; returns the index and the unit of what follows."""
+    front, *rest = page.units[i].split(page.text, at)
+    page.units[i : i + 1] = [front.marked(kind, why), *rest]
+    last = min(i + 1, len(page.units) - 1) if rest else i
+    return last, page.units[last]
+
+
+def _tail(page: Page) -> None:
+    """Signatures, credits and loose lines below the last paragraph."""
+    last = max(
+        (i for i, u in enumerate(page.units) if u.story and u.prose and not _is_tail(page.text, u)), default=None
+    )
+    if last is None:
+        return
+    for i in range(last + 1, len(page.units)):
+        _below(page, i, first=i == last + 1)
+    credit = credit_after(page.text, page.units[last])
+    if credit and credit.bounds[0] > page.units[last].start:
+        body, end = page.units[last].split(page.text, credit.bounds[0])
+        page.credits += credit.names
+        page.units[last : last + 1] = [body, end.marked("other", "credit: run in after the last sentence")]
+
+
+def _is_tail(text: str, unit: Unit) -> bool:
+    return bool(credit_of(text, unit) or byline_of(text, unit))
+
+
+def _below(page: Page, i: int, first: bool) -> None:
+    unit = page.units[i]
+    credit = credit_of(page.text, unit) if unit.kind in (None, "other") else None
+    if credit:
+        page.credits += credit.names
+        if unit.story:
+            _mark(page, i, "other", "credit: a line below the story that names its sources")
+    if not page.units[i].story:
+        _keep_stamp(page, unit) if first else None
+        return
+    named = byline_of(page.text, unit) or signature_of(page.text, unit)
+    if named:
+        page.byline = page.byline or named.names[0]
+        _mark(page, i, "other", "byline: names below the last paragraph")
+    elif not unit.prose and len(unit.words) < 60:
+        _mark(page, i, "other", "loose line: short, without a full stop, below the last paragraph")
+
+
+__all__ = ["Page", "read_page", "unit_at"]

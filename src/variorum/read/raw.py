@@ -1,0 +1,38 @@
+"""What a format hands on: one report's text and what its container says about it, before anything is found in the text."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from variorum.model.report import Noise, SourceRun
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What stands beside the text (fields of a JSON line, `meta` elements of a page), as it stands there."""
+
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One report as its format gives it.
+
+    `noise` is what markup itself marks as foreign to the story (a `figcaption`), in characters of `text`.
+    """
+
+    source: str
+    sha256: str
+    media_type: str
+    text: str
+    metadata: Metadata = field(default=Metadata())
+    source_map: tuple[SourceRun, ...] = ()
+    noise: tuple[Noise, ...] = ()
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

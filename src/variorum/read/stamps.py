@@ -1,0 +1,75 @@
+"""Date stamps: what a page or a scraper prints around a story to say when it came out."""
+
+import re
+from dataclasses import dataclass
+
+from variorum.model.span import Bounds
+from variorum.read.dates import WEEKDAY, WrittenDate, date_at
+
+_LABEL = re.compile(
+    r"(?:(?:first|last|originally|article|story|on)\s+)?"
+    r"(?:(?:publication|release|publish)\s+date|date[d]?|published|posted|updated|modified|created|issued|released|uploaded)"
+    r"(?:\s+(?:on|at|date|time))?\s*[:|–—-]?\s*",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(rf"(?:on\s+)?{WEEKDAY}[\s,|]*", re.IGNORECASE)
+_TIME = r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|noon|midnight)"
+_ZONE = r"(?:\s*\(?(?:[A-Z]{2,4}T?|Z|local time)?(?:\s?[+-]\d{1,2}:?(?:\d\d)?)?\)?)"
+_REST = re.compile(
+    rf"(?:[\s,|•·@/–—-]|\bat\b|T(?=\d)|{_TIME}{_ZONE}|\b(?:IST|GMT|UTC|EST|EDT|CET|CEST|BST|MSK|PST|PDT|hrs)\b"
+    rf"|\d+\s*min(?:ute)?s?(?:\s+read)?|{WEEKDAY}|\([^()]{{0,40}}\bago\))*",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    rf"(?:{_LABEL.pattern})?(?:{_TIME}{_ZONE}|(?:about\s+)?(?:an?|\d+)\s*(?:h|hrs?|m|mins?|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+    r"\s+ago|just now|\d+\s*min(?:ute)?s?(?:\s+read)?|(?:reading time|read time)\s*:?\s*\d+\s*min(?:ute)?s?)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A stamp at `bounds`. `date` is null for a bare time of day; `update` marks the date of a later change."""
+
+    bounds: Bounds
+    date: WrittenDate | None
+    label: str
+
+    @property
+    def update(self) -> bool:
+        return bool(re.search("updat|modif", self.label, re.IGNORECASE))
+
+
+def stamp_alone(text: str, start: int, end: int) -> Stamp | None:
+    """The stamp that `[start, end)` is, all of it; where it gives two dates, the earliest printed one counts."""
+    first = _stamp_at(text, start, end)
+    at = first.bounds[1] if first else start
+    while first and at < end:
+        further = _stamp_at(text, at, end)
+        if further is None:
+            return None
+        at = further.bounds[1]
+    if first:
+        return Stamp((start, end), first.date, first.label)
+    clock = _CLOCK.fullmatch(text, start, end)
+    return Stamp((start, end), None, "") if clock else None
+
+
+def stamp_before(text: str, start: int, end: int) -> Stamp | None:
+    """The labelled stamp that is run in at the start of a paragraph: `date 2024-03-01 NAIROBI …`."""
+    found = _stamp_at(text, start, end)
+    if found is None or not found.label or found.bounds[1] >= end or found.date is None or not found.date.full:
+        return None
+    follows = text[found.bounds[1]]
+    return found if follows.isupper() or follows in "\"“‘'([" else None
+
+
+def _stamp_at(text: str, start: int, end: int) -> Stamp | None:
+    label = _LABEL.match(text, start, end)
+    at = label.end() if label else start
+    weekday = _WEEKDAY.match(text, at, end)
+    written = date_at(text, weekday.end() if weekday else at, end)
+    if written is None or not (written.full or label or weekday):
+        return None
+    rest = _REST.match(text, written.end, end)
+    return Stamp((start, rest.end() if rest else written.end), written, label.group().strip(" :|-") if label else "")

@@ -1,0 +1,67 @@
+"""Lists of other articles on the page of one: headings, cut-off summaries, stamps between them, all often printed twice."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from variorum.read.units import Unit
+
+_REPEATED = 25  # characters; shorter lines repeat by chance
+_HEADLINES = 3  # so many lines without a full stop at the end of a page are a list
+
+
+def without_teasers(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units with repeated text, what follows a heading of related links, and a closing list of headlines marked."""
+    return _closing_list(_after_headings(_repetitions(tuple(units))))
+
+
+def _repetitions(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Text that stands twice on a page: both copies where it is cut off, the later ones where it is whole."""
+    count = Counter(u.words for u in units if u.story and len(u.words) >= _REPEATED)
+    seen: set[str] = set()
+    found = []
+    for unit in units:
+        again = count[unit.words] > 1
+        if again and (unit.words in seen or not unit.ended):
+            why = f"repetition: stands {count[unit.words]} times on the page"
+            found.append(unit.marked("other" if unit.ended else "teaser", why))
+        else:
+            found.append(unit)
+        seen.add(unit.words)
+    return tuple(found)
+
+
+def _after_headings(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """What follows a heading of related links, until a paragraph that goes on with the story."""
+    found: list[Unit] = []
+    listing = False
+    for i, unit in enumerate(units):
+        if unit.kind == "related-links":
+            listing = not _links_itself(unit)
+        elif listing and unit.story:
+            listing = not _resumes(units, i)
+        if listing and unit.story:
+            found.append(unit.marked("teaser", "teaser: in the list under a heading of related links"))
+        else:
+            found.append(unit)
+    return tuple(found)
+
+
+def _links_itself(unit: Unit) -> bool:
+    """Is it one link (`Read also: Harbour closed`) rather than the heading of a list?"""
+    return len(unit.words) > 40 and ":" in unit.words
+
+
+def _resumes(units: Sequence[Unit], i: int) -> bool:
+    """Does the story go on with this unit? A paragraph does, unless a date stamp stands beside it."""
+    beside = [units[k].kind for k in (i - 1, i + 1) if 0 <= k < len(units)]
+    return units[i].prose and units[i].ended and len(units[i].words) >= 60 and "date-stamp" not in beside
+
+
+def _closing_list(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Headlines of other articles after the last paragraph."""
+    last = max((i for i, u in enumerate(units) if u.story and u.prose), default=len(units))
+    tail = [i for i in range(last + 1, len(units)) if units[i].story and len(units[i].words.split()) >= 4]
+    if len(tail) < _HEADLINES:
+        return units
+    why = f"teaser: one of {len(tail)} lines without a full stop after the last paragraph"
+    return tuple(u.marked("teaser", why) if i in tail else u for i, u in enumerate(units))
