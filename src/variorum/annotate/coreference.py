@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from variorum.annotate.lexicon import GROUPS, MEDIA, TREATIES
+from variorum.annotate.lexicon import GROUPS, TREATIES
 from variorum.annotate.mentions import Candidate
+from variorum.annotate.phrases import subject
 from variorum.model import Parse, Token
 from variorum.model.actor import ActorKind
 from variorum.text.gazetteer import plain_form
@@ -76,6 +77,8 @@ class Resolver:
     # -------------------------------------------------------------------------------------------- placing
     def _place(self, candidate: Candidate) -> None:
         cluster, rule = self._apposition(candidate) or self._find(candidate)
+        if cluster is None and candidate.kind == "state" and candidate.form == "description":
+            return  # `the state` that no sentence has named is no actor
         if cluster is None:
             cluster = Cluster(candidate.kind, candidate.name, rule=rule)
             self.clusters.append(cluster)
@@ -90,7 +93,7 @@ class Resolver:
 
     def _find(self, candidate: Candidate) -> tuple[Cluster | None, str]:
         rules: dict[str, Callable[[Candidate], Cluster | None]] = {
-            "state": lambda c: self._latest(lambda k: k.kind == "state" and k.country == c.country),
+            "state": self._state,
             "person": self._person,
             "state-body": self._body,
             "organisation": self._body,
@@ -113,6 +116,12 @@ class Resolver:
         """`X, the Y, …`, and `X is the Y`: one actor."""
         head = self.parse.tokens[candidate.token]
         anchor = self.parse.tokens[head.head]
+        before = self.parse.tokens[candidate.first - 1] if candidate.first else None
+        if before is not None and before.text == "(" and candidate.form == "name" and candidate.first - 2 in self.by_token:
+            cluster = self.by_token[candidate.first - 2]
+            if cluster.kind in _BODIES | _AGENCIES and candidate.kind in _BODIES | _AGENCIES:
+                cluster.kind = candidate.kind if candidate.kind in _AGENCIES else cluster.kind
+                return cluster, "acronym in brackets"
         if candidate.form != "description":
             return None
         if head.dep == "appos" and anchor.i in self.by_token:
@@ -126,6 +135,17 @@ class Resolver:
         return None
 
     # -------------------------------------------------------------------------------------------- rules by kind
+    def _state(self, candidate: Candidate) -> Cluster | None:
+        """By its country; `his country` by that of the person, `the kingdom` by the last state that is not the subject's own."""
+        if candidate.form != "description":
+            return self._latest(lambda k: k.kind == "state" and k.country == candidate.country)
+        if candidate.owner >= 0:
+            home = candidate.country or self._owner_country(candidate)
+            return self._latest(lambda k: k.kind == "state" and bool(home) and k.country == home)
+        doer = subject(self.parse, self.parse.tokens[self.parse.tokens[candidate.token].head])
+        own = self.by_token[doer.i].country if doer is not None and doer.i in self.by_token else ""
+        return self._latest(lambda k: k.kind == "state" and k.country != own, _NEAR, candidate.sentence)
+
     def _person(self, candidate: Candidate) -> Cluster | None:
         if candidate.form == "name":
             return self._latest(
@@ -163,9 +183,9 @@ class Resolver:
             found = self._latest(lambda k: k.kind == "state-body" and self._same_body(k, candidate))
             if found is not None or candidate.country:
                 return found
-        if not candidate.definite or candidate.modifiers - {"same"}:
+        if not candidate.definite:
             return None
-        return self._latest(lambda k: k.kind in _BODIES and candidate.head in _last_words(k), _NEAR, candidate.sentence)
+        return self._latest(lambda k: k.kind in _BODIES | _AGENCIES and candidate.modifiers <= _all_words(k) | {"same"} and candidate.head in _last_words(k), _NEAR, candidate.sentence)
 
     def _same_body(self, cluster: Cluster, candidate: Candidate) -> bool:
         """Same state, and same function where both are known, else the same head noun."""
@@ -198,7 +218,7 @@ class Resolver:
         country = candidate.country or self._owner_country(candidate)
         if country:
             return self._latest(lambda k: k.kind in _AGENCIES and not list(k.names()) and k.country == country)
-        if not candidate.definite or candidate.head not in MEDIA:
+        if not candidate.definite:
             return None
         return self._latest(lambda k: k.kind in _AGENCIES and k.kind == "news-agency", _NEAR * 2, candidate.sentence)
 
@@ -295,6 +315,10 @@ class Resolver:
 
 def _country_fits(cluster: Cluster, candidate: Candidate) -> bool:
     return not candidate.country or not cluster.country or cluster.country == candidate.country
+
+
+def _all_words(cluster: Cluster) -> set[str]:
+    return {w.lower() for c in cluster.mentions for w in (*c.modifiers, *c.name.split())}
 
 
 def _last_words(cluster: Cluster) -> set[str]:

@@ -40,5 +40,9 @@ PERSONS: Final = frozenset(
     "envoy representative analyst expert observer witness president minister secretary speaker chairman chairwoman commander "
     "politician ruler man woman lawyer activist researcher professor doctor captain skipper owner".split()
 )
+# Words of the table of titles that are more often a thing than a person.
+NOT_PERSONS: Final = frozenset("justice major general private judge host lead premier".split()) - {"judge", "premier"}
+RELATIVES: Final = frozenset("relative relation family household widow orphan mourner".split())
+STATES: Final = frozenset("country state nation kingdom republic homeland".split())
 # Verbs of a capital or country that acts: it is a government then, not a place.
 PLACE_PREPOSITIONS: Final = frozenset("in at from near around outside inside through across via into onto toward towards off".split())

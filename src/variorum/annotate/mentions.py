@@ -15,6 +15,9 @@ from variorum.annotate.lexicon import (
     OUTLET_HEADS,
     PEOPLES,
     PERSONS,
+    NOT_PERSONS,
+    RELATIVES,
+    STATES,
     PLACE_HEADS,
     PLACE_PREPOSITIONS,
     SOLDIERS,
@@ -59,8 +62,10 @@ class Candidate:
 def candidates(parse: Parse) -> tuple[Candidate, ...]:
     """All candidate mentions of a report, in text order; of two with the same bounds the first found is kept."""
     found: list[Candidate] = []
-    for sentence in parse.sentences:
-        named = [c for parts in runs(parse, sentence) for c in _from_run(parse, parts)]
+    all_runs = [(sentence, tuple(runs(parse, sentence))) for sentence in parse.sentences]
+    surnames = _surnames(parse, all_runs)
+    for sentence, sentence_runs in all_runs:
+        named = [c for parts in sentence_runs for c in _from_run(parse, parts, surnames)]
         covered = {i for c in named for i in range(c.first, c.token + 1)}
         found.extend(named)
         found.extend(_described(parse, sentence, covered, named))
@@ -70,10 +75,16 @@ def candidates(parse: Parse) -> tuple[Candidate, ...]:
 
 
 # ------------------------------------------------------------------------------------------------ names
-def _from_run(parse: Parse, parts: tuple[Part, ...]) -> Iterator[Candidate]:
+def _surnames(parse: Parse, all_runs: list[tuple[Sentence, tuple[tuple[Part, ...], ...]]]) -> frozenset[str]:
+    """First and last words of the full person names of a report: a bare one of them is that person again."""
+    names = [parts[-1].form.split() for _, found in all_runs for parts in found if parts[-1].kind == "name" and _is_person(parse, parts)]
+    return frozenset(word for words in names if len(words) > 1 for word in (words[0], words[-1]))
+
+
+def _from_run(parse: Parse, parts: tuple[Part, ...], surnames: frozenset[str]) -> Iterator[Candidate]:
     """The mentions of one run of names: its person (with titles), or its body, and the states named inside."""
     tail = parts[-1]
-    person = tail.kind == "name" and _is_person(parse, parts)
+    person = tail.kind == "name" and (_is_person(parse, parts) or tail.form in surnames)
     country = next((p.entry.country for p in parts if p.entry and p.entry.country and p.kind != "place"), "")
     if person:
         yield _person(parse, parts, country)
@@ -229,10 +240,12 @@ def _described(parse: Parse, sentence: Sentence, covered: set[int], named: list[
         if head.i in covered or is_pronoun(head):
             continue
         tokens = phrase.tokens(parse)
-        kind = _description_kind(head, tokens)
+        kind = _description_kind(parse, head, tokens)
         if kind is None:
             continue
         owner = possessor(parse, head)
+        if kind in ("state-body", "military", "news-agency") and _several_nations(tokens):
+            kind = "group"
         yield Candidate(
             phrase.start, phrase.end, kind, "description", _words(tokens), head.i, phrase.first, sentence.i,
             country=_country(parse, head, tokens, named), function=_function(head, tokens), head=head.lemma,
@@ -240,6 +253,12 @@ def _described(parse: Parse, sentence: Sentence, covered: set[int], named: list[
             plural=head.tag in ("NNS", "NNPS"), definite=tokens[0].text.lower() in _DEFINITE or owner is not None,
             owner=owner.i if owner is not None else -1,
         )  # fmt: skip
+
+
+def _several_nations(tokens: tuple[Token, ...]) -> bool:
+    """`French and Western services`: two adjectives of origin joined, so more than one actor."""
+    joined = [t for t in tokens if t.dep == "conj" and t.text[:1].isupper() and t.pos in ("ADJ", "PROPN")]
+    return bool(joined) and tokens[-1].tag in ("NNS", "NNPS") and _national(tokens)
 
 
 def _words(tokens: tuple[Token, ...]) -> str:
@@ -259,11 +278,12 @@ def _body_rows(head: Token, tokens: tuple[Token, ...]) -> Iterator[Entry]:
                 yield bodies()[form]
 
 
-def _description_kind(head: Token, tokens: tuple[Token, ...]) -> ActorKind | None:
-    lemma = head.lemma
+def _description_kind(parse: Parse, head: Token, tokens: tuple[Token, ...]) -> ActorKind | None:
+    lemma = "media" if head.text.lower() == "media" else head.lemma
     row = next(_body_rows(head, tokens), None)
     words = {t.lemma for t in tokens[:-1]}
     modified = {t.dep for t in tokens[:-1]} & {"poss", "amod", "compound", "det", "nmod"}
+    definite = tokens[0].text.lower() in _DEFINITE or any(t.dep == "poss" for t in tokens)
     if lemma in MEDIA and words & MEDIA_MODIFIERS:
         return "news-agency"
     if lemma in GROUPS and words & _BOTH:
@@ -271,16 +291,31 @@ def _description_kind(head: Token, tokens: tuple[Token, ...]) -> ActorKind | Non
     if lemma in SOLDIERS or (row is not None and row.kind == "military"):
         return "military"
     if row is not None:
-        return "state-body"
+        return "state-body" if definite or _national(tokens) or row.country else None
+    if lemma in STATES and definite and head.tag == "NN":
+        return "state"
     if lemma in titles() or lemma in PERSONS:
-        return "person" if modified or head.tag == "NN" else None
+        person = modified or head.dep in ("appos", "attr") or (head.dep == "conj" and len(tokens) == 1 and head.tag == "NN")
+        return None if not person or lemma in NOT_PERSONS else "group" if head.tag in ("NNS", "NNPS") else "person"
     if lemma in DOCUMENTS and modified:
         return "document"
+    if lemma in PEOPLES or lemma in RELATIVES:
+        return "group" if _national(tokens) or lemma in RELATIVES or _has_of(parse, head) else None
     if lemma in COLLECTIVES and modified:
         return "organisation"
-    if lemma in PEOPLES and any(gazetteer().get(t.text) for t in tokens[:-1]):
-        return "group"
     return None
+
+
+def _national(tokens: tuple[Token, ...]) -> bool:
+    """Does the phrase hold the name or the adjective of a country?"""
+    words = [t.text for t in tokens]
+    return any(
+        entry.country for size in (1, 2, 3) for at in range(len(words) - size) for entry in gazetteer().get(" ".join(words[at : at + size]))
+    )
+
+
+def _has_of(parse: Parse, head: Token) -> bool:
+    return any(True for _ in prepositional(parse, head, "of"))
 
 
 def _country(parse: Parse, head: Token, tokens: tuple[Token, ...], named: list[Candidate]) -> str:

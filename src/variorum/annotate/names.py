@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from variorum.annotate.lexicon import ORG_HEADS
 from variorum.model import Parse, Sentence, Token
 from variorum.text.gazetteer import Entry, bodies, gazetteer, titles
 
@@ -66,6 +67,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             stop += 1
         elif after is not None and _bridges(token, after, tokens[stop - 1]):
             stop += 2
+        elif _known_beyond(tokens, at, stop):
+            stop = _known_beyond(tokens, at, stop)
         elif (
             after is not None
             and token.text in ("-", "–")
@@ -81,6 +84,17 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     return stop
 
 
+def _known_beyond(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Where a known form that began in the run goes on over a small word (`Republic of Korea`) ends; 0 where none does."""
+    if tokens[stop].lemma not in ("of", "and", "for", "on", "the"):
+        return 0
+    for start in range(max(at, stop - 4), stop):
+        for end in range(min(len(tokens), stop + 5), stop + 1, -1):
+            if gazetteer().get(_form(tokens[start:end])):
+                return end
+    return 0
+
+
 def _bridges(token: Token, after: Token, before: Token) -> bool:
     """May a lower-case word stand inside a run, before the capitalised `after`?"""
     if not _named(after, False):
@@ -89,8 +103,8 @@ def _bridges(token: Token, after: Token, before: Token) -> bool:
         return token.text not in ("-", "–") or after.start == token.end
     if token.text.lower() in _PARTICLES:
         return True
-    if token.lemma in ("of", "for", "and", "on"):
-        return False
+    if token.lemma == "of" and before.text.lower() in ORG_HEADS | {"ministry", "bank", "court"}:
+        return True
     return token.text.lower() in titles() and after.pos == "PROPN" and after.ent in ("PERSON", "")
 
 
@@ -111,6 +125,8 @@ def _cut(tokens: Sequence[Token]) -> tuple[Part, ...]:
 
     while at < len(tokens):
         known = _known(tokens, at)
+        if known is not None and known.kind in ("place", "capital") and _in_person(tokens, at, known):
+            known = None  # a given name or surname that is also a town
         if known is None:
             if tokens[at].text in ("’s", "'s", "’", "'"):
                 flush()
@@ -123,6 +139,16 @@ def _cut(tokens: Sequence[Token]) -> tuple[Part, ...]:
         at += known.last - known.first + 1
     flush()
     return tuple(parts)
+
+
+def _in_person(tokens: Sequence[Token], at: int, part: Part) -> bool:
+    """Is a place's name part of a person's, by the tagger's label and a neighbour that no table knows?"""
+    size = part.last - part.first + 1
+    after = tokens[at + size] if at + size < len(tokens) else None
+    before = tokens[at - 1] if at else None
+    person = all(t.ent == "PERSON" for t in tokens[at : at + size])
+    neighbours = [t for t in (before, after) if t is not None and t.ent == "PERSON" and t.text not in _JOINERS]
+    return person and any(not gazetteer().get(t.text) and t.text.lower() not in titles() for t in neighbours)
 
 
 def _form(tokens: Sequence[Token]) -> str:
