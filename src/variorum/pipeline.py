@@ -1,5 +1,6 @@
 """The order of the stages. The only file that knows it, and the only one that writes a store."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,8 @@ from typing import Protocol
 
 from variorum.errors import ReadError
 from variorum.ledger import Store
-from variorum.model import Ledger
+from variorum.model import Ledger, Report
+from variorum.read import Reading, distinct, read_bytes, read_file
 
 
 class Watch(Protocol):
@@ -29,8 +31,9 @@ class Outcome:
 
 
 def run(sources: Sequence[Path], watch: Watch) -> Outcome:
-    """Reads the reports and makes their ledger; does not touch any store."""
-    raise NotImplementedError
+    """Reads the reports and makes their ledger; does not touch any store. The source `-` is standard input."""
+    reports, problems = _read(sources, watch)
+    return Outcome(Ledger(reports=reports), problems)
 
 
 def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
@@ -40,3 +43,13 @@ def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
         if outcome.ledger.reports:
             writer.write(outcome.ledger)
     return outcome
+
+
+def _read(sources: Sequence[Path], watch: Watch) -> tuple[tuple[Report, ...], tuple[ReadError, ...]]:
+    watch.stage("reading", len(sources))
+    readings: list[Reading] = []
+    for source in sources:
+        readings.append(read_bytes(sys.stdin.buffer.read(), "-") if str(source) == "-" else read_file(source))
+        watch.step()
+    reports = distinct(report for reading in readings for report in reading.reports)
+    return reports, tuple(problem for reading in readings for problem in reading.problems)

@@ -1,0 +1,150 @@
+"""Builds a folder of reports and scores the ledger against a record that was made by hand.
+
+    python bench/score.py [--reports DIR] [--gold FILE] [--scorer FILE] [--markdown FILE]
+
+The corpora are not part of the repository. They are looked for in the folder that VARIORUM_CORPORA names, or
+else in `../shared`: `seeds/` (reports), `gold/seeds.yaml` (the record) and `score/score.py`, a program that is called as
+`score.py LEDGER GOLD --texts REPORTS --json` and prints `{"sections": {name: {"f1", "metrics"}}, "overall"}`.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from variorum import pipeline
+from variorum.publish.json import document
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPORA = Path(os.environ.get("VARIORUM_CORPORA", ROOT.parent / "shared"))
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Reports, the record of them, and the program that compares a ledger with the record."""
+
+    reports: Path = CORPORA / "seeds"
+    gold: Path = CORPORA / "gold" / "seeds.yaml"
+    scorer: Path = CORPORA / "score" / "score.py"
+
+    def missing(self) -> tuple[Path, ...]:
+        """What of it is not on this machine."""
+        return tuple(path for path in (self.reports, self.gold, self.scorer) if not path.exists())
+
+    def files(self) -> tuple[Path, ...]:
+        """The reports, in order of name."""
+        return tuple(sorted(path for path in self.reports.iterdir() if path.is_file()))
+
+    def digest(self) -> str:
+        """SHA-256 over the names and bytes of reports and record, and the bytes of the scorer's folder."""
+        digest = hashlib.sha256()
+        for path in (*self.files(), self.gold, *sorted(self.scorer.parent.glob("*.py"))):
+            digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Scores:
+    """F1 of each section (null where the record has none), all metrics of each, and the mean."""
+
+    sections: dict[str, float | None]
+    metrics: dict[str, dict[str, Any]]
+    overall: float
+
+
+class Silent:
+    """A `Watch` that does not look."""
+
+    def stage(self, name: str, total: int) -> None:
+        """Nothing to say."""
+
+    def step(self) -> None:
+        """Nothing to say."""
+
+
+def measure(corpus: Corpus) -> Scores:
+    """Builds the corpus and scores the ledger."""
+    outcome = pipeline.run(corpus.files(), Silent())
+    for problem in outcome.problems:
+        print(problem, file=sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = Path(folder) / "ledger.json"
+        ledger.write_text(document(outcome.ledger), encoding="utf-8")
+        command = [
+            sys.executable,
+            str(corpus.scorer),
+            str(ledger),
+            str(corpus.gold),
+            "--texts",
+            str(corpus.reports),
+            "--json",
+        ]
+        printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+    result = json.loads(printed)
+    sections = result["sections"]
+    return Scores(
+        {name: section["f1"] for name, section in sections.items()},
+        {name: section["metrics"] for name, section in sections.items()},
+        result["overall"],
+    )
+
+
+def table(scores: Scores) -> str:
+    """The scores as a Markdown table: F1 of each section, and its metrics."""
+    lines = ["| section | F1 | of which |", "|---|---|---|"]
+    for name, f1 in scores.sections.items():
+        metrics = "; ".join(f"{key} {brief(value)}" for key, value in scores.metrics[name].items() if brief(value))
+        lines.append(f"| {name} | {'-' if f1 is None else f'{f1:.3f}'} | {metrics} |")
+    lines.append(f"| **mean** | **{scores.overall:.3f}** | |")
+    return "\n".join(lines) + "\n"
+
+
+def brief(metric: object) -> str:
+    """A metric in a few characters; empty for what has no single number."""
+    if isinstance(metric, dict):
+        number = metric.get("f1", metric.get("accuracy"))
+        return f"{number:.2f}" if isinstance(number, float) else ""
+    return str(metric) if isinstance(metric, int | float) else ""
+
+
+def parser_of(description: str) -> argparse.ArgumentParser:
+    """The options that name a corpus."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--reports", type=Path, default=Corpus.reports, help="folder of reports")
+    parser.add_argument("--gold", type=Path, default=Corpus.gold, help="the record made by hand")
+    parser.add_argument("--scorer", type=Path, default=Corpus.scorer, help="the program that compares")
+    return parser
+
+
+def corpus_of(options: argparse.Namespace) -> Corpus | None:
+    """The corpus that the options name; says so and gives none where it is not on this machine."""
+    corpus = Corpus(options.reports, options.gold, options.scorer)
+    if missing := corpus.missing():
+        print(
+            f"skipped: {', '.join(map(str, missing))} is not here; name the corpora with VARIORUM_CORPORA",
+            file=sys.stderr,
+        )
+        return None
+    return corpus
+
+
+def main() -> None:
+    parser = parser_of("Score a build against a record made by hand.")
+    parser.add_argument("--markdown", type=Path, help="also write the table into this file")
+    options = parser.parse_args()
+    if (corpus := corpus_of(options)) is None:
+        return
+    text = table(measure(corpus))
+    print(text, end="")
+    if options.markdown:
+        options.markdown.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
