@@ -3,8 +3,8 @@
     python bench/score.py [--reports DIR] [--gold FILE] [--scorer FILE] [--markdown FILE]
 
 The corpora are not part of the repository. They are looked for in the folder that VARIORUM_CORPORA names, or else in
-`../shared`: `seeds/` (reports), `gold/seeds.yaml` (the record) and `score/score.py`, a program that is called as `score.py
-LEDGER GOLD --texts REPORTS --json` and prints `{"sections": {name: {"f1", "metrics"}}, "overall"}`.
+`../shared`: `seeds/` (reports), `gold/seeds.yaml` (the record) and `score/score.py`, a program that is called as
+`score.py LEDGER GOLD --texts REPORTS --json` and prints `{"sections": {name: {"f1", "metrics"}}, "overall"}`.
 """
 
 import argparse
