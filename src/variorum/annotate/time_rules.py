@@ -1,0 +1,93 @@
+"""Time expressions in a string, by a table of rules, each with the normal form that it gives.
+
+A reading needs only an anchor to become a TIMEX3 value; `n` counts units from the anchor.
+
+    value:V               the TIMEX3 value V itself
+    ref:R                 PAST_REF, PRESENT_REF, FUTURE_REF
+    weekday:D[:n]         ISO weekday; n = -1 before, 0 in, +1 after the week of publication; none: by direction
+    week-day:D:n          the weekday of the week n weeks off
+    month:M[:n]           month of the year n years off; none: by direction
+    named-month:M:n       the last (-1), this (0) or the next (1) month of that name
+    month-day:MM-DD[:n]   day of the year n years off; none: by direction
+    season:S[:n]          the same for a season, quarter or half (`SU`, `Q1`, `H2`)
+    monthday:D            a day of the month at hand
+    century:N             the Nth century
+    unit:U:n              the day, week, weekend, month … n off publication
+    then:U:n              the same, off the time last named
+    clock:T               a time of the day at hand
+    anniversary:N:R       N years after the reading R; N and R may be empty
+    feast:DAY             the nearest `MM-DD`, `easter+1` (days from Easter), `11.4.4` (month, weekday, which of them)
+    since:R, span:R~R     from R to publication; from R to R
+    since-event:          from the event just told to publication
+    …@T                   the part T of the day (`TMO`, `T14:00`)
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, cast
+
+from variorum.annotate.time_words import MODS, PARTS, compiled, fields
+from variorum.model.time import TimeType
+from variorum.text.gazetteer import table
+
+SPUN: Final = "spun "  # how the rules begin that hold for spun text only
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression at `[start, end)` of the searched string; `rule` names the rule that found it."""
+
+    start: int
+    end: int
+    type: TimeType
+    reading: str
+    mod: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table: a pattern, and the reading with `{fields}` of the match."""
+
+    name: str
+    type: TimeType
+    pattern: re.Pattern[str]
+    reading: str
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of `data/time_rules.tsv`, in their order."""
+    return tuple(
+        Rule(row["rule"], cast(TimeType, row["type"]), compiled(row["pattern"]), row["reading"])
+        for row in table("time_rules")
+    )
+
+
+def find(text: str, start: int, end: int, *, spun: bool = False) -> tuple[Found, ...]:
+    """All time expressions in `text[start:end]`, the longest where several overlap, in text order.
+
+    `spun` adds readings of the deictic words that a synonym spinner swaps (`final week` for `last week`).
+    """
+    wanted = (rule for rule in rules() if spun or not rule.name.startswith(SPUN))
+    return longest(found for rule in wanted for found in _matches(rule, text, start, end))
+
+
+def longest(found: Iterator[Found]) -> tuple[Found, ...]:
+    """Of overlapping expressions the longest, of equally long ones the first; in text order."""
+    taken: list[Found] = []
+    for candidate in sorted(found, key=lambda f: f.start - f.end):
+        if all(candidate.end <= other.start or other.end <= candidate.start for other in taken):
+            taken.append(candidate)
+    return tuple(sorted(taken, key=lambda f: f.start))
+
+
+def _matches(rule: Rule, text: str, start: int, end: int) -> Iterator[Found]:
+    for match in rule.pattern.finditer(text, start, end):
+        known = fields(match)
+        first, last = match.span("time") if "time" in rule.pattern.groupindex else match.span()
+        part = PARTS.get(known.get("part", ""))
+        reading = rule.reading.format_map(known) + (f"@{part}" if part else "")
+        yield Found(first, last, "TIME" if part else rule.type, reading, MODS.get(known.get("mod", "")), rule.name)
