@@ -40,7 +40,7 @@ class Event(Record):
     """An event of a report (after annotation) or of the story (after resolution).
 
     `kind` is a plain word (`meeting`, `treaty-signing`), `place` an actor id or a place's name. `words` are the content
-    lemmas that resolution compares.
+    lemmas that resolution compares, `when` the words that date it.
     """
 
     id: str
@@ -54,4 +54,5 @@ class Event(Record):
     mentions: tuple[Span, ...]
     differences: tuple[Difference, ...] = ()
     words: tuple[str, ...] = ()
+    when: tuple[Span, ...] = ()
     why: str

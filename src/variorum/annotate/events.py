@@ -1,0 +1,239 @@
+"""The events that one report tells of: trigger words with their participants, place, time words and standing.
+
+A trigger is a verb or noun of the trigger table whose arguments fit. Mentions that refer back (*the meeting*, *the
+talks*) join the event that they refer to; whether two full mentions tell of one event is for resolution, which knows
+the dates.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.annotate.arguments import Found, arguments, support_verb
+from variorum.annotate.extents import extent, time_words
+from variorum.annotate.factuality import standing
+from variorum.annotate.phrases import prepositional
+from variorum.annotate.triggers import Trigger, is_candidate, trigger_for
+from variorum.model import Actor, Event, EventTime, Parse, Participant, Report, Span, Token, stable_id
+from variorum.model.event import Status
+from variorum.text.kinds import kinds
+
+_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_PLACE_KINDS = frozenset({"place", "state"})
+_PLACE_SLOTS = ("at", "in", "on", "near", "outside", "inside", "across")
+_GOAL_SLOTS = ("to", "into", "for", "obj")
+_GOAL_FAMILIES = frozenset({"visit", "deployment", "repatriation", "arms", "aid"})
+_BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_LASTING = re.compile(r"(?:\w+[\s-])?\w+[\s-](?:second|minute|hour|day|week|month|year|decade)s?", re.I)
+_ONGOING = frozenset({"ongoing", "underway", "continue", "current", "under"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One mention: its trigger word and row, arguments, and status."""
+
+    token: Token
+    trigger: Trigger
+    slots: Found
+    status: Status
+
+
+def events(report: Report, parse: Parse, actors: Sequence[Actor]) -> tuple[Event, ...]:
+    """Each event of one report, in the order of first mention."""
+    index = _ActorIndex(parse, actors)
+    mentions = tuple(_mentions(parse))
+    triggers = {m.token.i for m in mentions}
+    found: list[Event] = []
+    for mention in mentions:
+        event = _event(report, parse, index, mention, triggers)
+        earlier = _referent(parse, mention, event, found)
+        if earlier is None:
+            found.append(event)
+        else:
+            found[earlier] = _joined(found[earlier], event)
+    return tuple(found)
+
+
+def _mentions(parse: Parse) -> Iterator[_Mention]:
+    accepted: dict[int, str] = {}
+    kept: list[_Mention] = []
+    for token in sorted(parse.tokens, key=lambda t: t.pos != "VERB"):  # verbs first: they claim their nouns
+        if not is_candidate(token) or _is_modifier(parse, token):
+            continue
+        slots = arguments(parse, token)
+        trigger = trigger_for(token, slots)
+        status = standing(parse, token) if trigger and not _is_general(parse, token, slots) else None
+        if trigger is None or status is None:
+            continue
+        head = parse.tokens[token.head]
+        if accepted.get(head.i) == trigger.kind.family and token.dep in {"dobj", "nsubjpass", "conj"}:
+            continue  # 'sent a letter', 'killed and wounded' are one mention
+        accepted[token.i] = trigger.kind.family
+        kept.append(_Mention(token, trigger, slots, status))
+    yield from sorted(kept, key=lambda m: m.token.i)
+
+
+def _is_modifier(parse: Parse, token: Token) -> bool:
+    """A noun before another noun (*election campaign*) names no event itself, but *inauguration day* does."""
+    head = parse.tokens[token.head]
+    return token.dep in {"compound", "nmod"} and head.lemma not in {"day", "ceremony", "anniversary"}
+
+
+def _is_general(parse: Parse, token: Token, slots: Found) -> bool:
+    """Words that speak of a kind of thing rather than of one occasion: bare nouns, the timeless present without a
+    name."""
+    if token.pos == "VERB":
+        timeless = token.tag in {"VBZ", "VBP"} and not any(t.dep in {"aux", "auxpass"} for t in parse.children(token))
+        return timeless and not any(t.pos in {"PROPN", "PRON"} for t in slots.get("subj", ()))
+    determined = any(t.dep in {"det", "nummod"} for t in parse.children(token))
+    if determined or token.dep in {"amod", "compound"} or support_verb(parse, token) is not None:
+        return False
+    in_past = token.dep in {"nsubj", "nsubjpass"} and parse.tokens[token.head].tag in {"VBD", "VBN"}
+    if in_past or _is_ongoing(parse, token):
+        return False
+    named = [t for slot, tokens in slots.items() if slot != "plural" for t in tokens if t.pos == "PROPN" or t.ent]
+    return not named and not any(slots.get(slot) for slot in ("poss", "of", "between", "with", "against", "by"))
+
+
+class _ActorIndex:
+    """Which actor a token stands for: of the mentions around it, the shortest whose last noun it is."""
+
+    def __init__(self, parse: Parse, actors: Sequence[Actor]) -> None:
+        self.parse = parse
+        self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
+        self._spans = sorted(
+            ((m.span.start, m.span.end, a.id) for a in actors for m in a.mentions), key=lambda s: (s[1] - s[0], s)
+        )
+
+    def at(self, token: Token) -> str | None:
+        """The actor that the phrase headed by a token names."""
+        for start, end, actor in self._spans:
+            if start <= token.start and token.end <= end and self._heads(token, start, end):
+                return actor
+        return None
+
+    def near(self, token: Token) -> str | None:
+        """The actor of a token, else the one it belongs to (*the navy of X*, *X's navy*, *Xian troops*)."""
+        own = self.at(token)
+        if own is not None:
+            return own
+        for child in self.parse.children(token):
+            if child.dep in {"poss", "compound", "amod", "appos"}:
+                other = self.at(child)
+                if other is not None:
+                    return other
+        return None
+
+    def members(self, actor: str) -> tuple[str, ...]:
+        """The members of a group, or the actor itself."""
+        return self.actors[actor].members or (actor,)
+
+    def _heads(self, token: Token, start: int, end: int) -> bool:
+        head = self.parse.tokens[token.head]
+        return head.i == token.i or not (start <= head.start and head.end <= end)
+
+
+def _event(report: Report, parse: Parse, index: _ActorIndex, mention: _Mention, triggers: set[int]) -> Event:
+    first, last = extent(parse, mention.token, triggers)
+    when = time_words(parse, mention.token, triggers)
+    span = report.span(parse.tokens[first].start, parse.tokens[last].end)
+    kind = mention.trigger.kind
+    participants = _participants(index, mention)
+    place = _place(index, mention)
+    return Event(
+        id=stable_id("e", report.id, span.start, span.end, kind.name),
+        label=_label(index, kind.name, participants, place, span),
+        kind=kind.name,
+        plover=kind.planned if mention.status == "planned" else kind.plover,
+        participants=participants,
+        time=EventTime(
+            precision="ongoing" if _is_ongoing(parse, mention.token) else "none", why="as worded, not yet resolved"
+        ),
+        place=place,
+        status=mention.status,
+        mentions=(span,),
+        when=tuple(report.span(parse.tokens[a].start, parse.tokens[b].end) for a, b in when),
+        words=_words(parse, mention.token, first, last),
+        why=f"trigger {mention.token.lemma!r} as {kind.name}, arguments {', '.join(sorted(mention.slots)) or 'none'}",
+    )
+
+
+def _participants(index: _ActorIndex, mention: _Mention) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for slot, role in mention.trigger.roles.items():
+        for token in mention.slots.get(slot, ()):
+            actor = index.near(token)
+            if actor is None or index.actors[actor].kind in {"place", "document"}:
+                continue
+            for member in index.members(actor):
+                found.setdefault(member, Participant(actor=member, role=role))
+    return tuple(found.values())
+
+
+def _place(index: _ActorIndex, mention: _Mention) -> str | None:
+    goals = _GOAL_SLOTS if mention.trigger.kind.family in _GOAL_FAMILIES else ()
+    direct = [t for slot in (*goals, *_PLACE_SLOTS) for t in mention.slots.get(slot, ())]
+    fillers = [t for tokens in mention.slots.values() for t in tokens]
+    nested = [t for filler in fillers for t in prepositional(index.parse, filler, "in", "at", "near")]
+    for token in (*direct, *nested):
+        if token.ent not in {"DATE", "TIME"}:
+            actor = index.at(token)
+            if actor is not None and index.actors[actor].kind in _PLACE_KINDS:
+                return actor
+            if actor is None and token.ent in _PLACE_ENTITIES:
+                return token.text
+    return None
+
+
+def _label(index: _ActorIndex, kind: str, participants: tuple[Participant, ...], place: str | None, span: Span) -> str:
+    names = [index.actors[p.actor].name for p in participants]
+    where = index.actors[place].name if place and place in index.actors else place
+    if not names:
+        return f"{kind.replace('-', ' ').capitalize()}: {' '.join(span.quote.split())}"
+    return f"{', '.join(names)}: {kind.replace('-', ' ')}" + (f" in {where}" if where else "")
+
+
+def _words(parse: Parse, trigger: Token, first: int, last: int) -> tuple[str, ...]:
+    """The content lemmas of a mention, the trigger's own first."""
+    inside = (t.lemma for t in parse.tokens[first : last + 1] if t.pos in _CONTENT and t.ent not in {"DATE", "TIME"})
+    return tuple(dict.fromkeys((trigger.lemma, *inside)))
+
+
+def _is_ongoing(parse: Parse, token: Token) -> bool:
+    children = parse.children(token)
+    progressive = token.tag == "VBG" and any(t.dep == "aux" and t.lemma == "be" for t in children)
+    return progressive or any(t.lemma in _ONGOING for t in children if t.dep in {"amod", "advmod", "acl", "prep"})
+
+
+def _referent(parse: Parse, mention: _Mention, event: Event, earlier: list[Event]) -> int | None:
+    """The earlier event that a definite mention without new participants or date refers back to."""
+    if mention.token.pos == "VERB" or _is_dated(event) or mention.trigger.kind.name in {"anniversary", "war"}:
+        return None
+    determiners = {t.text.lower() for t in parse.children(mention.token) if t.dep in {"det", "poss"}}
+    if not determiners & _BACK_REFERENCES:
+        return None
+    named = {p.actor for p in event.participants}
+    for i in range(len(earlier) - 1, -1, -1):
+        known = {p.actor for p in earlier[i].participants}
+        if kinds()[earlier[i].kind].family == mention.trigger.kind.family and named <= known and event.status in {
+            earlier[i].status, "occurred",
+        }:  # fmt: skip
+            return i
+    return None
+
+
+def _is_dated(event: Event) -> bool:
+    """Has the event a date of its own? How long it lasted is none."""
+    return any(not _LASTING.fullmatch(span.quote) for span in event.when)
+
+
+def _joined(event: Event, other: Event) -> Event:
+    return event.model_copy(
+        update={
+            "mentions": (*event.mentions, *other.mentions),
+            "words": tuple(dict.fromkeys((*event.words, *other.words))),
+            "place": event.place or other.place,
+            "why": f"{event.why}; {other.mentions[0].quote!r} refers back to it",
+        }
+    )

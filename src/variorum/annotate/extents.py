@@ -1,0 +1,99 @@
+"""How far the words of one event reach: its span, and the time expressions that date it."""
+
+from collections.abc import Iterable, Iterator
+
+from variorum.annotate.arguments import ASPECT, support_verb
+from variorum.model import Parse, Token
+
+_CLAUSES = frozenset(
+    {"relcl", "advcl", "ccomp", "acl", "conj", "parataxis", "csubj", "appos", "cc", "mark", "pcomp", "meta"}
+)
+_PASSIVE_PARTS = frozenset({"nsubjpass", "auxpass", "aux"})
+_VERB_PARTS = frozenset({"prt", "dobj", "prep", "dative", "agent", "npadvmod", "advmod", "oprd", "tmod"})
+_NOUN_PARTS = frozenset({"det", "poss", "amod", "compound", "nummod", "prep", "nmod", "case", "quantmod"})
+_CIRCUMSTANCE = frozenset(
+    {"after", "before", "amid", "following", "since", "as", "despite", "ahead", "while", "because", "including"}
+)
+_DATED = frozenset({"DATE", "TIME"})
+
+
+def extent(parse: Parse, trigger: Token, others: Iterable[int]) -> tuple[int, int]:
+    """First and last token of an event's words: the trigger with its core arguments, short of active subjects and
+    clauses.
+
+    A noun that a verb only carries (*held talks in …*) reaches over verb and noun; a modifier over its noun. `others`
+    are the indices of the other events' triggers: a prepositional phrase that names one of them is left out.
+    """
+    barred = set(others) - {trigger.i}
+    verb = support_verb(parse, trigger) if trigger.pos in {"NOUN", "PROPN"} else None
+    members = set(_parts(parse, trigger, barred))
+    if trigger.dep in {"amod", "compound"}:
+        members |= set(_parts(parse, parse.tokens[trigger.head], barred)) | set(range(trigger.i, trigger.head))
+    if verb is not None and verb.lemma not in ASPECT:
+        members |= set(_parts(parse, verb, barred)) | set(range(min(verb.i, trigger.i), max(verb.i, trigger.i)))
+    first, last = _run(members, trigger.i)
+    while last > trigger.i and parse.tokens[last].pos in {"PUNCT", "ADP", "CCONJ"}:
+        last -= 1
+    return first, last
+
+
+def time_words(parse: Parse, trigger: Token, others: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Runs of tokens `(first, last)` of dates and times that belong to an event's own clause.
+
+    `others` are the indices of the other events' triggers: what hangs on one of those dates that one. A noun without
+    a date of its own takes that of the verb it hangs on, unless the verb is an event too.
+    """
+    barred = set(others) - {trigger.i}
+    found = [t.i for t in _clause(parse, trigger, barred) if t.ent in _DATED]
+    if not found and trigger.pos != "VERB":
+        verb = _governing_verb(parse, trigger)
+        if verb is not None and verb.i not in barred:
+            found = [t.i for t in _clause(parse, verb, barred) if t.ent in _DATED]
+    return tuple(_runs(sorted(set(found))))
+
+
+def _parts(parse: Parse, word: Token, barred: set[int]) -> Iterator[int]:
+    yield word.i
+    children = parse.children(word)
+    wanted = _VERB_PARTS if word.pos == "VERB" else _NOUN_PARTS
+    if any(t.dep == "nsubjpass" for t in children):
+        wanted = wanted | _PASSIVE_PARTS
+    for child in children:
+        names_event = word.pos == "VERB" and any(t.i in barred for t in parse.children(child))
+        if child.dep in wanted and child.lemma not in _CIRCUMSTANCE and not (names_event and child.dep == "prep"):
+            yield from (t.i for t in _clause(parse, child, set(), coordinated=True))
+
+
+def _clause(parse: Parse, top: Token, barred: set[int], coordinated: bool = False) -> Iterator[Token]:
+    """The words under `top` without subordinate clauses and without what is barred."""
+    yield top
+    for child in parse.children(top):
+        joined = coordinated and child.dep in {"conj", "cc"} and top.pos in {"NOUN", "PROPN"}
+        if child.i not in barred and (child.dep not in _CLAUSES or joined):
+            yield from _clause(parse, child, barred, coordinated)
+
+
+def _governing_verb(parse: Parse, noun: Token) -> Token | None:
+    """The verb of the noun's own clause."""
+    token = noun
+    while token.pos != "VERB":
+        head = parse.tokens[token.head]
+        if head.i == token.i or token.dep in _CLAUSES:
+            return None
+        token = head
+    return token
+
+
+def _run(members: set[int], middle: int) -> tuple[int, int]:
+    first = last = middle
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    return first, last
+
+
+def _runs(indices: list[int]) -> Iterator[tuple[int, int]]:
+    known = set(indices)
+    for first in (i for i in indices if i - 1 not in known):
+        yield _run(known, first)

@@ -1,0 +1,106 @@
+"""The tables of what counts as an event: kinds, the words that trigger them, and what their arguments must be.
+
+`event_kinds.tsv` gives each kind its family, its PLOVER type (after the manual of 2021), its type while it is only
+planned, and the part that each syntactic slot plays. `triggers.tsv` lists lemmas with the kind that they tell of,
+what must stand in their slots (`slot=lemmas`; `@` a noun class, capitals an entity type, `*` anything, `none`
+nothing, a final `+` more than one) and their roles where these differ from the kind's; the first row that fits
+counts. `noun_classes.tsv` spells out the noun classes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.model import Token
+from variorum.text.gazetteer import table
+from variorum.text.kinds import Kind, Roles, kinds, roles_of
+
+Slots = Mapping[str, tuple[Token, ...]]
+
+_HUMAN_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+_NOT_HUMAN_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT", "LAW"})
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a slot must hold: one of some lemmas, a noun class (`@human`), an entity type (`GPE`), anything (`*`),
+    `none`."""
+
+    slot: str
+    allowed: frozenset[str]
+    many: bool
+
+    def met(self, slots: Slots) -> bool:
+        """Does a filler of the slot fit? `many` asks for more than one, or for a plural."""
+        if "none" in self.allowed:
+            return self.slot not in slots
+        fit = [t for t in slots.get(self.slot, ()) if self._fits(t)]
+        return bool(fit) and (not self.many or len(fit) > 1 or fit[0].tag in {"NNS", "NNPS"} or fit[0].lemma == "they")
+
+    def _fits(self, token: Token) -> bool:
+        if "*" in self.allowed or token.lemma in self.allowed or token.ent in self.allowed:
+            return True
+        return any(_in_class(token, name[1:]) for name in self.allowed if name.startswith("@"))
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One row of the trigger table."""
+
+    lemma: str
+    kind: Kind
+    needs: tuple[Need, ...]
+    roles: Roles
+
+    def fits(self, slots: Slots) -> bool:
+        """Do the arguments of a word fit this row?"""
+        return all(need.met(slots) for need in self.needs)
+
+
+def trigger_for(token: Token, slots: Slots) -> Trigger | None:
+    """The first row of the table that fits a word with its arguments."""
+    return next((t for t in triggers().get((token.lemma, _table_pos(token)), ()) if t.fits(slots)), None)
+
+
+def is_candidate(token: Token) -> bool:
+    """May this word be a trigger at all, whatever its arguments?"""
+    return (token.lemma, _table_pos(token)) in triggers()
+
+
+@cache
+def triggers() -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
+    """The rows of the trigger table by lemma and part of speech, in the order of the table."""
+    rows: dict[tuple[str, str], list[Trigger]] = {}
+    for row in table("triggers"):
+        kind = kinds()[row["kind"]]
+        roles = kind.roles if row["roles"] == "-" else roles_of(row["roles"])
+        needs = () if row["needs"] == "-" else tuple(map(_need, row["needs"].split()))
+        for lemma in row["lemmas"].split():
+            rows.setdefault((lemma, row["pos"]), []).append(Trigger(lemma, kind, needs, roles))
+    return {key: tuple(found) for key, found in rows.items()}
+
+
+@cache
+def noun_class(name: str) -> frozenset[str]:
+    """The lemmas of a class of nouns."""
+    return next(frozenset(row["lemmas"].split()) for row in table("noun_classes") if row["class"] == name)
+
+
+def _table_pos(token: Token) -> str:
+    """The part of speech under which the table lists a word; a participle before a noun is an adjective there."""
+    if token.pos == "ADJ" or (token.dep == "amod" and token.tag == "VBN"):
+        return "adj"
+    return {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos, "")
+
+
+def _in_class(token: Token, name: str) -> bool:
+    if token.lemma in noun_class(name):
+        return True
+    if name != "human" or token.ent in _NOT_HUMAN_ENTITIES:
+        return False
+    return token.ent in _HUMAN_ENTITIES or token.pos == "PROPN"
+
+
+def _need(text: str) -> Need:
+    slot, _, allowed = text.partition("=")
+    return Need(slot, frozenset(allowed.rstrip("+").split(",")), allowed.endswith("+"))

@@ -1,0 +1,84 @@
+"""When an event happened: from the time expressions that date it, its standing, and the day the report came out."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from variorum.model import Event, EventTime, Published, Time
+from variorum.text.calendar import Days, bounds
+
+_OPEN: Days = (date.min, date.max)
+_TIMELESS = frozenset({"war"})  # a war that is only named is not told to be over
+
+
+def dated(event: Event, times: Sequence[Time], published: Published | None) -> Event:
+    """The event with its time: the sharpest date beside its words, else *on or before* the report where it is told as
+    past."""
+    stretches = [(found, t) for t in times if (found := _stretch(t, event)) is not None]
+    if stretches:
+        days, time = min(stretches, key=lambda s: (s[0][1] - s[0][0], s[1].span.start))
+        return _with(event, days, f"{time.span.quote!r} = {time.value}")
+    last = _last_day(published)
+    if event.status != "occurred" or event.time.precision == "ongoing" or event.kind in _TIMELESS or last is None:
+        precision = event.time.precision if event.time.precision == "ongoing" else "none"
+        return event.model_copy(update={"time": EventTime(precision=precision, why="no date beside its words")})
+    why = f"told as past, without a date, in a report of {last.isoformat()} at the latest"
+    return _with(event, (date.min, last), why)
+
+
+def days_of(event: Event) -> Days:
+    """The days in which an event may lie; open ends are `date.min` and `date.max`."""
+    start, end = bounds(event.time.start), bounds(event.time.end)
+    return (start[0] if start else date.min, end[1] if end else date.max)
+
+
+def is_dated(event: Event) -> bool:
+    """Has the event a first and a last day?"""
+    return event.time.start is not None and event.time.end is not None
+
+
+def sharpest(events: Iterable[Event]) -> EventTime:
+    """The time that all mentions of one event allow: the days they have in common, else those of the best dated one."""
+    known = sorted(
+        (e for e in events if e.time.start or e.time.end), key=lambda e: (days_of(e)[1] - days_of(e)[0], e.id)
+    )
+    if not known:
+        return next((e.time for e in events if e.time.precision == "ongoing"), None) or EventTime(
+            precision="none", why="no report dates it"
+        )
+    first, last = days_of(known[0])
+    for event in known[1:]:
+        start, end = days_of(event)
+        if max(first, start) <= min(last, end):
+            first, last = max(first, start), min(last, end)
+    why = "; ".join(dict.fromkeys(e.time.why for e in known if is_dated(e) or not is_dated(known[0])))
+    return _time((first, last), why)
+
+
+def _stretch(time: Time, event: Event) -> Days | None:
+    if time.type not in {"DATE", "TIME"} or not any(time.span.overlaps(w) for w in event.when):
+        return None
+    days = bounds(time.value)
+    return None if days is None or days == _OPEN else days
+
+
+def _last_day(published: Published | None) -> date | None:
+    if published is None:
+        return None
+    days = bounds(published.value) or bounds(published.latest)
+    return days[1] if days else None
+
+
+def _with(event: Event, days: Days, why: str) -> Event:
+    return event.model_copy(update={"time": _time(days, why)})
+
+
+def _time(days: Days, why: str) -> EventTime:
+    first, last = days
+    start = None if first == date.min else first.isoformat()
+    end = None if last == date.max else last.isoformat()
+    if start is None or end is None:
+        return EventTime(start=start, end=end, precision="on-or-before" if start is None else "on-or-after", why=why)
+    for length, precision in ((4, "year"), (7, "month"), (10, "day")):
+        if bounds(start[:length]) == days:
+            return EventTime(start=start[:length], end=start[:length], precision=precision, why=why)
+    return EventTime(start=start, end=end, precision="interval", why=why)

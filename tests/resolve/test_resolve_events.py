@@ -1,0 +1,134 @@
+"""Which mentions of a story's reports tell of one event, and what the reports tell otherwise."""
+
+import pytest
+
+from variorum.model import Actor, Event, EventTime, Participant, Published, Span, Time
+from variorum.model.event import Status
+from variorum.resolve.events import resolve_events
+
+ACTORS = {
+    name: Actor(id=name, name=name, kind="place" if name in {"Quito", "Lima"} else "person", why="test")
+    for name in ("Mercer", "Varga", "Okoro", "Quito", "Lima")
+}
+
+
+def told(
+    report: str, start: int, kind: str = "meeting", people: str = "", when: str | None = None, **more: str | None
+) -> Event:
+    """An event of one mention; its `when` stands right behind the mention."""
+    words = f"{kind} of {people}"
+    roles = {"letter": ["sender", "recipient"]}.get(kind, ["participant"] * 3)
+    span = Span(report=report, start=start, end=start + len(words), quote=words)
+    status: Status = more.get("status") or "occurred"  # type: ignore[assignment]
+    return Event(
+        id=f"{report}-{start}",
+        label=words,
+        kind=kind,
+        participants=tuple(Participant(actor=a, role=r) for a, r in zip(people.split(), roles, strict=False)),
+        time=EventTime(precision="none", why="as worded"),
+        place=more.get("place"),
+        status=status,
+        mentions=(span,),
+        when=(Span(report=report, start=span.end + 1, end=span.end + 1 + len(when), quote=when),) if when else (),
+        words=(kind,),
+        why="test",
+    )
+
+
+def resolved(*events: Event, published: str = "2031-03-10", **values: str) -> tuple[Event, ...]:
+    """The story's events; `values` gives the TIMEX3 value of each time word."""
+    by_report: dict[str, list[Event]] = {}
+    times: dict[str, list[Time]] = {}
+    for event in events:
+        report = event.mentions[0].report
+        by_report.setdefault(report, []).append(event)
+        for w in event.when:
+            found = Time(id=f"t-{report}-{w.start}", span=w, type="DATE", value=values[w.quote], why="test")
+            times.setdefault(report, []).append(found)
+    days = {report: Published(value=published, precision="day", why="test") for report in by_report}
+    return resolve_events(by_report, times, days, ACTORS)
+
+
+def test_same_people_same_day_are_one_event() -> None:
+    found = resolved(
+        told("r0", 0, people="Mercer Varga", when="Monday"),
+        told("r1", 0, people="Varga Mercer", when="yesterday"),
+        Monday="2031-03-03",
+        yesterday="2031-03-03",
+    )
+    assert [len(e.mentions) for e in found] == [2]
+    assert (found[0].time.start, found[0].time.precision) == ("2031-03-03", "day")
+    assert "same day" in found[0].why
+
+
+def test_same_people_on_other_days_are_two_events() -> None:
+    found = resolved(
+        told("r0", 0, people="Mercer Varga", when="Monday"),
+        told("r1", 0, people="Mercer Varga", when="Tuesday"),
+        Monday="2031-03-03",
+        Tuesday="2031-03-04",
+    )
+    assert len(found) == 2
+
+
+def test_other_people_are_another_event() -> None:
+    assert len(resolved(told("r0", 0, people="Mercer Varga"), told("r1", 0, people="Mercer Okoro"))) == 2
+
+
+def test_another_kind_is_another_event() -> None:
+    found = resolved(told("r0", 0, people="Mercer Varga"), told("r1", 0, kind="letter", people="Mercer Varga"))
+    assert len(found) == 2
+
+
+def test_letter_and_answer_are_two_events() -> None:
+    found = resolved(
+        told("r0", 0, kind="letter", people="Mercer Varga"), told("r1", 0, kind="letter", people="Varga Mercer")
+    )
+    assert len(found) == 2
+
+
+def test_vague_and_sharp_date_meet_in_the_sharp_one_and_are_noted() -> None:
+    (event,) = resolved(
+        told("r0", 0, people="Mercer Varga", when="in March"),
+        told("r1", 0, people="Mercer Varga", when="Monday"),
+        Monday="2031-03-03",
+        **{"in March": "2031-03"},
+    )
+    assert event.time.start == event.time.end == "2031-03-03"
+    (difference,) = [d for d in event.differences if d.field == "time"]
+    assert [s.quote for s in difference.spans] == ["in March", "Monday"]
+
+
+def test_undated_past_is_on_or_before_the_report() -> None:
+    (event,) = resolved(told("r0", 0, people="Mercer Varga"))
+    assert (event.time.start, event.time.end, event.time.precision) == (None, "2031-03-10", "on-or-before")
+
+
+@pytest.mark.parametrize("status", ["planned", "denied", "alleged"])
+def test_undated_other_standing_has_no_time(status: str) -> None:
+    (event,) = resolved(told("r0", 0, people="Mercer Varga", status=status))
+    assert (event.time.start, event.time.end) == (None, None)
+
+
+def test_what_happened_wins_over_what_was_planned_and_is_noted() -> None:
+    (event,) = resolved(
+        told("r0", 0, people="Mercer Varga", when="Monday", status="planned"),
+        told("r1", 0, people="Mercer Varga", when="Monday"),
+        Monday="2031-03-03",
+    )
+    assert event.status == "occurred"
+    assert [d.values for d in event.differences if d.field == "status"] == [("planned", "occurred")]
+
+
+def test_places_that_differ_are_noted() -> None:
+    (event,) = resolved(
+        told("r0", 0, people="Mercer Varga", when="Monday", place="Quito"),
+        told("r1", 0, people="Mercer Varga", when="Monday", place="Lima"),
+        Monday="2031-03-03",
+    )
+    assert [d.values for d in event.differences if d.field == "place"] == [("Quito", "Lima")]
+
+
+def test_ids_do_not_depend_on_the_order_of_reports() -> None:
+    a, b = told("r0", 0, people="Mercer Varga"), told("r1", 0, people="Varga Mercer")
+    assert resolved(a, b) == resolved(b, a)
