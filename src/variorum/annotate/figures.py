@@ -1,0 +1,160 @@
+"""Figures of a report: numbers that count persons, things, money or a share, and numbers said to be withheld."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from variorum.annotate.counted import Counted, counted_at, holder, owner, places, resumes, scope
+from variorum.annotate.ordinals import ordinals
+from variorum.annotate.phrases import prepositional
+from variorum.annotate.uncounted import why_not
+from variorum.annotate.withheld import withheld
+from variorum.model import Actor, Bounds, Figure, Parse, Report, Token, stable_id
+from variorum.text.counting import concepts, named
+from variorum.text.quantities import Quantity, quantities
+
+_CASUALTY: Final = frozenset({"kill", "wound"})
+_EMPTY: Final = frozenset("be have do say more total number other new such".split())
+
+
+def figures(report: Report, parse: Parse, actors: Sequence[Actor]) -> tuple[Figure, ...]:
+    """All figures of the story, in text order. `measure` is a key within this report until resolution."""
+    told = list(_told(report, parse))
+    told += [row for row in _ordered(parse) if not _taken(row[0], told)]
+    told += [row for row in _hidden(parse) if not _taken(row[0], told)]
+    records = (_figure(report, parse, actors, row) for row in told)
+    return tuple(sorted(records, key=lambda figure: figure.span.bounds))
+
+
+Row = tuple[Quantity, Token, Counted, str]  # the number, its last token, what it counts, the rule that found it
+
+
+def _taken(quantity: Quantity, told: Sequence[Row]) -> bool:
+    return any(q.start < quantity.end and quantity.start < q.end for q, *_ in told)
+
+
+def _told(report: Report, parse: Parse) -> Iterator[Row]:
+    """Numbers that stand in the text."""
+    for start, end in parse.paragraphs:
+        resumed: Counted | None = None
+        for quantity in quantities(report.text, start, end):
+            numerals = _overlapping(parse, quantity.core)
+            if not numerals:
+                continue
+            last = _overlapping(parse, (quantity.core[0], quantity.end))[-1]
+            counted = counted_at(parse, last)
+            if resumed and not counted.noun:
+                counted = _filled(parse, last, counted, resumed)
+            if why_not(parse, quantity, numerals, counted, report.text) is None:
+                resumed = counted if quantity.kind == "count" else resumed
+                yield _widened(parse, quantity, counted), last, counted, f"number with {quantity.comparator}"
+
+
+def _filled(parse: Parse, number: Token, counted: Counted, before: Counted) -> Counted:
+    """A number without a noun takes that of the number before it: `5 sailors were killed and 12 injured`."""
+    if not counted.frames:
+        return replace(before, last=number) if resumes(parse, number) else counted
+    return replace(counted, noun=before.noun) if before.last.sentence == number.sentence else counted
+
+
+def _widened(parse: Parse, quantity: Quantity, counted: Counted) -> Quantity:
+    """The quantity with what it counts: `thousands of its people`, `bodies of many soldiers`."""
+    thing = holder(parse, counted.noun) if counted.noun else None
+    start = thing.start if thing and thing.end < quantity.start else quantity.start
+    return replace(quantity, start=start, end=max(quantity.end, counted.last.end))
+
+
+def _ordered(parse: Parse) -> Iterator[Row]:
+    """Ordinals that count how often."""
+    for found in ordinals(parse):
+        counted = Counted(found.noun, found.noun, (), None)
+        yield (
+            Quantity(*found.span, found.span, found.value, found.value, "exact"),
+            found.noun,
+            counted,
+            "ordinal within a time",
+        )
+
+
+def _hidden(parse: Parse) -> Iterator[Row]:
+    """Numbers that are said not to be given."""
+    for found in withheld(parse):
+        bounds = found.start, found.end
+        yield (
+            Quantity(*bounds, bounds, None, None, "not-disclosed"),
+            found.number,
+            found.counted,
+            "number said to be withheld",
+        )
+
+
+def _overlapping(parse: Parse, bounds: Bounds) -> tuple[Token, ...]:
+    return tuple(t for t in parse.tokens if t.start < bounds[1] and bounds[0] < t.end)
+
+
+def _figure(report: Report, parse: Parse, actors: Sequence[Actor], row: Row) -> Figure:
+    quantity, number, counted, rule = row
+    words = _words(parse, quantity, counted)
+    where, of = places(parse, counted, number), owner(parse, counted, actors)
+    as_of = scope(parse, counted, number)
+    return Figure(
+        id=stable_id("f", report.id, quantity.start, quantity.end),
+        span=report.span(quantity.start, quantity.end),
+        measure=stable_id("m", report.id, quantity.unit, of, as_of, *words, *where),
+        unit=quantity.unit or _unit(words, counted),
+        low=quantity.low,
+        high=quantity.high,
+        comparator=quantity.comparator,
+        as_of=as_of,
+        counted=words,
+        where=where,
+        of=of,
+        why=f"{rule}; counts {' '.join(words) or 'nothing named'}",
+    )
+
+
+def _unit(words: Sequence[str], counted: Counted) -> str | None:
+    """`persons` where persons are counted or harmed, else the thing counted."""
+    known = [named()[word] for word in words if word in named()]
+    thing = _concept(counted.noun) if counted.noun and counted.noun not in counted.frames else None
+    if any(concept.kind == "person" for concept in known) or (known and not thing):
+        return "persons"
+    return thing
+
+
+def _words(parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, ...]:
+    """The concepts of what is counted and of its frame, sorted; other words by their lemma."""
+    frames = {concepts()[t.lemma if t.lemma in concepts() else t.text.lower()].name for t in counted.frames}
+    if frames >= _CASUALTY:
+        frames = frames - _CASUALTY | {"casualty"}
+    words = set(frames)
+    if counted.noun and counted.noun not in counted.frames:
+        thing = holder(parse, counted.noun)
+        words |= {_concept(counted.noun), *([_concept(thing)] if thing else [])}
+    if not frames or quantity.kind != "count":
+        words |= _kin(parse, counted)
+    return tuple(sorted(words - _EMPTY))
+
+
+def _concept(token: Token) -> str:
+    found = concepts().get(token.lemma)
+    return found.name if found else token.lemma
+
+
+def _kin(parse: Parse, counted: Counted) -> set[str]:
+    """Words that tell apart what has no frame of the table.
+
+    The governing verb, its subject where that is what is measured (`unemployment rose to 7 per cent`), what the verb is
+    about (`spend 3 million on roads`), and nouns joined to the counted one.
+    """
+    words = set()
+    verb, noun = counted.verb, counted.noun
+    if verb is not None:
+        beside = parse.children(verb)
+        objects = [t for t in beside if t.dep == "dobj"]
+        about = [t for t in beside if t.dep in ("nsubj", "nsubjpass")] if not objects else []
+        about += prepositional(parse, verb, "on", "for")
+        words = {_concept(t) for t in (verb, *about) if t.pos in ("NOUN", "VERB")}
+    if noun is not None:
+        words |= {_concept(t) for t in parse.children(noun) if t.dep == "compound" and t.text.isalpha()}
+    return words

@@ -1,0 +1,192 @@
+"""How the figures of a story stand to one another: agreement, refinement, update, conflict; who is behind them."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from variorum.model import Actor, Family, Figure, FigureGroup, Relation
+from variorum.model.figure import RelationKind
+from variorum.text.counting import alike, frames, label, things
+
+_ROUNDING: Final = 0.05  # `about 40` takes in what lies within a twentieth of it
+_PARTS: Final = {"casualty": frozenset({"kill", "wound"})}  # a frame and the frames that it adds up
+_CLASSES: Final = {
+    "exact": "point", "about": "point", "more-than": "floor", "at-least": "floor", "vague": "floor",
+    "less-than": "ceiling", "at-most": "ceiling", "between": "range", "not-disclosed": "none",
+}  # fmt: skip
+Verdict = tuple[RelationKind, str]
+
+
+def groups(
+    figures: Sequence[Figure], families: Sequence[Family], actors: Mapping[str, Actor]
+) -> tuple[FigureGroup, ...]:
+    """One group a measure, by measure id. `a` of a relation refines or updates `b`."""
+    measured: dict[str, list[Figure]] = {}
+    for figure in sorted(figures, key=lambda f: (f.as_of or "", f.id)):
+        measured.setdefault(figure.measure, []).append(figure)
+    built = []
+    for measure, members in sorted(measured.items()):
+        relations = [_relation(a, b) for a, b in combinations(members, 2)]
+        relations += [r for a in members for b in figures if b.measure != measure and (r := _neighbours(a, b))]
+        origins = _origins(members, families, actors)
+        built.append(
+            FigureGroup(
+                measure=measure,
+                label=_label(members, actors),
+                members=tuple(f.id for f in members),
+                relations=tuple(relations),
+                origins=origins,
+                independent_origins=len(origins),
+                why=f"{len(members)} figures of one measure; first speakers joined where copied or of one state: {len(origins)}",
+            )
+        )
+    return tuple(built)
+
+
+def _relation(a: Figure, b: Figure) -> Relation:
+    """The relation of two figures of one measure, the later or sharper one first."""
+    if _interval(a) is None or _interval(b) is None:
+        return Relation(a=a.id, b=b.id, relation="compatible", why=f"{_told(a)} and {_told(b)}: one gives no number")
+    newer, older = (a, b) if (a.as_of or "") > (b.as_of or "") else (b, a)
+    sharper, wider = (a, b) if _width(a) <= _width(b) else (b, a)
+    if (a.low, a.high) == (b.low, b.high) and _CLASSES[a.comparator] == _CLASSES[b.comparator]:
+        return Relation(a=a.id, b=b.id, relation="agree", why=f"{_told(a)} and {_told(b)}: the same number")
+    moved = _moved(older, newer)
+    if not _meet(a, b):
+        kind, why = _apart(older, newer)
+        return Relation(a=newer.id, b=older.id, relation=kind, why=why)
+    if moved:
+        return Relation(
+            a=newer.id,
+            b=older.id,
+            relation="updates",
+            why=f"{_told(newer)} is later than {_told(older)}: the number moved",
+        )
+    if _inside(sharper, wider):
+        return Relation(
+            a=sharper.id, b=wider.id, relation="refines", why=f"{_told(sharper)} lies within {_told(wider)}"
+        )
+    return Relation(a=a.id, b=b.id, relation="compatible", why=f"{_told(a)} and {_told(b)}: both can be true")
+
+
+def _apart(older: Figure, newer: Figure) -> Verdict:
+    """Two intervals without a common number: an update, a conflict, or (where nothing makes sure) neither."""
+    told = f"{_told(older)} and {_told(newer)}"
+    if older.span.report == newer.span.report:
+        speakers = {figure.chain[0].actor for figure in (older, newer) if figure.statement and figure.chain}
+        if len(speakers) == 2:
+            return "conflict", f"{told}: two speakers of one report, no common number"
+        return "compatible", f"{told}: one report gives both, as parts or stages"
+    if _moved(older, newer):
+        return "updates", f"{told}: the later one moved"
+    if older.as_of is None or newer.as_of is None:
+        return "compatible", f"{told}: no common number, but a date is not known, so one may be newer"
+    if older.counted != newer.counted and older.unit != "persons":
+        return "compatible", f"{told}: not surely the same thing counted"
+    return "conflict", f"{told}: the same measure and date, no common number"
+
+
+def _moved(older: Figure, newer: Figure) -> bool:
+    """Is one later, in the same way of counting, with another number? Dates of unequal precision are not compared."""
+    dated = older.as_of and newer.as_of and len(older.as_of) == len(newer.as_of) and older.as_of < newer.as_of
+    same_kind = _CLASSES[older.comparator] == _CLASSES[newer.comparator] or not _meet(older, newer)
+    return bool(dated) and same_kind and (older.low, older.high) != (newer.low, newer.high)
+
+
+def _interval(figure: Figure) -> tuple[float, float] | None:
+    """The numbers that a figure allows; null where it gives none."""
+    if figure.low is None and figure.high is None:
+        return None
+    low = float("-inf") if figure.low is None else figure.low
+    high = float("inf") if figure.high is None else figure.high
+    slack = _ROUNDING * abs(low) if figure.comparator == "about" else 0.0
+    return low - slack, high + slack
+
+
+def _meet(a: Figure, b: Figure) -> bool:
+    left, right = _interval(a), _interval(b)
+    return left is None or right is None or (left[0] <= right[1] and right[0] <= left[1])
+
+
+def _inside(a: Figure, b: Figure) -> bool:
+    inner, outer = _interval(a), _interval(b)
+    return inner is not None and outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _width(figure: Figure) -> float:
+    """How much a figure leaves open; of two open ones the higher floor or lower ceiling is the sharper."""
+    low, high = _interval(figure) or (float("-inf"), float("inf"))
+    if high == float("inf"):
+        return 1e300 - low if low > float("-inf") else float("inf")
+    return 1e300 + high if low == float("-inf") else high - low
+
+
+def _neighbours(a: Figure, b: Figure) -> Relation | None:
+    """The relation to a figure of another measure that looks alike: another scope, or a part of the whole."""
+    frames_a, frames_b = frames(a.counted), frames(b.counted)
+    same_things = not things(a.counted) or not things(b.counted) or things(a.counted) == things(b.counted)
+    if a.unit != b.unit or not same_things or (a.of and b.of and a.of != b.of) or not (frames_a or things(a.counted)):
+        return None
+    for whole, parts in _PARTS.items():
+        for some, others in ((frames_a, frames_b), (frames_b, frames_a)):
+            if whole in some and others and others <= parts:
+                return Relation(
+                    a=a.id,
+                    b=b.id,
+                    relation="compatible",
+                    why=f"{_told(a)} and {_told(b)}: {whole} adds up {' and '.join(sorted(parts))}",
+                )
+    if frames_a and alike(a.unit or "", (frames_a, things(a.counted)), (frames_b, things(b.counted))):
+        return Relation(
+            a=a.id,
+            b=b.id,
+            relation="compatible",
+            why=f"{_told(a)} and {_told(b)}: another time or place ({_scope(a)}; {_scope(b)})",
+        )
+    return None
+
+
+def _scope(figure: Figure) -> str:
+    return ", ".join((*figure.where, figure.as_of or "no date"))
+
+
+def _told(figure: Figure) -> str:
+    return f"“{' '.join(figure.span.quote.split())}”"
+
+
+def _origins(
+    members: Sequence[Figure], families: Sequence[Family], actors: Mapping[str, Actor]
+) -> tuple[tuple[str, ...], ...]:
+    """Figure ids by first speaker. What has no source is no origin; copies, and a state and its own body, are one."""
+    sourced = [f for f in members if f.statement and f.chain]
+    parts: list[list[Figure]] = []
+    for figure in sourced:
+        same = [part for part in parts if any(_one_origin(figure, other, families, actors) for other in part)]
+        parts = [part for part in parts if part not in same] + [[figure, *(f for part in same for f in part)]]
+    return tuple(sorted(tuple(sorted(f.id for f in part)) for part in parts))
+
+
+def _one_origin(a: Figure, b: Figure, families: Sequence[Family], actors: Mapping[str, Actor]) -> bool:
+    first, second = a.chain[0].actor, b.chain[0].actor
+    if first == second:
+        return True
+    copied = any({a.span.report, b.span.report} <= set(family.reports) for family in families)
+    if copied and (a.low, a.high) == (b.low, b.high):
+        return True
+    if first not in actors or second not in actors:
+        return False
+    one, two = actors[first], actors[second]
+    shared = {one.id, *one.members} & {two.id, *two.members}
+    state = "state" in (one.kind, two.kind) and bool(one.trait("country") & two.trait("country"))
+    return bool(shared) or state
+
+
+def _label(members: Sequence[Figure], actors: Mapping[str, Actor]) -> str:
+    """Plain words for what is counted: `soldiers of Chile sent, Peru, 2024`."""
+    fullest = max(members, key=lambda f: (len(f.counted) + len(f.where) + bool(f.of), f.id))
+    of = next((actors[f.of].name for f in (fullest, *members) if f.of and f.of in actors), None)
+    words = [label(word) for word in (*sorted(things(fullest.counted)), *sorted(frames(fullest.counted)))]
+    if of:
+        words.insert(min(1, len(words)), f"of {of}")
+    years = {f.as_of for f in members if f.as_of and len(f.as_of) == len("2000")}
+    return ", ".join((" ".join(words) or fullest.unit or "figure", *fullest.where, *sorted(years)))

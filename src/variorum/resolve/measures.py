@@ -1,0 +1,161 @@
+"""Which figures of a pile count one thing: of whom, where, over what time. Also ties figures to statements."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.model import Actor, Figure, Published, Statement, stable_id
+from variorum.text.counting import alike, frames, things
+from variorum.text.gazetteer import gazetteer
+
+
+def attach(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Figure, ...]:
+    """Figures inside a statement's content take its id and chain; of statements inside one another the innermost."""
+    return tuple(_attached(figure, statements) for figure in figures)
+
+
+def _attached(figure: Figure, statements: Sequence[Statement]) -> Figure:
+    holding = [
+        (content.end - content.start, statement.id, statement)
+        for statement in statements
+        for content in statement.content
+        if content.holds(figure.span) or (content.overlaps(figure.span) and content.start <= figure.span.start)
+    ]
+    if not holding:
+        return figure
+    statement = min(holding, key=lambda row: row[:2])[2]
+    return figure.model_copy(update={"statement": statement.id, "chain": statement.chain})
+
+
+def measures(
+    figures_by_report: Mapping[str, Sequence[Figure]], actors: Mapping[str, Actor], published: Mapping[str, Published]
+) -> tuple[Figure, ...]:
+    """All figures of the pile with the measures of the story and their dates, by report and place.
+
+    Figures that say most of what they count come first and found the measures; one that leaves something open
+    (`deaths`, for `soldiers killed`) joins the measure that it fits, of several the one whose numbers meet its own.
+    """
+    rows = [
+        (figure.model_copy(update={"as_of": year or _day(published.get(report))}), _sense(figure, actors, year))
+        for report, figures in figures_by_report.items()
+        for figure in figures
+        for year in (_year(figure.as_of, published.get(report)),)
+    ]
+    groups: list[_Group] = []
+    for figure, sense in sorted(rows, key=lambda row: (-row[1].known, row[1].key, row[0].id)):
+        fitting = [group for group in groups if group.sense.fits(sense)]
+        if fitting:
+            best = max(fitting, key=lambda group: (group.meets(figure), group.sense.closeness(sense), group.sense.key))
+            best.members.append(figure)
+        else:
+            groups.append(_Group(sense, [figure]))
+    named = [f.model_copy(update=_naming(group, f)) for group in groups for f in group.members]
+    return tuple(sorted(named, key=lambda f: (f.span.report, f.span.bounds)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """What a figure counts, for comparison. Empty and null parts are open."""
+
+    unit: str
+    frames: frozenset[str]
+    things: frozenset[str]
+    of: str | None
+    where: frozenset[str]
+    year: str | None
+
+    @property
+    def known(self) -> int:
+        return sum(map(bool, (self.frames, self.things, self.of, self.where)))
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return (
+            self.unit,
+            *("|".join(sorted(p)) for p in (self.frames, self.things, self.where)),
+            self.of or "",
+            self.year or "",
+        )
+
+    def fits(self, other: "_Sense") -> bool:
+        """May both count the same?"""
+        return (
+            self.unit == other.unit
+            and self.year == other.year
+            and alike(self.unit, (self.frames, self.things), (other.frames, other.things))
+            and (not self.of or not other.of or self.of == other.of)
+            and _near(self.where, other.where)
+        )
+
+    def closeness(self, other: "_Sense") -> int:
+        """How many parts are the same, plain `person` before narrower things where nothing is said."""
+        same = (self.things == other.things) + (self.of == other.of) + (self.where == other.where)
+        return 2 * same + (not other.things and self.things == {"person"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    sense: _Sense
+    members: list[Figure]
+
+    def meets(self, figure: Figure) -> bool:
+        """Do the numbers meet those of a member?"""
+        ends = [(f.low or 0.0, float("inf") if f.high is None else f.high) for f in (figure, *self.members)]
+        return any(ends[0][0] <= high and low <= ends[0][1] for low, high in ends[1:])
+
+
+def _sense(figure: Figure, actors: Mapping[str, Actor], year: str | None) -> _Sense:
+    where = frozenset(name.casefold() for name in figure.where)
+    return _Sense(
+        figure.unit or "", frames(figure.counted), things(figure.counted), _owner(figure.of, actors), where, year
+    )
+
+
+def _owner(of: str | None, actors: Mapping[str, Actor]) -> str | None:
+    """An actor, its country where it is a state or belongs to one."""
+    actor = actors.get(of) if of else None
+    countries = actor.trait("country") if actor else frozenset()
+    return f"country:{min(countries)}" if len(countries) == 1 else of
+
+
+def _near(a: frozenset[str], b: frozenset[str]) -> bool:
+    """May two sets of places be one place? A country holds its own places."""
+    if not a or not b or a & b:
+        return True
+    lands_a, lands_b = ({_land(name) for name in side} - {None} for side in (a, b))
+    within = {name for name in a | b if _is_land(name)}
+    return bool(within and lands_a & lands_b)
+
+
+def _entries(name: str) -> tuple[tuple[str, str], ...]:
+    return tuple((entry.kind, entry.country) for entry in gazetteer().get(name.title()) if entry.country)
+
+
+def _land(name: str) -> str | None:
+    return next((country for _, country in _entries(name)), None)
+
+
+def _is_land(name: str) -> bool:
+    return any(kind == "state" for kind, _ in _entries(name))
+
+
+def _year(as_of: str | None, published: Published | None) -> str | None:
+    """The year that a figure counts over; `year:-1` is counted from the day of publication."""
+    if as_of is None or not as_of.startswith("year:"):
+        return as_of
+    day = _day(published)
+    return str(int(day[:4]) + int(as_of.removeprefix("year:"))) if day else None
+
+
+def _day(published: Published | None) -> str | None:
+    return (published.value or published.latest) if published else None
+
+
+def _naming(group: _Group, figure: Figure) -> dict[str, str]:
+    sense = group.sense
+    counts, where = " ".join(sorted(sense.things | sense.frames)), " ".join(sorted(sense.where))
+    parts = (("counts", counts), ("of", sense.of), ("where", where), ("in", sense.year))
+    told = ", ".join(f"{name} {value}" for name, value in parts if value)
+    return {
+        "measure": stable_id("m", *sense.key),
+        "why": f"{figure.why}; one measure with all that {told or 'count the same'}",
+    }

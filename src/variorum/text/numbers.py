@@ -1,0 +1,147 @@
+"""Bare numbers in running text, in figures or words: `15,000`, `1.2 million`, `tens of thousands`, `two-thirds`.
+
+A hand-written grammar. What is no number by its form alone (a version, an address, a telephone number, a decade) is
+left out here; what only the sentence shows is left to the caller. `variorum.text.quantities` adds hedges, units and ranges.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+_UNITS: Final = {w: float(n) for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
+_TEENS: Final = {
+    w: float(n)
+    for n, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)
+}
+_TENS: Final = {w: 10.0 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_WORDS: Final = {
+    "zero": 0.0,
+    **_UNITS,
+    **_TEENS,
+    **_TENS,
+    "¼": 0.25,
+    "½": 0.5,
+    "¾": 0.75,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "half": 0.5,
+}
+_SCALES: Final = {
+    "dozen": 12.0, "score": 20.0, "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7,
+    "billion": 1e9, "trillion": 1e12, "ten": 10.0,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
+}  # fmt: skip
+_PARTS: Final = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_LEAST_PLURAL: Final = 2  # "thousands" are two thousand or more
+
+_UNIT: Final = "|".join(_UNITS)
+_SMALL: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[-‑\s](?:{_UNIT})\b)?|{'|'.join(_TEENS)}|{_UNIT}|zero)\b"
+_BIG: Final = r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
+_DIGITS: Final = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|"
+    r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+)?)[¼½¾⅓⅔]?"
+)
+_SHORT: Final = r"(?:(?:\s?(?:bn|bln|mn|mln|trn|tn)|[kKmMbB])\b)"
+_FIGURES: Final = rf"[-−]?(?:{_DIGITS}|[¼½¾⅓⅔])(?:{_SHORT}|(?:[-\s]{_BIG}){{1,2}})?"
+_HUNDREDS: Final = (
+    rf"(?:{_SMALL}(?:\s+and\s+a\s+half\b)?|an?\b(?=\s+{_BIG})|half\s+an?\b(?=\s+{_BIG}))(?:[-\s]+{_BIG}){{0,2}}"
+)
+_SPELT: Final = (
+    rf"(?:minus\s+)?{_HUNDREDS}(?:,?\s+(?:and\s+)?{_SMALL}(?:[-\s]+{_BIG}){{1,2}})*"
+    rf"(?:(?<=hundred)\s+(?:and\s+)?{_SMALL}(?:\s+{_BIG})?|(?<=thousand)\s+(?:and\s+)?{_SMALL})?"
+)
+_PLURAL: Final = r"(?:tens|dozens|scores|hundreds|thousands|lakhs|millions|billions|trillions|crores)\b"
+_VAGUE: Final = (
+    rf"{_PLURAL}(?:\s+and\s+{_PLURAL})?(?:\s+of\s+{_PLURAL}){{0,2}}"
+    rf"|(?:several|many|a\s+few|a\s+couple(?:\s+of)?)\s+{_BIG}(?:\s+{_BIG})?"
+    r"|10+[’']?s\b|1(?:,000)+[’']?s\b"
+    r"|(?<!as\s)(?<!how\s)(?:several|many|numerous|countless|a\s+few|a\s+handful\s+of)\b"
+)
+_SHARE: Final = (
+    rf"(?:an?|one)[-\s](?:{'|'.join(_PARTS)})(?=\s+of\b)"
+    rf"|(?:two|three|four|five|six|seven|eight|nine)[-\s](?:{'|'.join(_PARTS)})s\b"
+    r"|half(?=\s+(?:of|the|its|their|his|her|all)\b)"
+    rf"|(?:{_SMALL}|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SMALL}|\d+)\b(?!\s*(?:%|per\b|{_BIG}))"
+)
+_NUMBER: Final = re.compile(
+    r"(?<![\w@#&=])"
+    rf"(?:(?P<share>{_SHARE})|(?P<vague>{_VAGUE})|(?P<number>{_FIGURES}|{_SPELT}))"
+    r"(?![\w@]|[.,’'×^]\d|[’'](?!s?\b)\w)",
+    re.IGNORECASE,
+)
+_CODE: Final = re.compile(
+    r"\b(?:https?://|www\.)\S+|[+#]?\d+([-–/.:])\d+(?:\1\d+)+|\d+[:/]\d+|[^\W\d_]+[-–/]?\d[\w-]*"
+    r"|(?P<left>\d[\d,]*(?:\.\d+)?)[-–](?P<right>\d[\d,]*(?:\.\d+)?)"
+)
+_PIECE: Final = re.compile(r"[a-z]+|\d[\d.,\u00a0\u202f\u2009]*|[¼½¾⅓⅔]", re.IGNORECASE)
+
+Kind = Literal["number", "vague", "share"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `[start, end)`. Of kind vague `value` is the least that the words allow, or null."""
+
+    start: int
+    end: int
+    value: float | None
+    kind: Kind
+
+
+def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """All bare numbers of `text[start:end]`, in text order. What is too big for a float is left out."""
+    stop = len(text) if end is None else end
+    codes = [code.span() for code in _CODE.finditer(text, start, stop) if _falls(code)]
+    for found in _NUMBER.finditer(text, start, stop):
+        if any(a < found.end() and found.start() < b for a, b in codes):
+            continue
+        kind: Kind = "share" if found["share"] else "vague" if found["vague"] else "number"
+        value = {"share": _share, "vague": _vague, "number": value_of}[kind](found.group())
+        if value is None or math.isfinite(value):
+            yield Number(*found.span(), value, kind)
+
+
+def _falls(code: re.Match[str]) -> bool:
+    """Of two numbers with a dash only a falling pair is a code (a score, an article); a rising one is a range."""
+    return code["left"] is None or value_of(code["left"]) >= value_of(code["right"])
+
+
+def value_of(words: str) -> float:
+    """The value of one number, in figures or words: `a hundred and six` is 106, `2.5m` is 2,500,000."""
+    total = current = 0.0
+    for piece in _PIECE.findall(words.lower()):
+        if piece[0].isdigit():
+            current += float(re.sub(r"[^\d.]", "", piece).rstrip("."))
+        elif piece == "hundred":
+            current = (current or 1) * 100
+        elif piece in _WORDS:
+            current += _WORDS[piece]
+        elif piece in _SCALES:
+            total, current = total + (current or 1) * _SCALES[piece], 0.0
+    negative = words[:1] in "-−" or words.lower().startswith("minus")
+    return -(total + current) if negative else total + current
+
+
+def _vague(words: str) -> float | None:
+    """The least number that a vague plural allows: `tens of thousands` is 20,000; null for `many`."""
+    first_of_two = re.sub(r"\s+and\s+\w+", "", words.lower())
+    pieces = [piece.rstrip("s") for piece in re.findall(r"[a-z]{2,}|\d[\d,]*", first_of_two)]
+    scales = [
+        float(p.replace(",", "")) if p[0].isdigit() else _SCALES[p] for p in pieces if p[0].isdigit() or p in _SCALES
+    ]
+    return _LEAST_PLURAL * math.prod(scales) if scales else None
+
+
+def _share(words: str) -> float | None:
+    """`two-thirds` is 2/3, `one in five` and `2 out of 10` are 1/5; null where it is no part of a whole."""
+    few, *rest = re.findall(r"[a-z]+|\d+", words.lower())
+    part = rest[0].rstrip("s") if rest and rest[0].rstrip("s") in _PARTS else few if few == "half" else None
+    if part:
+        return (_UNITS.get(few, 1.0)) / _PARTS[part]
+    above, below = (value_of(side) for side in re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", words.lower()))
+    return above / below if 0 < above < below else None
