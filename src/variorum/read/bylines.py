@@ -7,13 +7,14 @@ from variorum.model.span import Bounds
 from variorum.read.dateline import is_carrier
 from variorum.read.units import Unit
 
-_PART = r"(?:[A-Z\u00c0-\u00de][\w'’.-]*|de|da|do|dos|del|der|den|van|von|bin|ibn|al|el|la|le|di|du|y|ter|ten)"
-_PERSON = rf"[A-Z\u00c0-\u00de][\w'’.-]*(?:\s+{_PART}){{1,4}}"
-_PERSONS = rf"{_PERSON}(?:(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+){_PERSON})*"
+_CAPITAL = r"[A-Z\u00c0-\u00de][\w'’.-]*"
+_PARTICLE = r"(?:de|da|do|dos|del|der|den|van|von|bin|ibn|al|el|la|le|di|du|y|ter|ten)"
+_PERSON = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|{_PARTICLE})){{1,4}}"
+_PERSONS = rf"(?-i:{_PERSON})(?:(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?-i:{_PERSON}))*"
+_DESK = rf"(?-i:{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}})"
+_WORK = r"(?:story|report|text|words|analysis|opinion|written|reported|article|posted|published|compiled)"
 _BY = re.compile(
-    r"(?:(?:story|report|text|words|analysis|opinion|written|reported|article|posted|published|compiled|authors?|reporters?)"
-    rf"\s*(?:by\b|:)|by\b)\s*:?\s*(?P<name>(?-i:{_PERSON}(?:(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?-i:{_PERSON}))*"
-    r"|[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4}))(?P<rest>.{0,90})",
+    rf"(?:{_WORK}\s+by\b|by\b|(?:authors?|reporters?)\s*:)\s*:?\s*(?P<name>{_PERSONS}|{_DESK})(?P<rest>.{{0,90}})",
     re.IGNORECASE,
 )
 _TEAM = re.compile(
@@ -22,16 +23,19 @@ _TEAM = re.compile(
     re.IGNORECASE,
 )
 _WITH_ROLE = re.compile(
-    rf"(?P<name>{_PERSONS})\s*(?:[,|–—-]\s*|\s+in\s+)(?:[\w ]+\s)?(?:staff|senior|chief|political|foreign|diplomatic|writers?|reporters?"
-    r"|correspondents?|editors?|bureau|contributors?|columnists?)\b.{0,80}",
+    rf"(?P<name>{_PERSONS})\s*(?:[,|–—-]\s*|\s+in\s+)(?:[\w ]+\s)?(?:staff|senior|chief|political|foreign|diplomatic|writers?"
+    r"|reporters?|correspondents?|editors?|bureau|contributors?|columnists?)\b.{0,80}",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(_PERSON)
+_SOURCE = r"(?:story |news |text |report )?(?:sources?|credits?|courtesy|via|agency|agencies|wires?)\s*[:–—-]\s*"
+_MATERIAL = (
+    r"(?:inputs?|reporting|reports|files|information|material|contributions?|agency inputs?|wire reports?|agencies)"
+)
+_INPUTS = rf"(?:with|based on)\s+(?:additional\s+)?{_MATERIAL}\s*(?:from|by|of)?\s*:?\s*"
+_RIGHTS = r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*)?"
 _CREDIT_LINE = re.compile(
-    r"[(\[*]*(?:(?:story |news |text |report )?(?:sources?|credits?|courtesy|via|agency|agencies|wires?)\s*[:–—-]\s*|"
-    r"(?:with|based on|includes?|including)\s+(?:additional\s+)?(?:inputs?|reporting|reports|files|information|material|"
-    r"contributions?|agency inputs?|content|wire reports?|agencies)\s*(?:from|by|of)?\s*:?\s*|[-–—/]+\s*|(?:©|\(c\)|copyright)\s*(?:©\s*)?"
-    r"(?:\d{4}\s*)?)(?P<name>[^()\[\]:]{2,100}?)(?:\s\d{4})?[)\].*]*",
+    rf"[(\[*]*(?:{_SOURCE}|{_INPUTS}|[-–—/]+\s*|{_RIGHTS})(?P<name>[^()\[\]:]{{2,100}}?)(?:\s\d{{4}})?[)\].*]*",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
@@ -76,7 +80,7 @@ def signature_of(text: str, unit: Unit) -> Named | None:
 
 
 def credit_of(text: str, unit: Unit) -> Named | None:
-    """The sources that a line after the story credits (`With inputs from …`, `— AP`, `Source: …`, or a bare known agency)."""
+    """The sources that a line below the story credits (`With inputs from …`, `— AP`, `Source: …`, a bare known agency)."""
     if len(unit.words) > _LONGEST:
         return None
     if is_carrier(unit.words.strip("()[]–—-/ .")):

@@ -117,7 +117,7 @@ def _holds(scan: _Scan, dash: str, at_end: bool) -> bool:
 def _bare_place(city: str, dash: str) -> bool:
     """May a place alone be a dateline before this mark?"""
     if _capitals(city):
-        return is_place(city) or (len(city) >= 5 and not gazetteer().get(city) and dash != "-")
+        return is_place(city) or (len(city) >= 5 and not gazetteer().get(city) and dash not in ("-", ":"))
     return is_place(city) and dash in ("—", "–", "--")
 
 

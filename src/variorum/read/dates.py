@@ -47,7 +47,7 @@ class WrittenDate:
 
 
 def date_at(text: str, start: int, end: int | None = None) -> WrittenDate | None:
-    """The date that begins exactly at `start`. Day and month in figures (03/04/2024) count only where one order is possible."""
+    """The date that begins exactly at `start`. Figures with slashes (03/04/2024) count only where one order is possible."""
     end = len(text) if end is None else end
     for form in _FORMS:
         match = form.match(text, start, end)

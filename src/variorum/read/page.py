@@ -12,9 +12,9 @@ from variorum.model.span import Bounds
 from variorum.read.bylines import byline_before, byline_of, credit_after, credit_of, signature_of
 from variorum.read.dateline import FoundDateline, find_dateline
 from variorum.read.furniture import furnished
-from variorum.read.stamps import Stamp, stamp_alone, stamp_before
+from variorum.read.stamps import Stamp, stamp_alone, stamp_before, stamp_behind
 from variorum.read.teasers import without_teasers
-from variorum.read.units import Unit, unit_at, units_of
+from variorum.read.units import Unit, units_of
 
 _TITLE = 250  # characters; longer lines are no titles
 
@@ -90,28 +90,31 @@ def _head(page: Page, title: str) -> None:
     """Titles, bylines and stamps above the first paragraph."""
     first = next((i for i, u in enumerate(page.units) if u.story and _is_body(page.text, u, title)), None)
     for i, unit in enumerate(page.units[: first or 0]):
-        _keep_stamp(page, unit)
         if not unit.story:
+            _keep_stamp(page, unit)
             continue
         named = byline_of(page.text, unit)
         if named:
             page.byline = page.byline or named.names[0]
+            _keep_stamp(page, unit)
             _mark(page, i, "other", "byline: a line above the first paragraph that names the writer")
         elif page.title is None and len(unit.words) <= _TITLE:
             page.title = (unit.start, unit.end)
             _mark(page, i, "other", "title: the first line without a full stop above the first paragraph")
         else:
+            _keep_stamp(page, unit)
             _mark(page, i, "other", "masthead: a line without a full stop above the first paragraph")
 
 
 def _is_body(text: str, unit: Unit, title: str) -> bool:
     if unit.words.casefold() == title or byline_of(text, unit):
         return False
-    return unit.prose or find_dateline(text, unit.start, unit.end) is not None
+    return unit.prose or unit.bullet or find_dateline(text, unit.start, unit.end) is not None
 
 
 def _keep_stamp(page: Page, unit: Unit) -> None:
-    stamp = stamp_alone(page.text, unit.start, unit.end) if unit.kind == "date-stamp" else None
+    alone = unit.kind == "date-stamp"
+    stamp = (stamp_alone if alone else stamp_behind)(page.text, unit.start, unit.end)
     if stamp and stamp.date and stamp.date.full:
         page.stamps.append(stamp)
 
@@ -181,8 +184,5 @@ def _below(page: Page, i: int, first: bool) -> None:
     if named:
         page.byline = page.byline or named.names[0]
         _mark(page, i, "other", "byline: names below the last paragraph")
-    elif not unit.prose and len(unit.words) < 60:
+    elif not unit.ended and not unit.prose and len(unit.words) < 60:
         _mark(page, i, "other", "loose line: short, without a full stop, below the last paragraph")
-
-
-__all__ = ["Page", "read_page", "unit_at"]

@@ -12,16 +12,22 @@ _LABEL = re.compile(
     r"(?:\s+(?:on|at|date|time))?\s*[:|–—-]?\s*",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"(?:on\s+)?{WEEKDAY}[\s,|]*", re.IGNORECASE)
 _TIME = r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|noon|midnight)"
-_ZONE = r"(?:\s*\(?(?:[A-Z]{2,4}T?|Z|local time)?(?:\s?[+-]\d{1,2}:?(?:\d\d)?)?\)?)"
+_ZONE = r"(?:\s*\(?(?:(?-i:[A-Z]{1,5})\b|local time)?(?:\s?[+-]\d{1,2}:?(?:\d\d)?)?\)?)"
 _REST = re.compile(
     rf"(?:[\s,|•·@/–—-]|\bat\b|T(?=\d)|{_TIME}{_ZONE}|\b(?:IST|GMT|UTC|EST|EDT|CET|CEST|BST|MSK|PST|PDT|hrs)\b"
     rf"|\d+\s*min(?:ute)?s?(?:\s+read)?|{WEEKDAY}|\([^()]{{0,40}}\bago\))*",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    rf"(?:on\s+)?(?:{WEEKDAY}[\s,|-]*)?(?:{_TIME}{_ZONE}[\s,|@-]*)?(?:{WEEKDAY}[\s,|-]*)?", re.IGNORECASE
+)
+_UNCLEAR = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?!\d)")  # day or month first: a stamp, but of no known day
+_SPELL = r"(?:h|hrs?|m|mins?|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+_POSTER = re.compile(r"(?:by|in|under)\s.{1,80}", re.IGNORECASE)
+_BEFORE_STAMP = re.compile(r"[|,;:–—•·-]\s*|\bon\s+|\s{2,}|\n")
 _CLOCK = re.compile(
-    rf"(?:{_LABEL.pattern})?(?:{_TIME}{_ZONE}|(?:about\s+)?(?:an?|\d+)\s*(?:h|hrs?|m|mins?|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+    rf"(?:{_LABEL.pattern})?(?:{_TIME}{_ZONE}|(?:about\s+)?(?:an?|\d+)\s*{_SPELL}"
     r"\s+ago|just now|\d+\s*min(?:ute)?s?(?:\s+read)?|(?:reading time|read time)\s*:?\s*\d+\s*min(?:ute)?s?)",
     re.IGNORECASE,
 )
@@ -29,7 +35,10 @@ _CLOCK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A stamp at `bounds`. `date` is null for a bare time of day; `update` marks the date of a later change."""
+    """A stamp at `bounds`.
+
+    `date` is null for a bare time of day and where day and month are not told apart; `update` marks that of a later change.
+    """
 
     bounds: Bounds
     date: WrittenDate | None
@@ -55,6 +64,18 @@ def stamp_alone(text: str, start: int, end: int) -> Stamp | None:
     return Stamp((start, end), None, "") if clock else None
 
 
+def stamp_behind(text: str, start: int, end: int) -> Stamp | None:
+    """The stamp at the end of a line that begins with something else: `Jane Doe | 3 March 2024`, `Posted on … by Jane`."""
+    posted = _stamp_at(text, start, end)
+    if posted and posted.date and posted.date.full and _POSTER.fullmatch(text, posted.bounds[1], end):
+        return posted
+    for mark in _BEFORE_STAMP.finditer(text, start, end):
+        found = stamp_alone(text, mark.end(), end)
+        if found and found.date and found.date.full:
+            return found
+    return None
+
+
 def stamp_before(text: str, start: int, end: int) -> Stamp | None:
     """The labelled stamp that is run in at the start of a paragraph: `date 2024-03-01 NAIROBI …`."""
     found = _stamp_at(text, start, end)
@@ -67,9 +88,11 @@ def stamp_before(text: str, start: int, end: int) -> Stamp | None:
 def _stamp_at(text: str, start: int, end: int) -> Stamp | None:
     label = _LABEL.match(text, start, end)
     at = label.end() if label else start
-    weekday = _WEEKDAY.match(text, at, end)
-    written = date_at(text, weekday.end() if weekday else at, end)
-    if written is None or not (written.full or label or weekday):
+    lead = _LEAD.match(text, at, end)
+    at = lead.end() if lead else at
+    written, unclear = date_at(text, at, end), _UNCLEAR.match(text, at, end)
+    if not (written and (written.full or label or (lead and lead.group()))) and not unclear:
         return None
-    rest = _REST.match(text, written.end, end)
-    return Stamp((start, rest.end() if rest else written.end), written, label.group().strip(" :|-") if label else "")
+    stop = written.end if written else unclear.end() if unclear else at
+    rest = _REST.match(text, stop, end)
+    return Stamp((start, rest.end() if rest else stop), written, label.group().strip(" :|-") if label else "")

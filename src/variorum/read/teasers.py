@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from variorum.read.units import Unit
 
 _REPEATED = 25  # characters; shorter lines repeat by chance
+_REPEATED_WHOLE = 60  # whole sentences, such as short quotations, may well be said twice
 _HEADLINES = 3  # so many lines without a full stop at the end of a page are a list
 
 
@@ -16,7 +17,7 @@ def without_teasers(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def _repetitions(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Text that stands twice on a page: both copies where it is cut off, the later ones where it is whole."""
-    count = Counter(u.words for u in units if u.story and len(u.words) >= _REPEATED)
+    count = Counter(u.words for u in units if u.story and len(u.words) >= (_REPEATED_WHOLE if u.ended else _REPEATED))
     seen: set[str] = set()
     found = []
     for unit in units:

@@ -7,9 +7,10 @@ from functools import cached_property
 from variorum.model.report import NoiseKind
 from variorum.model.span import Bounds
 from variorum.text.lines import lines, trimmed
-from variorum.text.paragraphs import paragraphs
+from variorum.text.paragraphs import BULLETS, paragraphs
 
-_FINAL = re.compile(r"[.!?…:;。！？]['\"”’»)\]*]*$")
+_FINAL = re.compile(r"[.!?…:;。！？](?:\s?['\"”’»)\]*]+)*$")
+_HEADLINE = 28  # words; no headline is longer
 _SENTENCE_BREAK = re.compile(r"[.!?…]['\"”’)]*\s+['\"“‘(]?[A-Z]")
 
 
@@ -37,7 +38,14 @@ class Unit:
     def prose(self) -> bool:
         """Does it read as a paragraph of a story: a sentence that is ended, or more than one, or a long one?"""
         size = len(self.words.split())
-        return (self.ended and size >= 4) or size > 40 or (size > 12 and bool(_SENTENCE_BREAK.search(self.words)))
+        return (
+            (self.ended and size >= 4) or size > _HEADLINE or (size > 12 and bool(_SENTENCE_BREAK.search(self.words)))
+        )
+
+    @property
+    def bullet(self) -> bool:
+        """Is it an item of a list, such as the key points above a story?"""
+        return self.words[:1] in BULLETS and self.words[1:2].isspace() and len(self.words.split()) > 3
 
     def marked(self, kind: NoiseKind, why: str) -> "Unit":
         """The same unit, as noise."""

@@ -17,7 +17,7 @@ _NARROWEST_WRAP = 40  # shorter lines are lists and headings
 _INDENT = 2  # a single space at the start of a line is a stray one, more are an indent
 _FINAL = ".!?…:。！？"
 _CLOSERS = "\"'”’»)]*"
-_BULLETS = "•‣◦▪●–—-*·"
+BULLETS = "•‣◦▪●–—-*·"
 
 
 def paragraphs(text: str, story: Sequence[Bounds]) -> tuple[Bounds, ...]:
@@ -65,7 +65,7 @@ def _runs_on(text: str, line: Bounds, following: Bounds, width: int | None) -> b
     """Do the two neighbouring lines stand in one paragraph?"""
     head = text[following[0] : following[1]].lstrip()
     ended = _ends_sentence(text, line)
-    if head[0] in _BULLETS and head[1:2].isspace():
+    if head[0] in BULLETS and head[1:2].isspace():
         return False
     if not ended and (head[0].islower() or head[0] in ",;.)"):
         return True  # broken in mid-sentence, whatever the width

@@ -1,0 +1,148 @@
+"""Story and noise on invented messy pages, in several encodings and line ends."""
+
+from pathlib import Path
+
+import pytest
+
+from variorum.model import Report
+from variorum.read import read_bytes
+
+FOLDER = Path(__file__).with_name("messy")
+NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+
+
+def messy(name: str, newline: str = "\n") -> tuple[str, frozenset[int]]:
+    """An invented report, and which of its characters are story (white space does not count).
+
+    A line of the file is tagged `S` (story) or `X` (noise); `⟦…⟧` inside a story line is noise that is run in.
+    """
+    text: list[str] = []
+    story: set[int] = set()
+    for line in (FOLDER / f"{name}.txt").read_text("utf-8").splitlines():
+        tag, _, words = line.partition(" ")
+        inside = tag == "S"
+        assert tag in ("S", "X", ""), line
+        for char in words:
+            if char in "⟦⟧":
+                inside = char == "⟧"
+            else:
+                if inside and not char.isspace():
+                    story.add(len(text))
+                text.append(char)
+        text.extend(newline)
+    return "".join(text), frozenset(story)
+
+
+def one(data: bytes, source: str = "story.txt") -> Report:
+    reading = read_bytes(data, source)
+    assert not reading.problems
+    (report,) = reading.reports
+    return report
+
+
+def check(report: Report, text: str, story: frozenset[int]) -> None:
+    assert report.text == text
+    found = {i for a, b in report.story for i in range(a, b) if not text[i].isspace()}
+    wrong = "".join(text[i] if i in found ^ story else " " for i in range(len(text)))
+    assert found == story, " ".join(wrong.split())
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", NAMES)
+def test_story_and_noise(name: str, newline: str) -> None:
+    text, story = messy(name, newline)
+    check(one(text.encode()), text, story)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+def test_encodings_give_the_same_report(encoding: str) -> None:
+    text, story = messy("curly")
+    check(one(text.encode(encoding)), text, story)
+
+
+def about(name: str) -> Report:
+    return one(messy(name)[0].encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "basis"),
+    [
+        ("wire", None, None),
+        ("blog", "2024-03-03", "stated"),
+        ("aggregator", None, None),
+        ("wrapped", "2023-10-17", "url"),
+        ("email", "2024-03-05", "stated"),
+        ("curly", "2024-03-01", "stated"),
+        ("points", "2024-01-12", "stated"),
+        ("press_release", "2024-03-03", "dateline"),
+        ("dated_colon", "2024-03-03", "dateline"),
+        ("page_url", "2022-06-30", "stated"),
+        ("south_asia", None, None),
+    ],
+)
+def test_published(name: str, value: str | None, basis: str | None) -> None:
+    published = about(name).published
+    assert (published.value, published.basis) == (value, basis)
+    assert published.questioned is None
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "basis"),
+    [
+        ("wire", "Reuters", "dateline"),
+        ("blog", None, None),
+        ("aggregator", "Harbour News", "inferred"),
+        ("wrapped", "andean-courier", "url"),
+        ("curly", "VNA", "dateline"),
+        ("south_asia", "ANI", "dateline"),
+        ("standfirst", None, None),
+        ("page_url", "lagoon-times", "url"),
+    ],
+)
+def test_masthead(name: str, outlet: str | None, basis: str | None) -> None:
+    masthead = about(name).masthead
+    assert (masthead and masthead.name, masthead and masthead.basis) == (outlet, basis)
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "day", "agency"),
+    [
+        ("wire", "NAMPULA", None, "Reuters"),
+        ("curly", "HANOI", "2024-03-01", "VNA"),
+        ("press_release", "TALLINN", "2024-03-03", "PRNewswire"),
+        ("south_asia", "Colombo", None, "ANI"),
+        ("dated_colon", "Nairobi", "2024-03-03", "AFP"),
+        ("byline_run_in", "OSLO", None, "AP"),
+    ],
+)
+def test_dateline(name: str, place: str, day: str | None, agency: str) -> None:
+    dateline = about(name).dateline
+    assert dateline is not None
+    assert (dateline.place, dateline.date, dateline.agency) == (place, day, agency)
+
+
+@pytest.mark.parametrize(
+    ("name", "byline"),
+    [
+        ("wire", "Carlos Mendes"),
+        ("aggregator", "Kwabena Mensah"),
+        ("byline_run_in", "Anna Berg"),
+        ("points", None),
+        ("standfirst", None),
+    ],
+)
+def test_byline(name: str, byline: str | None) -> None:
+    found = about(name).byline
+    assert (found.quote if found and not isinstance(found, str) else found) == byline
+
+
+@pytest.mark.parametrize(
+    ("name", "credits"), [("curly", ["AFP"]), ("south_asia", ["ANI"]), ("dated_colon", ["AFP"]), ("points", [])]
+)
+def test_credits(name: str, credits: list[str]) -> None:
+    assert [span.quote for span in about(name).credit_spans] == credits
+
+
+def test_title() -> None:
+    assert about("wire").title == "Cyclone Odile leaves thousands without power in northern Mozambique"
+    assert about("standfirst").title is None
