@@ -1,15 +1,33 @@
 """The order of the stages. The only file that knows it, and the only one that writes a store."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from variorum.annotate.layers import annotate
+from variorum.annotate.parser import Parser, SpacyParser
+from variorum.annotate.times import times
+from variorum.collate.figures import groups
+from variorum.collate.points import points
+from variorum.collate.wording import wording
 from variorum.errors import ReadError
 from variorum.ledger import Store
-from variorum.model import Ledger, Report
+from variorum.model import Annotation, Ledger, Published, Report, Time
 from variorum.read import Reading, distinct, read_bytes, read_file
+from variorum.resolve import relabel
+from variorum.resolve.actors import Cast, resolve_actors
+
+# DATES
+from variorum.resolve.events import resolve_events
+from variorum.resolve.measures import attach, measures
+from variorum.resolve.outlets import credited, through_outlet, with_outlets
+from variorum.resolve.sayings import with_dates, with_ends
+from variorum.resolve.times import resolve_times
+from variorum.trace.families import families
+from variorum.trace.passages import passages
+from variorum.trace.spun import spun_reports
 
 
 class Watch(Protocol):
@@ -30,10 +48,11 @@ class Outcome:
     problems: tuple[ReadError, ...] = ()
 
 
-def run(sources: Sequence[Path], watch: Watch) -> Outcome:
+def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None) -> Outcome:
     """Reads the reports and makes their ledger; does not touch any store. The source `-` is standard input."""
     reports, problems = _read(sources, watch)
-    return Outcome(Ledger(reports=reports), problems)
+    annotations = _annotate(reports, watch, parser or SpacyParser())
+    return Outcome(_ledger(annotations, watch), problems)
 
 
 def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
@@ -49,7 +68,83 @@ def _read(sources: Sequence[Path], watch: Watch) -> tuple[tuple[Report, ...], tu
     watch.stage("reading", len(sources))
     readings: list[Reading] = []
     for source in sources:
-        readings.append(read_bytes(sys.stdin.buffer.read(), "-") if str(source) == "-" else read_file(source))
+        readings.append(_read_one(source))
         watch.step()
     reports = distinct(report for reading in readings for report in reading.reports)
     return reports, tuple(problem for reading in readings for problem in reading.problems)
+
+
+def _annotate(reports: Sequence[Report], watch: Watch, parser: Parser) -> tuple[Annotation, ...]:
+    """Every report by itself, in the order of their ids, so that nothing hangs on the order of the files."""
+    watch.stage("annotating", len(reports))
+    found = []
+    for report in sorted(reports, key=lambda r: r.id):
+        found.append(annotate(report, parser))
+        watch.step()
+    return tuple(found)
+
+
+def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
+    """The tables of a story, each stage on what the ones before it made."""
+    watch.stage("tracing", 1)
+    copied = passages(annotations)
+    spun = spun_reports(annotations, copied)
+    annotations = tuple(
+        replace(a, times=times(a.report, a.parse, spun=True)) if a.report.id in spun else a for a in annotations
+    )
+    watch.step()
+    watch.stage("resolving", 1)
+    published = {a.report.id: a.report.published for a in annotations}
+    dated = {a.report.id: resolve_times(a, published[a.report.id]) for a in annotations}
+    resolved = _resolved(annotations, resolve_actors(annotations), published, dated, spun)
+    watch.step()
+    watch.stage("collating", 1)
+    resolved = resolved.model_copy(update={"passages": copied, "families": families(annotations, copied)})
+    cast = {a.id: a for a in resolved.actors}
+    resolved = resolved.model_copy(update={"figure_groups": groups(resolved.figures, resolved.families, cast)})
+    collated = resolved.model_copy(update={"points": points(resolved), "wording": wording(resolved)})
+    watch.step()
+    return collated
+
+
+def _resolved(
+    annotations: Sequence[Annotation],
+    cast: Cast,
+    published: Mapping[str, Published],
+    dated: Mapping[str, Sequence[Time]],
+    spun: Mapping[str, str],
+) -> Ledger:
+    """Reports, actors, times, statements, events, figures and commitments of the story."""
+    reports = [a.report for a in annotations]
+    actors, outlets = with_outlets(cast.actors, reports)
+    by_id = {a.id: a for a in actors}
+    said = [through_outlet(relabel.statement(s, cast.ids), outlets) for a in annotations for s in a.statements]
+    statements = with_ends(with_dates(said, dated, published), outlets, spun)
+    figures = {a.report.id: attach([relabel.figure(f, cast.ids) for f in a.figures], statements) for a in annotations}
+    events = {a.report.id: [relabel.event(e, cast.ids) for e in a.events] for a in annotations}
+    return Ledger(
+        reports=tuple(
+            r.model_copy(
+                update={
+                    "published": published[r.id],
+                    "outlet": outlets.get(r.id),
+                    "credits": credited(r, actors, outlets.get(r.id)),
+                }
+            )
+            for r in reports
+        ),
+        actors=actors,
+        times=tuple(t for rows in dated.values() for t in rows),
+        statements=statements,
+        events=resolve_events(events, dated, published, by_id),
+        figures=measures(figures, by_id, published),
+        commitments=tuple(relabel.commitment(c, cast.ids) for a in annotations for c in a.commitments),
+        left_out=tuple(left for a in annotations for left in a.left_out),
+    )
+
+
+def _read_one(source: Path) -> Reading:
+    if str(source) == "-":
+        return read_bytes(sys.stdin.buffer.read(), "-")
+    name = str(source).encode(errors="backslashreplace").decode()  # a file may have a name that is no UTF-8
+    return read_file(source, name)

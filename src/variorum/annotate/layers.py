@@ -1,0 +1,27 @@
+"""The layers of annotation of one report, each on what the ones before it found."""
+
+from variorum.annotate.actors import actors
+from variorum.annotate.commitments import commitments
+from variorum.annotate.events import events
+from variorum.annotate.figures import figures
+from variorum.annotate.parser import Parser
+from variorum.annotate.statements import statements
+from variorum.annotate.times import times
+from variorum.model import Annotation, Report
+
+
+def annotate(report: Report, parser: Parser) -> Annotation:
+    """All that one report says by itself."""
+    parse = parser.parse(report)
+    cast = actors(report, parse)
+    said = statements(report, parse, cast)
+    return Annotation(
+        report=report,
+        parse=parse,
+        actors=cast,
+        times=times(report, parse),
+        statements=said,
+        events=events(report, parse, cast),
+        figures=figures(report, parse, cast),
+        commitments=commitments(report, parse, cast, said),
+    )

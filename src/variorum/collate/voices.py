@@ -1,0 +1,43 @@
+"""Whose voice a span of a report is: that of a statement which holds it, or the report's own."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from variorum.model import Span, Statement
+
+
+class Voices:
+    """Look-up of statements by place."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._by_report: dict[str, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self._by_report[statement.report].append(statement)
+
+    def innermost(self, span: Span) -> Statement | None:
+        """The smallest statement whose content holds the span."""
+        holding = [(c.end - c.start, s.id, s) for s in self._by_report[span.report] for c in s.content if c.holds(span)]
+        return min(holding, key=lambda row: row[:2])[2] if holding else None
+
+    def telling(self, span: Span) -> tuple[Statement, ...]:
+        """The statements that stand behind a span: the innermost that holds it, else those that it introduces or tells."""
+        inner = self.innermost(span)
+        if inner is not None:
+            return (inner,)
+        return tuple(
+            s for s in self._by_report[span.report]
+            if (s.cue is not None and span.holds(s.cue)) or any(span.holds(c) or _mostly(c, span) for c in s.content)
+        )  # fmt: skip
+
+    def quoted(self, span: Span) -> Statement | None:
+        """The statement in whose quoted (or unmarked direct) words the span stands."""
+        for s in self._by_report[span.report]:
+            places = s.content if s.mode == "direct" else s.quoted
+            if any(p.holds(span) or (p.overlaps(span) and p.start <= span.start + 1 and span.end <= p.end + 1) for p in places):
+                return s
+        return None
+
+
+def _mostly(content: Span, span: Span) -> bool:
+    shared = min(content.end, span.end) - max(content.start, span.start)
+    return content.report == span.report and shared > 0.6 * (span.end - span.start)
