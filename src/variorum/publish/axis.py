@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from variorum.publish.words import MONTHS, amount
 
 MOST_STRETCHES = 4
-UNEVEN = 0.4  # Kolmogorov's distance from evenly spread days, above which a stretch is cut
+LEAST_SHARE = 0.2  # of the days, as which even the emptiest stretch counts when the width is shared out
+UNEVEN = 1.0  # of Kolmogorov's statistic against evenly spread days: a stretch above it is cut
 GAP = 2.5  # percent of the width left free where the axis is cut
 
 
@@ -76,7 +77,7 @@ class TimeAxis:
 
     def __init__(self, days: Iterable[date]) -> None:
         runs = _runs(sorted(set(days)))
-        weights = [2 + len(run) for run in runs]
+        weights = [max(len(run), LEAST_SHARE * sum(map(len, runs))) for run in runs]
         free = 100 - GAP * (len(runs) - 1)
         limits = [run[0] - timedelta(days=1) for run in runs[1:]] + [date.max]
         self.stretches: tuple[Stretch, ...] = ()
@@ -133,14 +134,16 @@ def _runs(days: list[date]) -> list[list[date]]:
 
 
 def _unevenness(run: list[date]) -> tuple[float, int]:
-    """How far the share of days passed and of time passed lie apart at most (Kolmogorov's distance), and where.
+    """How far the share of days passed and of time passed lie apart at most, times the root of the number of days.
 
-    The place is that of the first day after the cut. Runs under 90 days are never cut.
+    That is Kolmogorov's statistic against evenly spread days; the place is that of the first day after the cut.
+    Runs under 90 days are never cut.
     """
     whole = (run[-1] - run[0]).days
     if whole < 90:
         return 0.0, 0
-    return max((abs(at / len(run) - (day - run[0]).days / whole), at) for at, day in enumerate(run) if at)
+    root = math.sqrt(len(run))
+    return max((root * abs(at / len(run) - (day - run[0]).days / whole), at) for at, day in enumerate(run) if at)
 
 
 def _rounded(first: date, last: date) -> tuple[date, date]:

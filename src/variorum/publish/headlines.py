@@ -43,8 +43,8 @@ def _story(view: View) -> str:
     said = words.count(len(reports), "report")
     dates = [w.report.published for w in reports if w.report.published.value or w.report.published.earliest]
     if dates:
-        first = min(d.earliest or d.value or "" for d in dates)
-        last = max(d.latest or d.value or d.earliest or "" for d in dates)
+        first = min(d.value or d.earliest or "" for d in dates)
+        last = max(d.value or d.latest or d.earliest or "" for d in dates)
         return words.sentence(f"{said}, {words.span_of_days(first, last)}")
     return words.sentence(said)
 
@@ -123,13 +123,10 @@ def _figures(view: View) -> str:
 
 
 def _copies(view: View) -> str:
-    kinds = Counter(passage.kind for passage in view.ledger.passages)
-    if not kinds:
-        return "No two reports share a passage"
-    sharing = {span.report for p in view.ledger.passages for span in (p.a, p.b)}
+    sharing = {span.report for p in view.ledger.passages for span in (p.a, p.b) if p.a.report != p.b.report}
     letters = [witness.letter for witness in view.in_order(sharing)]
-    if len(letters) == 1:
-        return f"Report {letters[0]} repeats itself"
+    if not letters:
+        return "No two reports share a passage"
     if len(letters) > 6:
         return words.sentence(f"{words.count(len(letters), 'report')} share text")
     return f"Reports {', '.join(letters[:-1])} and {letters[-1]} share text"

@@ -29,7 +29,7 @@ _ORDER = "aetfkswpn"
 class Note:
     """A line of the apparatus: the lemma's address and words, what the row says of it, and the row's own address.
 
-    `also` are the letters of the other reports that have it; `quiet` notes show only when chosen.
+    `also` are the letters of the other reports that have it. A note stands once a report where a row has several spans.
     """
 
     number: int
@@ -173,40 +173,49 @@ def _also(view: View, report: str, figures: tuple[str, ...]) -> str:
 def _events(view: View, marks: dict[str, _Marks]) -> None:
     for event in view.ledger.events:
         told = {span.report for span in event.mentions}
-        noted: set[str] = set()
+        says = event.label if event.status == "occurred" else f"{event.label}, {event.status}"
+        notes: dict[str, int] = {}
         for span in event.mentions:
             here = marks[span.report]
-            if span.report in noted:
-                here.add("e", span, here.note("e", span, event.label, row=event.id))
-                continue
-            noted.add(span.report)
-            also = " ".join(witness.letter for witness in view.in_order(told - {span.report}))
-            status = "" if event.status == "occurred" else f", {event.status}"
-            here.add("e", span, here.note("e", span, f"{event.label}{status}", row=event.id, also=also))
+            if span.report not in notes:
+                also = " ".join(witness.letter for witness in view.in_order(told - {span.report}))
+                notes[span.report] = here.note("e", span, says, row=event.id, also=also)
+            here.add("e", span, notes[span.report])
 
 
 def _wording_and_commitments(view: View, marks: dict[str, _Marks]) -> None:
+    plain: dict[tuple[str, str], int] = {}
     for wording in view.ledger.wording:
         here = marks[wording.span.report]
         voice = "own voice" if wording.voice == "own" else f"voice of {view.name(wording.of)}"
-        loaded = "loaded" if wording.loaded else "plain"
-        note = here.note("w", wording.span, f"{view.referent(wording.referent)}, {voice}, {loaded}", row=wording.id)
-        here.add("w" if wording.loaded else "", wording.span, note)
+        says = f"{view.referent(wording.referent)}, {voice}"
+        if wording.loaded:
+            here.add("w", wording.span, here.note("w", wording.span, f"{says}, loaded", row=wording.id))
+            continue
+        key = (wording.span.report, says)
+        if key not in plain:
+            plain[key] = here.note("o", wording.span, f"{says}, plain", row=wording.id)
+        here.add("", wording.span, plain[key])
     for bond in view.ledger.commitments:
         here = marks[bond.what.report]
         here.add("", bond.what, here.note("c", bond.what, f"{bond.strength} of {view.names(bond.who)}", row=bond.id))
 
 
 def _passages(view: View, marks: dict[str, _Marks]) -> None:
+    others: dict[tuple[str, int, int, str], list[tuple[Span, Span]]] = defaultdict(list)
     for passage in view.ledger.passages:
+        kind = passage.kind.replace("-", " ")
         for span, other in ((passage.a, passage.b), (passage.b, passage.a)):
-            here = marks[span.report]
-            says = f"{passage.kind.replace('-', ' ')}: {view.letter(other.report)} {other.start}–{other.end}"
-            here.add("p", span, here.note("p", span, says, row=passage.id))
+            others[(span.report, span.start, span.end, kind)].append((span, other))
         for restored in passage.restored:
             here = marks[restored.span.report]
             says = f"likely stood: {restored.likely} (a reading aid)"
-            here.add("x", restored.span, here.note("x", restored.span, says, row=passage.id))
+            here.add("x", restored.span, here.note("x", restored.span, says, row="copies"))
+    for (report, _, _, kind), places in others.items():
+        span, other = places[0]
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        says = f"{kind}: {view.letter(other.report)} {other.start}–{other.end}{more}"
+        marks[report].add("p", span, marks[report].note("p", span, says, row=address(other)))
 
 
 def _actors(view: View, marks: dict[str, _Marks]) -> None:

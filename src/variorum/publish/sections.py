@@ -166,7 +166,10 @@ def _ways(view: View, said: list[Statement]) -> tuple[Way, ...]:
 
 @dataclass(frozen=True)
 class Bar:
-    """A figure on its axis: `shape` is the comparator, `x1` and `x2` percent (none where no number is stated)."""
+    """A figure on its axis: `shape` is the comparator, `x1` and `x2` percent (none where no number is stated).
+
+    `anchored` on the first chart that shows the figure: there is its permanent address.
+    """
 
     figure: Figure
     witness: Witness
@@ -175,6 +178,7 @@ class Bar:
     x1: float | None
     x2: float | None
     by: str
+    anchored: bool
 
 
 @dataclass(frozen=True)
@@ -210,25 +214,30 @@ def _chart(view: View, group: FigureGroup) -> Chart:
     numbers = [number for figure in members for number in (figure.low, figure.high) if number is not None]
     top, ticks = round_top(max(numbers)) if numbers and max(numbers) > 0 else (0.0, ())
     unit = next((figure.unit for figure in members if figure.unit), "")
-    bars = tuple(_bar(view, figure, top) for figure in members)
+    bars = tuple(_bar(view, figure, top, view.group_of.get(figure.id, group) is group) for figure in members)
     known = {figure.id: view.letter(figure.span.report) for figure in members} | {
         figure.id: view.letter(figure.span.report) for figure in view.ledger.figures
     }
     relations = tuple(
-        (relation, f"{known[relation.a]} and {known[relation.b]}")
+        (
+            relation,
+            " and ".join(sorted({known[relation.a], known[relation.b]}, key=lambda letter: (len(letter), letter))),
+        )
         for relation in group.relations
         if relation.a in known and relation.b in known
     )
     return Chart(group.label, group.measure, unit, ticks, bars, relations, group.independent_origins)
 
 
-def _bar(view: View, figure: Figure, top: float) -> Bar:
+def _bar(view: View, figure: Figure, top: float, anchored: bool) -> Bar:
     def x(number: float | None) -> float | None:
         return round(100 * number / top, 2) if number is not None and top else None
 
     by = view.name(figure.chain[0].actor) if figure.chain else "no source named"
     says = figure_words(figure)
-    return Bar(figure, view.witness(figure.span.report), says, figure.comparator, x(figure.low), x(figure.high), by)
+    return Bar(
+        figure, view.witness(figure.span.report), says, figure.comparator, x(figure.low), x(figure.high), by, anchored
+    )
 
 
 def figure_words(figure: Figure) -> str:
@@ -272,7 +281,7 @@ def copies(view: View) -> Copies:
     pairs: dict[tuple[str, str], list[Copied]] = defaultdict(list)
     for passage in ranked[:SIDE_BY_SIDE]:
         pairs[(passage.a.report, passage.b.report)].append(compare(passage))
-    shown = sorted(pairs.items(), key=lambda item: (-len(item[1]), view.letter(item[0][0]), view.letter(item[0][1])))
+    shown = sorted(pairs.items(), key=lambda item: (item[0][0] == item[0][1], -len(item[1]), item[0]))
     swapped = {s.report for s in view.ledger.statements if s.altered}
     swapped |= {part.span.report for passage in view.ledger.passages for part in passage.restored}
     return Copies(
@@ -298,24 +307,46 @@ def compare(passage: Passage) -> Copied:
 
 
 def _bare(side: list[str]) -> list[str]:
-    return [word.strip(".,;:!?\"'“”‘’()").lower() for word in side]
+    return [word.replace("’", "'").strip(".,;:!?\"'“”‘()").lower() for word in side]
 
 
-def wordings(view: View) -> tuple[tuple[str, tuple[Wording, ...], tuple[Wording, ...]], ...]:
-    """Per referent: its label, the reports' own words, the speakers' words; each wording of a report once."""
+@dataclass(frozen=True)
+class Term:
+    """A wording of one report, and the further places where the report uses the same words for the same thing."""
+
+    first: Wording
+    again: tuple[Wording, ...]
+
+
+@dataclass(frozen=True)
+class Named:
+    """What is meant, and the terms for it in the reports' own voice and in speakers' voices."""
+
+    label: str
+    own: tuple[Term, ...]
+    quoted: tuple[Term, ...]
+
+
+def wordings(view: View) -> tuple[Named, ...]:
+    """All wordings by what they mean, the most loaded first; terms by letter of the report."""
     order = {witness.id: place for place, witness in enumerate(view.witnesses)}
-    found: dict[str, dict[tuple[str, str, str], Wording]] = defaultdict(dict)
-    for wording in sorted(view.ledger.wording, key=lambda w: (order[w.span.report], w.span.start)):
-        found[wording.referent].setdefault((wording.span.report, wording.span.quote.lower(), wording.voice), wording)
-    ranked = sorted(found.items(), key=lambda item: (-sum(w.loaded for w in item[1].values()), -len(item[1])))
-    return tuple(
-        (
-            view.referent(referent),
-            tuple(w for w in kept.values() if w.voice == "own"),
-            tuple(w for w in kept.values() if w.voice == "quoted"),
-        )
-        for referent, kept in ranked
-    )
+    terms: dict[str, dict[tuple[object, ...], list[Wording]]] = defaultdict(lambda: defaultdict(list))
+    for wording in sorted(view.ledger.wording, key=lambda w: (order[w.span.report], w.span.start, w.id)):
+        key = (wording.voice, wording.of, wording.loaded, wording.span.report, wording.span.quote.lower())
+        terms[wording.referent][key].append(wording)
+    named = [
+        Named(view.referent(referent), _terms(found, "own"), _terms(found, "quoted"))
+        for referent, found in terms.items()
+    ]
+    return tuple(sorted(named, key=lambda n: (-_loaded(n), -len(n.own) - len(n.quoted), n.label)))
+
+
+def _terms(found: dict[tuple[object, ...], list[Wording]], voice: str) -> tuple[Term, ...]:
+    return tuple(Term(same[0], tuple(same[1:])) for same in found.values() if same[0].voice == voice)
+
+
+def _loaded(named: Named) -> int:
+    return sum(term.first.loaded for term in named.own + named.quoted)
 
 
 def report_says(report: Report) -> str:

@@ -122,7 +122,8 @@ def counted(origin: Origin) -> bool:
 def published_words(report: Report) -> str:
     """The date of publication in words, with its bounds where no single date is known."""
     published = report.published
-    if published.value:
+    open_day = published.precision == "day" and published.earliest and published.latest
+    if published.value and not open_day:
         return words.day(published.value)
     if published.earliest and published.latest:
         return words.span_of_days(published.earliest, published.latest)

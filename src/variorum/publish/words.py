@@ -32,7 +32,11 @@ def day(value: str | None) -> str:
 def span_of_days(start: str | None, end: str | None) -> str:
     """Two dates, either of which may be open, in words."""
     if start and end:
-        return day(start) if start == end else f"{day(start)} to {day(end)}"
+        if start == end:
+            return day(start)
+        if len(start) == len(end) == 10 and start[:7] == end[:7]:
+            return f"{int(start[8:])} to {day(end)}"
+        return f"{day(start)} to {day(end)}"
     if start:
         return f"from {day(start)}"
     return f"until {day(end)}" if end else "not known"

@@ -22,7 +22,10 @@
   addEventListener("beforematch", event => only(event.target.closest(".page"), event.target.closest(".edition")), true);
 
   // Addresses: a section, a report, a row, or report-start-end, counted in code points.
-  const clear = () => $$(".hit, .nt .on, .at-row").forEach(element => element.classList.remove("hit", "on", "at-row"));
+  function clear() {
+    $$(".nt .guest, .nt.guest").forEach(element => element.remove());
+    $$(".hit, .nt .on, .at-row").forEach(element => element.classList.remove("hit", "on", "at-row"));
+  }
   function span(address) {
     const found = /^(.+)-(\d+)-(\d+)$/.exec(address), edition = found && document.getElementById(found[1]);
     if (!edition || !edition.matches(".edition")) return null;
@@ -37,7 +40,25 @@
   }
   function choose(hits, edition, rows) {
     hits.forEach(hit => hit.classList.add("hit"));
-    rows.forEach(row => $(`[data-n="${row}"]`, edition)?.classList.add("on"));
+    const paragraph = hits[0]?.closest(".tp");
+    rows.forEach(row => {
+      const note = $(`[data-n="${row}"]`, edition);
+      if (!note) return;
+      if (!paragraph || note.parentElement.dataset.p === paragraph.dataset.p) return note.classList.add("on");
+      // A note that stands beside an earlier paragraph comes along to this one.
+      let list = $(`.nt[data-p="${paragraph.dataset.p}"]`, edition);
+      if (!list) {
+        list = document.createElement("ul");
+        list.className = "nt guest";
+        list.dataset.p = paragraph.dataset.p;
+        list.setAttribute("style", paragraph.getAttribute("style"));
+        $(".ed", edition).append(list);
+      }
+      const guest = note.cloneNode(true);
+      guest.removeAttribute("data-n");
+      guest.classList.add("on", "guest");
+      list.append(guest);
+    });
   }
   function go() {
     const name = decodeURIComponent(location.hash.slice(1)), target = document.getElementById(name), place = span(name);
