@@ -42,8 +42,8 @@ def variorum(
 
 def main() -> None:
     """Runs the program. Every error is one line on stderr; VARIORUM_DEBUG=1 shows all of one that nobody foresaw."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # what a process starts with are text files
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        stream.reconfigure(encoding="utf-8", errors=errors)  # type: ignore[union-attr] # a process starts with text files
     try:
         app()
     except VariorumError as error:

@@ -1,5 +1,6 @@
 """The SQLite file under a store: opening it, and saying in plain words why it cannot be opened."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,15 +24,14 @@ def connected(path: Path, mode: str) -> Iterator[Connection]:
     Raises `StoreError` where SQLite fails. Closing commits. No connection is kept: a file that another build replaced
     is seen at the next call.
     """
-    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool)
     try:
         with engine.begin() as connection:
             yield connection
     except DBAPIError as error:
-        raise StoreError(
-            f"{path}: not a sound store ({error.orig}); build the story again into a new folder"
-        ) from error
+        advice = "build the story again into a new folder" if mode == "ro" else "see to the disk and build again"
+        raise StoreError(f"{path}: cannot be used as a store ({error.orig}); {advice}") from error
     finally:
         engine.dispose()
 

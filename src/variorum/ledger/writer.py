@@ -69,8 +69,10 @@ class Writer:
             _put_in_place(self._new, self._path)
         except OSError as error:
             raise StoreError(
-                f"{self._path}: cannot be written ({error.strerror}); the old story is as it was"
+                f"{self._path}: cannot be written ({error.strerror}); see to the disk and build again"
             ) from error
+        finally:
+            self._new.unlink(missing_ok=True)
 
     def _take_lock(self) -> None:
         try:
