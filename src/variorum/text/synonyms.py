@@ -1,0 +1,114 @@
+"""Which words may stand for one another: WordNet's groups and a hand table of what article spinners swap."""
+
+import gzip
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+from variorum.text.gazetteer import cell, table
+
+SWAP = 0.8  # a swap that the hand table knows, or two words of one synonym group
+HOP = 0.6  # groups that are neighbours: a hypernym, a similar adjective, a verb group
+SISTER = 0.4  # groups under one neighbour
+
+_BRITISH = (
+    (re.compile(r"(?<=\w{2})is(e|ed|es|ing|ation|ations)\b"), r"iz\1"),
+    (re.compile(r"(?<=\w{3})our(s|ed|ing)?\b"), r"or\1"),
+    (re.compile(r"(?<=\w{2})nce\b"), "nse"),
+    (re.compile(r"(?<=\w{3})tre\b"), "ter"),
+    (re.compile(r"(?<=\w{3})ogue\b"), "og"),
+    (re.compile(r"(?<=\w{3})mme\b"), "m"),
+)
+
+
+def spelling(words: str) -> str:
+    """One key for British and American spellings of each word; a key, not always a spelling."""
+    for pattern, american in _BRITISH:
+        words = pattern.sub(american, words)
+    return words
+
+
+@cache
+def kinship(a: str, b: str) -> float:
+    """How readily one lemma stands for the other, 0 to 1: `SWAP`, `HOP`, `SISTER`, 0 for no relation. Symmetric."""
+    if a == b:
+        return 1.0
+    if frozenset((a, b)) in _hand():
+        return SWAP
+    mine, theirs = _groups(a), _groups(b)
+    if not mine or not theirs:
+        return 0.0
+    if mine & theirs:
+        return SWAP
+    near_mine, near_theirs = _near(mine), _near(theirs)
+    if near_mine & theirs or near_theirs & mine:
+        return HOP
+    return SISTER if near_mine & near_theirs else 0.0
+
+
+def oddness(word: str, ordinary: str) -> float:
+    """Is `word` the swap for `ordinary`, rather than the other way round? 1 yes, -1 the reverse, 0 not known.
+
+    The hand table has a direction. Else the word for which the shared sense is the rarer one is the swap: a spinner
+    takes any word of a group, a writer the one whose usual sense it is.
+    """
+    swaps = _swaps()
+    if (word in swaps.get(ordinary, ())) != (ordinary in swaps.get(word, ())):
+        return 1.0 if word in swaps.get(ordinary, ()) else -1.0
+    mine, theirs = _ranks(word), _ranks(ordinary)
+    shared = mine.keys() & theirs.keys()
+    if not shared:
+        return 0.0
+    return max(-1.0, min(1.0, (min(mine[s] for s in shared) - min(theirs[s] for s in shared)) / 3))
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of the hand table by their first word, longest first."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for ordinary, swaps in _swaps().items():
+        for words in map(str.split, (ordinary, *swaps)):
+            if len(words) > 1:
+                found.setdefault(words[0], set()).add(tuple(words))
+    return {first: tuple(sorted(rows, key=lambda r: (-len(r), r))) for first, rows in found.items()}
+
+
+@cache
+def _swaps() -> dict[str, tuple[str, ...]]:
+    """Ordinary wording -> swaps, from the hand table, in American spelling."""
+    return {spelling(row["ordinary"]): tuple(map(spelling, cell(row, "swaps"))) for row in table("spins")}
+
+
+@cache
+def _hand() -> frozenset[frozenset[str]]:
+    """Every two wordings that stand in one row of the hand table."""
+    rows = ((ordinary, *swaps) for ordinary, swaps in _swaps().items())
+    return frozenset(frozenset(pair) for row in rows for pair in combinations(row, 2))
+
+
+@cache
+def _wordnet() -> tuple[dict[str, str], dict[str, str]]:
+    """Word -> its groups, group -> its neighbours; both as text, split when asked for."""
+    words, _, groups = (
+        gzip.decompress(files("variorum.data").joinpath("synonyms.txt.gz").read_bytes()).decode().partition("\n\n")
+    )
+    return (
+        {spelling(line.partition(" ")[0]): line.partition(" ")[2] for line in words.split("\n")},
+        dict(line.split(" ", 1) for line in groups.splitlines()),
+    )
+
+
+def _ranks(word: str) -> dict[str, int]:
+    """The groups of a word, each with the rank of that sense among those of its part of speech, 0 the most usual."""
+    parts = _wordnet()[0].get(word, "").split("|")
+    return {group: rank for part in parts for rank, group in enumerate(part.split())}
+
+
+@cache
+def _groups(word: str) -> frozenset[str]:
+    return frozenset(_ranks(word))
+
+
+def _near(groups: frozenset[str]) -> frozenset[str]:
+    return frozenset(n for g in groups for n in _wordnet()[1].get(g, "").split())

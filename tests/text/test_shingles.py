@@ -1,0 +1,20 @@
+from variorum.text.shingles import containment, shingles
+
+
+def test_every_sequence_of_n_words() -> None:
+    assert shingles("the dam held for a week".split(), 5) == {
+        ("the", "dam", "held", "for", "a"),
+        ("dam", "held", "for", "a", "week"),
+    }
+
+
+def test_a_short_text_is_one_shingle_and_an_empty_one_none() -> None:
+    assert shingles(["dam", "held"], 5) == {("dam", "held")}
+    assert shingles([], 5) == frozenset()
+
+
+def test_containment_is_of_the_part() -> None:
+    part, whole = shingles("a b c".split(), 2), shingles("a b c d e".split(), 2)
+    assert containment(part, whole) == 1.0
+    assert containment(whole, part) == 0.5
+    assert containment(frozenset(), whole) == 0.0
