@@ -1,0 +1,118 @@
+"""Two sentences laid side by side: which words are the same, which are swapped, and what part of each that is."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from variorum.text.align import Step, align
+from variorum.text.synonyms import HOP, kinship
+from variorum.trace.units import Rarity, Unit, Word, likeness, swappable
+
+Laid = tuple[Word, Word]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The aligned regions `a_words`, `b_words` of two sentences. Shares are of their weight, 0 to 1."""
+
+    a: Unit
+    b: Unit
+    steps: tuple[Step, ...]
+    score: float
+    rarity: Rarity
+
+    @cached_property
+    def a_words(self) -> tuple[Word, ...]:
+        return self.a.words[self.steps[0][0] : self.steps[-1][0] + 1]
+
+    @cached_property
+    def b_words(self) -> tuple[Word, ...]:
+        return self.b.words[self.steps[0][1] : self.steps[-1][1] + 1]
+
+    @cached_property
+    def laid(self) -> tuple[Laid, ...]:
+        return tuple((self.a.words[i], self.b.words[j]) for i, j in self.steps)
+
+    @cached_property
+    def same(self) -> tuple[Laid, ...]:
+        """Words that are the same on both sides."""
+        return tuple((x, y) for x, y in self.laid if x.key == y.key)
+
+    @cached_property
+    def swaps(self) -> tuple[Laid, ...]:
+        """Words of which one may stand for the other."""
+        return tuple((x, y) for x, y in self.laid if swappable(x, y) and kinship(x.key, y.key) >= HOP)
+
+    @cached_property
+    def solid(self) -> int:
+        """How many names, numbers and content words are the same."""
+        return sum(x.kind != "function" for x, _ in self.same)
+
+    @cached_property
+    def content(self) -> int:
+        """How many content words are the same; names and numbers are shared by all who tell of one event."""
+        return len({x.key for x, y in self.same if x.kind == y.kind == "content"})
+
+    @cached_property
+    def verbs(self) -> int:
+        """How many verbs are the same or swapped: without one, no more than a term or a list of names is shared."""
+        return sum(x.pos == y.pos == "VERB" for x, y in self.same + self.swaps)
+
+    @cached_property
+    def at_odds(self) -> bool:
+        """Do both regions have numbers, and one each that the other lacks?"""
+        mine, theirs = ({w.key for w in words if w.kind == "number"} for words in (self.a_words, self.b_words))
+        return bool(mine - theirs) and bool(theirs - mine)
+
+    @cached_property
+    def strangers(self) -> bool:
+        """Do both sentences have names, and none in common? Then one pattern tells of different things."""
+        mine, theirs = ({w.key for w in unit.words if w.kind == "name"} for unit in (self.a, self.b))
+        return bool(mine) and bool(theirs) and not mine & theirs
+
+    @cached_property
+    def identity(self) -> float:
+        """The share of both regions that is the same."""
+        return self._share(self.same)
+
+    @cached_property
+    def affinity(self) -> float:
+        """The share of both regions that is the same or swapped."""
+        return self._share(self.same + self.swaps)
+
+    @cached_property
+    def swapped(self) -> float:
+        """The share of the matched content words that is swapped; names and numbers cannot be and do not count."""
+        kept = sum(x.kind == "content" for x, _ in self.same)
+        return len(self.swaps) / (len(self.swaps) + kept) if self.swaps else 0.0
+
+    @cached_property
+    def evidence(self) -> float:
+        """Summed rarity of the same words: how much there is to go by."""
+        return sum(self.rarity.weight(x) for x, _ in self.same)
+
+    @cached_property
+    def run(self) -> int:
+        """The longest run of the same words."""
+        best = here = 0
+        last: Step = (-2, -2)
+        for i, j in self.steps:
+            same = self.a.words[i].key == self.b.words[j].key
+            here = (here + 1 if (i, j) == (last[0] + 1, last[1] + 1) else 1) if same else 0
+            best, last = max(best, here), (i, j)
+        return best
+
+    @cached_property
+    def cover(self) -> float:
+        """The smaller share of the two whole sentences that the regions take up, in words."""
+        return min(len(self.a_words) / len(self.a.words), len(self.b_words) / len(self.b.words))
+
+    def _share(self, laid: tuple[Laid, ...]) -> float:
+        weight = self.rarity.weight
+        whole = sum(map(weight, self.a_words)) + sum(map(weight, self.b_words))
+        return sum(weight(x) + weight(y) for x, y in laid) / whole
+
+
+def compare(a: Unit, b: Unit, rarity: Rarity) -> Comparison | None:
+    """The best local alignment of two sentences, or None where nothing fits."""
+    score, steps = align([[likeness(x, y) for y in b.words] for x in a.words])
+    return Comparison(a, b, steps, score, rarity) if steps else None

@@ -1,0 +1,72 @@
+"""Which of two passages was made from the other, where anything shows it."""
+
+from typing import Literal
+
+from variorum.model import Report, Restored
+from variorum.model.passage import Direction
+from variorum.text.synonyms import oddness
+from variorum.trace.comparison import Comparison
+from variorum.trace.units import Unit, Word
+
+Side = Literal["a", "b"]
+
+_OWN = 3  # names, numbers and content words beyond the shared region that show another source
+
+
+def spun_side(pair: Comparison, a: Report, b: Report) -> tuple[Side | None, str]:
+    """The side whose words were swapped, and why: odder words, else the later date; None where neither tells."""
+    lean = sum(oddness(y.key, x.key) for x, y in pair.swaps)
+    if abs(lean) >= 0.5:
+        return ("b" if lean > 0 else "a"), f"odder words (lean {abs(lean):.1f} over {len(pair.swaps)} swaps)"
+    later = _later(a, b)
+    return later, "the later report" if later else "neither odder words nor dates tell the sides apart"
+
+
+def direction(pair: Comparison, spun: Side | None, a: Report, b: Report) -> tuple[Direction, str]:
+    """Where the spun side comes from. Words of its own, or an earlier date, point to a common origin."""
+    if spun is None:
+        return _agency(a, b)
+    unit, words = (pair.a, pair.a_words) if spun == "a" else (pair.b, pair.b_words)
+    if _later(a, b) not in (spun, None):
+        return "common-origin", "the spun side is the earlier"
+    if _own(unit, words) >= _OWN:
+        return "common-origin", "the spun side has words that the other lacks"
+    return ("a-from-b" if spun == "a" else "b-from-a"), "nothing in the spun side but the other's words"
+
+
+def restored(pair: Comparison, spun: Side, reports: tuple[Report, Report]) -> tuple[Restored, ...]:
+    """Each swapped word of the spun side with the wording of the other."""
+    a, b = reports
+    if spun == "b":
+        return tuple(Restored(span=b.span(y.start, y.end), likely=_plain(a, x)) for x, y in pair.swaps)
+    return tuple(Restored(span=a.span(x.start, x.end), likely=_plain(b, y)) for x, y in pair.swaps)
+
+
+def _plain(report: Report, word: Word) -> str:
+    return " ".join(report.text[word.start : word.end].split())
+
+
+def _own(unit: Unit, region: tuple[Word, ...]) -> int:
+    return sum(w.kind != "function" for w in unit.words) - sum(w.kind != "function" for w in region)
+
+
+def _later(a: Report, b: Report) -> Side | None:
+    """The side that came out on a later day for certain."""
+    if _first(b) > (_last(a) or "9999"):
+        return "b"
+    return "a" if _first(a) > (_last(b) or "9999") else None
+
+
+def _first(report: Report) -> str:
+    return report.published.value or report.published.earliest or ""
+
+
+def _last(report: Report) -> str:
+    return report.published.value or report.published.latest or ""
+
+
+def _agency(a: Report, b: Report) -> tuple[Direction, str]:
+    agencies = [r.dateline.agency for r in (a, b) if r.dateline and r.dateline.agency]
+    if len(agencies) == 2 and agencies[0] == agencies[1]:
+        return "common-origin", f"both carry {agencies[0]}"
+    return "unknown", "nothing shows who wrote first"

@@ -1,0 +1,128 @@
+"""Families: reports that share text, and how much of each story that is."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain, pairwise
+from typing import TypeVar
+
+from variorum.model import Annotation, Family, Passage, Report, Share, Span, stable_id
+from variorum.model.passage import PassageKind
+from variorum.text.shingles import Shingle, containment, shingles
+
+_Node = TypeVar("_Node", str, int)
+
+REPRINT = 0.8  # two reports that share this part of their five-word sequences are one text
+_ORDER: tuple[PassageKind, ...] = ("verbatim", "light-edit", "spun", "rewritten", "same-quote")
+
+
+def families(annotations: Sequence[Annotation], passages: Sequence[Passage]) -> tuple[Family, ...]:
+    """Reprints first: reports joined by sharing four fifths of their five-word sequences (of the shorter report).
+    Then, for each set of reports that have one and the same stretch of text in common, a family of the passages of
+    that set.
+
+    A family of a small `share` concerns those passages only.
+    """
+    reports = {a.report.id: a.report for a in annotations}
+    across = [p for p in passages if p.a.report != p.b.report]
+    reprints = _reprints(annotations, across)
+    groups: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
+    for stretch in _stretches(across):
+        groups[tuple(sorted({s.report for p in stretch for s in (p.a, p.b)}))].extend(stretch)
+    rest = {ids: rows for ids, rows in groups.items() if not any(set(ids) <= set(whole) for whole in reprints)}
+    made = [
+        _family(ids, [p for p in across if p.a.report in ids and p.b.report in ids], reports, True) for ids in reprints
+    ]
+    made += [_family(ids, rows, reports, False) for ids, rows in rest.items()]
+    return tuple(sorted(made, key=lambda f: (f.reports, f.id)))
+
+
+def _reprints(annotations: Sequence[Annotation], passages: Sequence[Passage]) -> tuple[tuple[str, ...], ...]:
+    """The sets of reports that are one text. Only reports with a passage in common are compared."""
+    prints = {a.report.id: _print(a) for a in annotations}
+    pairs = {(p.a.report, p.b.report) for p in passages if p.kind in ("verbatim", "light-edit")}
+    alike = [(a, b) for a, b in sorted(pairs) if _resembles(prints[a], prints[b])]
+    return tuple(tuple(sorted(group)) for group in _components(alike))
+
+
+def _print(annotation: Annotation) -> frozenset[Shingle]:
+    return shingles([t.text.lower() for t in annotation.parse.tokens if t.pos not in ("PUNCT", "SPACE")])
+
+
+def _resembles(a: frozenset[Shingle], b: frozenset[Shingle]) -> bool:
+    return containment(*sorted((a, b), key=len)) >= REPRINT
+
+
+def _stretches(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """Passages grouped by the stretch of text that they share: two are together where their spans overlap by half."""
+    by_report: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    for n, passage in enumerate(passages):
+        by_report[passage.a.report].append((passage.a, n))
+        by_report[passage.b.report].append((passage.b, n))
+    links = [(n, n) for n in range(len(passages))]
+    for rows in by_report.values():
+        rows.sort(key=lambda row: row[0].bounds)
+        links += [(n, m) for (x, n), (y, m) in pairwise(rows) if _half(x, y)]
+    return [[passages[n] for n in sorted(group)] for group in _components(links)]
+
+
+def _half(a: Span, b: Span) -> bool:
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return 2 * common > min(a.end - a.start, b.end - b.start)
+
+
+def _components(links: Sequence[tuple[_Node, _Node]]) -> list[set[_Node]]:
+    """The connected components of a graph, by union-find."""
+    parent: dict[_Node, _Node] = {}
+
+    def top(node: _Node) -> _Node:
+        parent.setdefault(node, node)
+        while parent[node] != node:
+            parent[node] = node = parent[parent[node]]
+        return node
+
+    for a, b in links:
+        parent[top(b)] = top(a)
+    groups: dict[_Node, set[_Node]] = defaultdict(set)
+    for node in list(parent):
+        groups[top(node)].add(node)
+    return list(groups.values())
+
+
+def _family(ids: tuple[str, ...], rows: Sequence[Passage], reports: Mapping[str, Report], reprint: bool) -> Family:
+    spans = list(chain.from_iterable((p.a, p.b) for p in rows))
+    kind = "verbatim" if reprint else _kind(rows)
+    share = tuple(Share(report=r, share=_share(reports[r], [s for s in spans if s.report == r])) for r in ids)
+    parts = [s.share for s in share]
+    root, because = _root(rows)
+    texts = "one text" if reprint else f"{len(rows)} passages ({', '.join(sorted({p.kind for p in rows}))})"
+    return Family(
+        id=stable_id("fam", kind, *ids, *sorted(p.id for p in rows)),
+        reports=ids,
+        kind=kind,
+        share=share,
+        root=root,
+        why=f"{texts} in common, {min(parts):.0%} to {max(parts):.0%} of each story; {because}",
+    )
+
+
+def _kind(rows: Sequence[Passage]) -> PassageKind:
+    """The kind of most passages; of two as frequent, the closer to a copy."""
+    counts = Counter(p.kind for p in rows)
+    return max(_ORDER, key=lambda kind: (counts[kind], -_ORDER.index(kind)))
+
+
+def _share(report: Report, spans: Sequence[Span]) -> float:
+    """The share of the story's characters that the spans cover."""
+    story = {i for start, end in report.story for i in range(start, end)}
+    covered = {i for s in spans for i in range(s.start, s.end)} & story
+    return round(len(covered) / max(1, len(story)), 3)
+
+
+def _root(rows: Sequence[Passage]) -> tuple[str | None, str]:
+    """The one report that all passages with a direction come from."""
+    roots = {
+        p.b.report if p.direction == "a-from-b" else p.a.report for p in rows if p.direction in ("a-from-b", "b-from-a")
+    }
+    if len(roots) == 1 and all(p.direction != "common-origin" for p in rows):
+        return (found := min(roots)), f"the passages come from {found}"
+    return None, "no report is shown to be the root"

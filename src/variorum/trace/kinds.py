@@ -1,0 +1,46 @@
+"""What two aligned sentences are to each other: copy, edited copy, spun copy, rewriting, or nothing."""
+
+from variorum.model.passage import PassageKind
+from variorum.trace.comparison import Comparison
+
+
+def kind_of(pair: Comparison) -> PassageKind | None:
+    """The kind of passage that a comparison shows, or None where the words may well be independent.
+
+    Names, numbers and official terms are what independent tellers share: each kind asks for ordinary words beyond
+    them, and for a stretch longer than a stock phrase.
+    """
+    if pair.strangers:
+        return None
+    if _copied(pair):
+        return "verbatim" if pair.identity >= 0.95 else "light-edit"
+    if pair.at_odds:
+        return None
+    if _spun(pair):
+        return "spun"
+    if _edited(pair):
+        return "light-edit"
+    return "rewritten" if _rewritten(pair) else None
+
+
+def _copied(pair: Comparison) -> bool:
+    """A long stretch that is the same, word for word or nearly so."""
+    return pair.identity >= 0.9 and pair.content >= 3 and (pair.cover >= 0.6 or pair.run >= 12)
+
+
+def _spun(pair: Comparison) -> bool:
+    """Names, numbers and order are kept, and several words are swapped for others of like meaning."""
+    kept = pair.solid >= 4 and pair.affinity >= 0.6 and pair.cover >= 0.4
+    return kept and len(pair.swaps) >= 3 and pair.swapped >= 0.2
+
+
+def _edited(pair: Comparison) -> bool:
+    """Most words are the same, in runs."""
+    return pair.identity >= 0.6 and pair.run >= 5 and pair.content >= 4 and pair.cover >= 0.4
+
+
+def _rewritten(pair: Comparison) -> bool:
+    """The frame is shared: the same slots in the same order, with rare words of the frame in them."""
+    frame = pair.affinity >= 0.6 and pair.run >= 5 and pair.cover >= 0.4 and pair.evidence >= 2.5
+    clause = pair.affinity >= 0.35 and pair.content >= 4 and pair.evidence >= 2.5 and len(pair.laid) >= 8
+    return pair.content >= 2 and pair.verbs >= 1 and (frame or clause)

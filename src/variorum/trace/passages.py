@@ -1,0 +1,131 @@
+"""Passages: spans of two reports, or of one, that tell the same in words that are not independent."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from variorum.model import Annotation, Passage, Report, stable_id
+from variorum.model.passage import PassageKind
+from variorum.trace.candidates import Pair, candidates
+from variorum.trace.comparison import Comparison, compare
+from variorum.trace.direction import direction, restored, spun_side
+from variorum.trace.kinds import kind_of
+from variorum.trace.quotes import same_quotes
+from variorum.trace.units import Rarity, Unit, units
+
+_WHOLE = 0.6  # a region that takes up this share of both sentences stands for the sentences,
+_REWORDED = 0.45  # and a reworded one, whose ends are rarely alike, at this share
+
+
+def passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
+    """All passages of a pile, across reports and within them; the order of the reports does not matter.
+
+    Sentences are paired by an inverted index, aligned with soft substitution, and kept where `kind_of` finds a kind.
+    In every passage `a` stands before `b`, by report id and place.
+    """
+    reports = {a.report.id: a.report for a in annotations}
+    rows = [unit for annotation in annotations for unit in units(annotation)]
+    found = [_passage(pair, kind, reports) for pair, kind in _kept(_compared(rows))]
+    quotes = same_quotes(sorted(annotations, key=lambda a: a.report.id), found)
+    return tuple(sorted((*_joined(found, reports), *quotes), key=_place))
+
+
+def _compared(rows: Sequence[Unit]) -> Iterator[Comparison]:
+    """Every pair of sentences worth a look, compared. Sentences with the same words are compared once for all."""
+    rarity = Rarity.of(rows)
+    alike: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in sorted(rows, key=lambda u: (u.report, u.i)):
+        alike[unit.keys].append(unit)
+    same = [pair for group in alike.values() for pair in combinations(group, 2)]
+    distinct = candidates([group[0] for group in alike.values()], rarity)
+    spread = (pair for a, b in distinct for pair in product(alike[a.keys], alike[b.keys]))
+    for a, b in map(_ordered, (*same, *spread)):
+        pair = compare(a, b, rarity)
+        if pair:
+            yield pair
+
+
+def _ordered(pair: Pair) -> Pair:
+    a, b = pair
+    return (a, b) if (a.report, a.i) < (b.report, b.i) else (b, a)
+
+
+def _kept(pairs: Iterator[Comparison]) -> Iterator[tuple[Comparison, PassageKind]]:
+    """Those with a kind, best first; words that a passage has taken are not used again between the same reports."""
+    taken: set[tuple[str, str, int]] = set()
+    for pair in sorted(pairs, key=lambda p: (-p.score, p.a.report, p.a.i, p.b.report, p.b.i)):
+        kind = kind_of(pair)
+        used = {
+            *((pair.a.report, pair.b.report, w.start) for w in pair.a_words),
+            *((pair.b.report, pair.a.report, w.start) for w in pair.b_words),
+        }
+        if kind and len(used & taken) * 2 < len(used):
+            taken |= used
+            yield pair, kind
+
+
+def _passage(pair: Comparison, kind: PassageKind, reports: Mapping[str, Report]) -> Passage:
+    a, b = reports[pair.a.report], reports[pair.b.report]
+    whole = pair.cover >= (_REWORDED if kind in ("rewritten", "spun") else _WHOLE)
+    spans = [
+        r.span(unit.start, unit.end) if whole else r.span(words[0].start, words[-1].end)
+        for r, unit, words in ((a, pair.a, pair.a_words), (b, pair.b, pair.b_words))
+    ]
+    spun, seen = spun_side(pair, a, b) if kind == "spun" else (None, "")
+    way, because = direction(pair, spun, a, b)
+    return Passage(
+        id=stable_id("p", kind, *(x for s in spans for x in (s.report, s.start, s.end))),
+        a=spans[0],
+        b=spans[1],
+        kind=kind,
+        direction=way,
+        restored=restored(pair, spun, (a, b)) if spun else (),
+        score=round(pair.affinity, 3),
+        why=_why(pair, kind, f"{spun} is the spun side: {seen}; {because}" if spun else because),
+    )
+
+
+def _why(pair: Comparison, kind: PassageKind, because: str) -> str:
+    return (
+        f"{kind}: {pair.identity:.0%} the same, {len(pair.swaps)} words swapped ({pair.swapped:.0%}), "
+        f"longest run {pair.run}, {pair.content} content words in common; {because}"
+    )
+
+
+def _place(passage: Passage) -> tuple[str, int, str, int, str]:
+    return passage.a.report, passage.a.start, passage.b.report, passage.b.start, passage.id
+
+
+def _joined(found: Sequence[Passage], reports: Mapping[str, Report]) -> Iterator[Passage]:
+    """Verbatim passages that follow one another inside one paragraph on both sides, made one."""
+    last: dict[tuple[str, str], Passage] = {}
+    for passage in sorted(found, key=_place):
+        between = passage.a.report, passage.b.report
+        before = last.get(between)
+        if before and _follows(before, passage, reports):
+            last[between] = _sum(before, passage, reports)
+            continue
+        if before:
+            yield before
+        last[between] = passage
+    yield from last.values()
+
+
+def _follows(before: Passage, after: Passage, reports: Mapping[str, Report]) -> bool:
+    gaps = (
+        reports[x.report].text[x.end : y.start] if x.end <= y.start else "-"
+        for x, y in ((before.a, after.a), (before.b, after.b))
+    )
+    return before.kind == after.kind == "verbatim" and all(not g.strip() and "\n" not in g for g in gaps)
+
+
+def _sum(before: Passage, after: Passage, reports: Mapping[str, Report]) -> Passage:
+    a, b = (reports[x.report].span(x.start, y.end) for x, y in ((before.a, after.a), (before.b, after.b)))
+    return before.model_copy(
+        update={
+            "id": stable_id("p", before.kind, a.report, a.start, a.end, b.report, b.start, b.end),
+            "a": a,
+            "b": b,
+            "score": min(before.score, after.score),
+        }
+    )

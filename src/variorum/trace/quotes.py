@@ -1,0 +1,192 @@
+"""The same quotation of the same speaker in two places, cut or translated differently."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, takewhile
+
+from variorum.model import Annotation, Bounds, Parse, Passage, Quotation, Report, Token, stable_id
+from variorum.text.synonyms import HOP, kinship, spelling
+
+_CONTENT = {"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"}
+_PHRASE = {"NOUN", "PROPN", "ADJ", "NUM"}
+_FINITE = {"VBD", "VBP", "VBZ", "MD"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_SHORT = 3  # content words of a quotation that says too little by itself
+_CROWD = 40  # a quoted word of more quotations than this tells nothing
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation with what is compared: its content words, its speaker's names, the words of the clause around it."""
+
+    report: str
+    bounds: Bounds
+    outer: Bounds
+    words: frozenset[str]
+    speaker: frozenset[str]
+    verb: str
+    frame: frozenset[str]
+
+    def shared_with(self, other: "Quote") -> frozenset[str]:
+        """Words of both clauses, quoted in one at the most."""
+        return ((self.frame | self.words) & (other.frame | other.words)) - (self.words & other.words)
+
+
+def same_quotes(annotations: Sequence[Annotation], found: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Passages of kind `same-quote` that no passage in `found` holds already; each quotation has one partner a report.
+
+    A quotation of a few words needs the same speaker and something of the same clause; a longer one half of its content
+    words, and no other speaker.
+    """
+    reports = {a.report.id: a.report for a in annotations}
+    rows = [quote for annotation in annotations for quote in _quotes(annotation)]
+    taken: set[tuple[str, str, int]] = set()
+    made = []
+    for score, a, b in sorted(
+        _pairs(rows), key=lambda row: (-row[0], row[1].report, row[1].outer, row[2].report, row[2].outer)
+    ):
+        ends = {(a.report, b.report, a.outer[0]), (b.report, a.report, b.outer[0])}
+        if not ends & taken and not any(_known(p, a, b) for p in found):
+            taken |= ends
+            made.append(_passage(a, b, score, reports))
+    return tuple(made)
+
+
+def _pairs(rows: Sequence[Quote]) -> Iterator[tuple[float, Quote, Quote]]:
+    posts: dict[str, list[int]] = defaultdict(list)
+    for n, quote in enumerate(rows):
+        for word in sorted(quote.words):
+            posts[word].append(n)
+    shared: Counter[tuple[int, int]] = Counter()
+    for where in posts.values():
+        if len(where) <= _CROWD:
+            shared.update(combinations(where, 2))
+    for x, y in sorted(shared):
+        score = _score(rows[x], rows[y])
+        if score:
+            yield score, rows[x], rows[y]
+
+
+def _score(a: Quote, b: Quote) -> float:
+    """How surely two quotations are one, 0 for not: shared content words and what the clauses have in common."""
+    common = a.words & b.words
+    least = min(len(a.words), len(b.words))
+    around = len(a.shared_with(b)) + (kinship(a.verb, b.verb) >= HOP if a.verb and b.verb else 0)
+    if a.speaker and b.speaker and not a.speaker & b.speaker:
+        return 0.0
+    if least <= _SHORT:
+        sure = len(common) == least and a.speaker & b.speaker and around
+        return len(common) / max(len(a.words), len(b.words)) + around if sure else 0.0
+    return len(common) + around if len(common) >= max(3, least / 2) else 0.0
+
+
+def _known(passage: Passage, a: Quote, b: Quote) -> bool:
+    sides = {
+        (passage.a.report, passage.b.report): (passage.a, passage.b),
+        (passage.b.report, passage.a.report): (passage.b, passage.a),
+    }
+    spans = sides.get((a.report, b.report))
+    return spans is not None and all(
+        s.start < q.outer[1] and q.outer[0] < s.end for s, q in zip(spans, (a, b), strict=True)
+    )
+
+
+def _passage(a: Quote, b: Quote, score: float, reports: Mapping[str, Report]) -> Passage:
+    spans = [reports[q.report].span(*q.bounds) for q in (a, b)]
+    words, around = (", ".join(sorted(both)) or "-" for both in (a.words & b.words, a.shared_with(b)))
+    speaker = " ".join(sorted(a.speaker & b.speaker)) or "not named on both sides"
+    return Passage(
+        id=stable_id("p", "same-quote", *(x for s in spans for x in (s.report, s.start, s.end))),
+        a=spans[0],
+        b=spans[1],
+        kind="same-quote",
+        direction="common-origin",
+        score=round(min(1.0, score / (score + 1)), 3),
+        why=f"same-quote: both quote {words}; speaker: {speaker}; shared in the clause: {around}",
+    )
+
+
+def _quotes(annotation: Annotation) -> Iterator[Quote]:
+    parse = annotation.parse
+    for quotation in parse.quotations:
+        inside = parse.within(quotation.start, quotation.end)
+        words = frozenset(spelling(t.lemma) for t in inside if t.pos in _CONTENT and t.tag != "POS")
+        if not words:
+            continue
+        verb = _clause_verb(parse, quotation, inside)
+        speaker = _stated(annotation, quotation) or (_speaker(parse, verb) if verb else frozenset())
+        bounds = _clause(parse, quotation, verb) if verb and len(words) <= 2 * _SHORT else quotation.outer
+        around = (t for t in parse.within(*bounds) if t.pos in _CONTENT and t != verb)
+        frame = frozenset(spelling(t.lemma) for t in around) - words - speaker
+        yield Quote(
+            annotation.report.id, bounds, quotation.outer, words, speaker, spelling(verb.lemma) if verb else "", frame
+        )
+
+
+def _clause_verb(parse: Parse, quotation: Quotation, inside: Sequence[Token]) -> Token | None:
+    """The finite verb that governs a quotation: the last one before it in its sentence, else the one that its tree
+    hangs on.
+
+    The order of words is surer than the tree where a quotation of a word or two stands far from its verb.
+    """
+    sentence = parse.sentences[inside[0].sentence]
+    before = [t for t in parse.of(sentence) if t.end <= quotation.outer[0] and t.tag in _FINITE and t.dep != "acl"]
+    if before:
+        return before[-1] if before[-1].pos == "VERB" else parse.tokens[before[-1].head]
+    token = inside[0]
+    while token.head != token.i:
+        token = parse.tokens[token.head]
+        if not quotation.start <= token.start < quotation.end and token.pos == "VERB":
+            return token
+    return None
+
+
+def _clause(parse: Parse, quotation: Quotation, verb: Token) -> Bounds:
+    """From the subject or the verb to the end of the phrase that holds the quotation; the quotation where that is far
+    off."""
+    start, end = quotation.outer
+    sentence = parse.sentences[verb.sentence]
+    if not sentence.start <= start < sentence.end or verb.start >= end:
+        return quotation.outer
+    subject = next(
+        (t for t in parse.children(verb) if t.dep in _SUBJECTS and t.i < verb.i and t.pos in ("NOUN", "PROPN")), None
+    )
+    first = (
+        min((t.start for t in parse.subtree(subject)), default=verb.start)
+        if subject and verb.i - subject.i <= 3
+        else verb.start
+    )
+    after = (t for t in parse.of(sentence) if t.start >= end)
+    end = max((t.end for t in takewhile(lambda t: t.pos in _PHRASE, after)), default=end)
+    return min(first, start), end
+
+
+def _stated(annotation: Annotation, quotation: Quotation) -> frozenset[str]:
+    """The speaker's names, where annotation has a statement with a speaker for these words."""
+    names = {actor.id: actor.name for actor in annotation.actors}
+    for statement in annotation.statements:
+        spans = (*statement.quoted, *statement.content)
+        if statement.speaker in names and any(s.start < quotation.end and quotation.start < s.end for s in spans):
+            return frozenset(names[statement.speaker].lower().split())
+    return frozenset()
+
+
+def _speaker(parse: Parse, verb: Token) -> frozenset[str]:
+    """The names of the subject of a verb; a pronoun stands for the last person that was a subject before it."""
+    while verb.dep == "conj" and not any(t.dep in _SUBJECTS for t in parse.children(verb)):
+        verb = parse.tokens[verb.head]
+    subject = next((t for t in parse.children(verb) if t.dep in _SUBJECTS), None)
+    if subject is None or subject.tag in ("WP", "WDT"):
+        return _names(parse, parse.tokens[verb.head]) if verb.dep == "relcl" else frozenset()
+    if subject.pos != "PRON":
+        return _names(parse, subject)
+    before = (t for t in reversed(parse.tokens[: subject.i]) if t.dep in _SUBJECTS and t.ent == "PERSON")
+    return next((_names(parse, t) for t in before), frozenset())
+
+
+def _names(parse: Parse, head: Token) -> frozenset[str]:
+    """The words of a person's name, or of a proper name where it is no person's."""
+    members = [t for t in parse.subtree(head) if t.pos == "PROPN" and head.i in (t.i, t.head)]
+    persons = [t for t in members if t.ent == "PERSON"]
+    return frozenset(t.text.lower() for t in persons or members)

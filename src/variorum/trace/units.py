@@ -1,0 +1,151 @@
+"""Sentences as rows of comparable words: what is laid side by side when two reports are compared."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from typing import Literal
+
+from variorum.model import Annotation, Parse, Sentence, Token
+from variorum.text.synonyms import kinship, phrases, spelling
+
+Kind = Literal["name", "number", "function", "content"]
+
+_FUNCTION = {"ADP", "DET", "AUX", "PRON", "CCONJ", "SCONJ", "PART"}
+_NAMED = {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "EVENT", "WORK_OF_ART", "LAW"}
+_DIGITS = re.compile(r"\d[\d,.]*")
+_SMALL = dict(
+    zip("one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(1, 13)), strict=True)
+)
+_LIGHT = {"be", "have", "do", "get", "go", "take", "make"}  # WordNet lays nearly every verb beside these
+_NEGATIVE = {"not", "n't", "no", "never", "deny", "denied"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or fixed phrase of a sentence. `key` is what is compared; offsets are into `report.text`."""
+
+    start: int
+    end: int
+    key: str
+    kind: Kind
+    pos: str
+    quoted: bool
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One sentence of one report, its words without marks."""
+
+    report: str
+    i: int
+    paragraph: int
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(w.key for w in self.words)
+
+    @cached_property
+    def solid(self) -> tuple[str, ...]:
+        """The keys of names, numbers and content words."""
+        return tuple(w.key for w in self.words if w.kind != "function")
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How much a shared word says, 0.1 to 1, from the number of sentences of the pile that have it."""
+
+    sentences: int
+    counts: Counter[str]
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> "Rarity":
+        """Counts over all sentences; a sentence that stands there many times counts once."""
+        return cls(len({u.keys for u in units}), Counter(k for keys in {u.keys for u in units} for k in set(keys)))
+
+    def weight(self, word: Word) -> float:
+        """Inverse sentence frequency, scaled to 1 for a word of one sentence; function words count a third."""
+        rarity = log((self.sentences + 1) / max(self.counts[word.key], 1)) / log(self.sentences + 2)
+        return max(0.1, rarity) / (3 if word.kind == "function" else 1)
+
+
+def units(annotation: Annotation) -> tuple[Unit, ...]:
+    """The sentences of a report that have words."""
+    parse = annotation.parse
+    rows = (_unit(annotation.report.id, parse, sentence) for sentence in parse.sentences)
+    return tuple(unit for unit in rows if unit.words)
+
+
+def likeness(a: Word, b: Word) -> float:
+    """What it gains or costs an alignment to lay two words on each other, -1 to 1."""
+    if a.key == b.key:
+        return 0.5 if a.kind == "function" else 1.0
+    if "number" in (a.kind, b.kind):
+        return -1.0
+    if a.kind == b.kind == "function":
+        return 0.0
+    kin = kinship(a.key, b.key) if swappable(a, b) else 0.0
+    if kin >= 0.6:
+        return kin - 0.1
+    if a.kind == b.kind == "name":
+        return -0.6
+    return kin / 2 - 0.1 if a.kind == b.kind and a.pos == b.pos else -0.3
+
+
+def swappable(a: Word, b: Word) -> bool:
+    """Are these two different words that a spinner or editor may put for each other?"""
+    return a.key != b.key and "function" not in (a.kind, b.kind) and not {a.key, b.key} & _LIGHT
+
+
+def _unit(report: str, parse: Parse, sentence: Sentence) -> Unit:
+    tokens = [t for t in parse.of(sentence) if t.pos not in ("PUNCT", "SPACE", "SYM") or t.text in "%$€£"]
+    return Unit(report, sentence.i, sentence.paragraph, sentence.start, sentence.end, tuple(_words(parse, tokens)))
+
+
+def _words(parse: Parse, tokens: list[Token]) -> Iterator[Word]:
+    """The words of a sentence: fixed phrases of the hand table are one word; possessive marks are left out."""
+    inside = {i for q in parse.quotations for i in range(q.start, q.end)}
+    keys = [_key(t) for t in tokens]
+    n = 0
+    while n < len(tokens):
+        phrase = _phrase(tokens, keys, n) or (keys[n],)
+        first, last = tokens[n], tokens[n + len(phrase) - 1]
+        if first.tag != "POS":
+            kind = _kind(first) if len(phrase) == 1 else "content"
+            yield Word(first.start, last.end, " ".join(phrase), kind, first.pos, first.start in inside)
+        n += len(phrase)
+
+
+def _phrase(tokens: list[Token], keys: list[str], n: int) -> tuple[str, ...]:
+    """The longest fixed phrase that starts at token `n`, by lemma or form; empty where there is none."""
+    forms = [spelling(t.text.lower().replace("’", "'")) for t in tokens[n : n + 5]]
+    known = {*phrases().get(keys[n], ()), *phrases().get(forms[0], ())}
+    for words in sorted(known, key=lambda row: (-len(row), row)):
+        pairs = zip(words, keys[n : n + len(words)], forms, strict=False)
+        if n + len(words) <= len(tokens) and all(w in (key, form) for w, key, form in pairs):
+            return words
+    return ()
+
+
+def _key(token: Token) -> str:
+    text = token.text.lower().replace("’", "'")
+    if _DIGITS.fullmatch(text):
+        return text.replace(",", "").rstrip(".")
+    return _SMALL.get(text) or spelling(text if _is_name(token) else token.lemma.replace("’", "'"))
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[:1].isupper() and (token.pos == "PROPN" or token.ent in _NAMED)
+
+
+def _kind(token: Token) -> Kind:
+    if token.text[0].isdigit() or token.text.lower() in _SMALL:
+        return "number"
+    if _is_name(token):
+        return "name"
+    return "function" if token.pos in _FUNCTION and token.lemma not in _NEGATIVE else "content"

@@ -1,0 +1,135 @@
+"""Passages on invented stories: what is a copy, of which kind, and what is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.annotate.parser import SpacyParser
+from variorum.model import Annotation, Passage, Published, Report
+from variorum.trace.passages import passages
+
+Pile = Callable[..., tuple[Passage, ...]]
+
+AGENCY = (
+    "Peruvian and Chilean fisheries agencies have said Lima sent more than 300 inspectors to the northern coast in "
+    "2031, along with patrol boats, drones and long-range radar systems.\n"
+    "Officials in Quito said nothing about the dispute over the fishing grounds.\n"
+)
+SPUN = (
+    "Peruvian and Chilean fisheries businesses have mentioned Lima despatched greater than 300 inspectors to the "
+    "northern shore in 2031, together with patrol boats, drones and long-range radar programs.\n"
+    "A festival of kites drew a small crowd.\n"
+)
+
+
+def annotate(name: str, text: str, published: str | None = None) -> Annotation:
+    report = Report(
+        id=name,
+        source=f"{name}.txt",
+        sha256="0" * 64,
+        media_type="text/plain",
+        text=text,
+        published=Published(value=published, why="test"),
+        language="en",
+        story=((0, len(text)),),
+        noise=(),
+        why="test",
+    )
+    return Annotation(report, SpacyParser().parse(report))
+
+
+def trace(*texts: str) -> tuple[Passage, ...]:
+    return passages([annotate(f"r{n}", text) for n, text in enumerate(texts)])
+
+
+def test_spun_text_is_found_with_its_likely_wording() -> None:
+    (found,) = trace(AGENCY, SPUN)
+    assert found.kind == "spun"
+    assert found.a.quote == AGENCY.split("\n", maxsplit=1)[0]
+    assert found.b.quote == SPUN.split("\n", maxsplit=1)[0]
+    likely = {r.span.quote: r.likely for r in found.restored}
+    assert likely["businesses"] == "agencies"
+    assert likely["greater than"] == "more than"
+    assert likely["mentioned"] == "said"
+    assert all(r.span.report == "r1" for r in found.restored)
+
+
+def test_the_spun_side_is_the_same_in_either_order() -> None:
+    (found,) = trace(SPUN, AGENCY)
+    assert found.direction == "a-from-b"
+    assert all(r.span.report == "r0" for r in found.restored)
+
+
+def test_a_spun_side_that_came_out_first_points_to_a_common_origin() -> None:
+    pile = [annotate("r0", AGENCY, "2031-05-09"), annotate("r1", SPUN, "2031-05-02")]
+    assert [p.direction for p in passages(pile)] == ["common-origin"]
+
+
+def test_the_order_of_the_reports_changes_nothing() -> None:
+    pile = [annotate("r0", AGENCY), annotate("r1", SPUN), annotate("r2", AGENCY + "A late addition.\n")]
+    assert passages(pile) == passages(pile[::-1])
+
+
+def test_every_span_verifies() -> None:
+    texts = {"r0": AGENCY, "r1": SPUN}
+    for passage in trace(AGENCY, SPUN):
+        for span in (passage.a, passage.b, *(r.span for r in passage.restored)):
+            span.verify(texts[span.report])
+
+
+def test_a_reprint_is_one_verbatim_passage_a_paragraph() -> None:
+    text = "The dam above the town of Orvan held through the night. Engineers opened two of its six gates at dawn.\n"
+    (found,) = trace(text, text)
+    assert found.kind == "verbatim"
+    assert found.a.quote == found.b.quote == text.strip()
+
+
+def test_an_edited_sentence_is_a_light_edit() -> None:
+    (found,) = trace(
+        "The council of Orvan voted on Tuesday to close the old ferry terminal and to sell its two wooden boats.",
+        "The council of Orvan voted late on Tuesday to close the old ferry terminal and sell both of its boats.",
+    )
+    assert found.kind == "light-edit"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (  # one fact, told twice
+            "At least nine people died when a bus left the road near the town of Orvan on Monday.",
+            "Police in Orvan put the number of dead at nine after Monday's crash of a coach full of pilgrims.",
+        ),
+        (  # names, titles and a stock phrase
+            "Foreign Minister Ana Lopes of the Republic of Ilmar told reporters that the port would stay shut.",
+            "The rain did not stop Foreign Minister Ana Lopes of the Republic of Ilmar from walking to the opera.",
+        ),
+        (  # two sentences on one pattern
+            "Mount Sarn is one of the protected sites in the lake district and was last climbed in 1931.",
+            "Cape Holm is one of the protected sites in the lake district and has a lighthouse of white stone.",
+        ),
+        (  # same quoted word, other speakers
+            'Ana Lopes called the ferry deal "historic" after the signing in Orvan.',
+            'Critic Peter Voss said the opera house had a "historic" roof, and asked for money.',
+        ),
+    ],
+)
+def test_what_independent_tellers_share_is_no_passage(a: str, b: str) -> None:
+    assert trace(a, b) == ()
+
+
+def test_one_quoted_word_of_one_speaker_in_like_clauses_is_the_same_quote() -> None:
+    (found,) = trace(
+        "President Ana Lopes praised the ferry crews of Orvan as “fearless” in a letter, the port said.",
+        "Lopes, who last week praised the crews as “fearless”, has yet to visit the port.",
+    )
+    assert found.kind == "same-quote"
+    assert "praised the crews as “fearless”" in found.b.quote
+
+
+def test_one_quotation_cut_differently_is_the_same_quote() -> None:
+    (found,) = trace(
+        "“We will not let the river take one more house from the people of Orvan,” mayor Peter Voss said.",
+        "In a speech on Friday, Voss promised to “not let the river take one more house” and left for the capital.",
+    )
+    assert found.kind == "same-quote"
+    assert found.direction == "common-origin"
