@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.annotate.arguments import Found, arguments, support_verb
+from variorum.annotate.arguments import arguments, support_verb
 from variorum.annotate.extents import extent, time_words
 from variorum.annotate.factuality import standing
 from variorum.annotate.phrases import prepositional
-from variorum.annotate.triggers import Trigger, is_candidate, trigger_for
+from variorum.annotate.triggers import Slots, Trigger, is_candidate, matched
 from variorum.model import Actor, Event, EventTime, Parse, Participant, Report, Span, Token, stable_id
 from variorum.model.event import Status
 from variorum.text.kinds import kinds
@@ -35,7 +35,7 @@ class _Mention:
 
     token: Token
     trigger: Trigger
-    slots: Found
+    slots: Slots
     status: Status
 
 
@@ -61,16 +61,15 @@ def _mentions(parse: Parse) -> Iterator[_Mention]:
     for token in sorted(parse.tokens, key=lambda t: t.pos != "VERB"):  # verbs first: they claim their nouns
         if not is_candidate(token) or _is_modifier(parse, token):
             continue
-        slots = arguments(parse, token)
-        trigger = trigger_for(token, slots)
-        status = standing(parse, token) if trigger and not _is_general(parse, token, slots) else None
-        if trigger is None or status is None:
+        found = matched(token, arguments(parse, token))
+        status = standing(parse, token) if found and not _is_general(parse, token, found[1]) else None
+        if found is None or status is None:
             continue
-        head = parse.tokens[token.head]
-        if accepted.get(head.i) == trigger.kind.family and token.dep in {"dobj", "nsubjpass", "conj"}:
+        family, head = found[0].kind.family, parse.tokens[token.head]
+        if accepted.get(head.i) == family and token.dep in {"dobj", "nsubjpass", "conj"}:
             continue  # 'sent a letter', 'killed and wounded' are one mention
-        accepted[token.i] = trigger.kind.family
-        kept.append(_Mention(token, trigger, slots, status))
+        accepted[token.i] = family
+        kept.append(_Mention(token, *found, status))
     yield from sorted(kept, key=lambda m: m.token.i)
 
 
@@ -80,7 +79,7 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
     return token.dep in {"compound", "nmod"} and head.lemma not in {"day", "ceremony", "anniversary"}
 
 
-def _is_general(parse: Parse, token: Token, slots: Found) -> bool:
+def _is_general(parse: Parse, token: Token, slots: Slots) -> bool:
     """Words that speak of a kind of thing rather than of one occasion: bare nouns, the timeless present without a
     name."""
     if token.pos == "VERB":

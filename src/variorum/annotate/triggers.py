@@ -17,6 +17,7 @@ from variorum.text.kinds import Kind, Roles, kinds, roles_of
 
 Slots = Mapping[str, tuple[Token, ...]]
 
+_DONE_TO = frozenset("arrest charge verdict office election expulsion release abduction casualties award".split())
 _HUMAN_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 _NOT_HUMAN_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT", "LAW"})
 
@@ -57,9 +58,21 @@ class Trigger:
         return all(need.met(slots) for need in self.needs)
 
 
-def trigger_for(token: Token, slots: Slots) -> Trigger | None:
-    """The first row of the table that fits a word with its arguments."""
-    return next((t for t in triggers().get((token.lemma, _table_pos(token)), ()) if t.fits(slots)), None)
+def matched(token: Token, slots: Slots) -> tuple[Trigger, Slots] | None:
+    """The first row of the table that fits a word with its arguments, and these arguments.
+
+    A past form that has a subject only may be a passive without its auxiliary (*Two men arrested after raid*): then the
+    subject becomes the object, where something of that kind is done to people.
+    """
+    rows = triggers().get((token.lemma, _table_pos(token)), ())
+    found = next((t for t in rows if t.fits(slots)), None)
+    if found is not None:
+        return found, slots
+    if token.tag not in {"VBN", "VBD"} or "obj" in slots or "subj" not in slots:
+        return None
+    turned = {**{slot: tokens for slot, tokens in slots.items() if slot != "subj"}, "obj": slots["subj"]}
+    found = next((t for t in rows if t.kind.family in _DONE_TO and t.fits(turned)), None)
+    return (found, turned) if found else None
 
 
 def is_candidate(token: Token) -> bool:
