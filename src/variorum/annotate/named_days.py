@@ -71,7 +71,10 @@ def named_days(text: str, start: int, end: int) -> Iterator[Found]:
 
 def _of_country(choices: Sequence[Observance], text: str, start: int, end: int) -> Observance | None:
     """The observance of the country named nearest, else of the first one in the text that has it, else the world's."""
-    for country in (*_countries(text, max(0, start - _WINDOW), end + _WINDOW, start), *_countries(text, 0, len(text), 0)):
+    for country in (
+        *_countries(text, max(0, start - _WINDOW), end + _WINDOW, start),
+        *_countries(text, 0, len(text), 0),
+    ):
         for choice in choices:
             if choice.country == country:
                 return choice
@@ -83,7 +86,7 @@ def _countries(text: str, start: int, end: int, at: int) -> list[str]:
     known = gazetteer()
     found = []
     words = [(m.start(), m.end()) for m in re.finditer(r"[A-Z][\w.’'-]*", text[start:end])]
-    for n, (a, b) in enumerate(words):
+    for n, (a, _) in enumerate(words):
         for last in range(min(n + known.longest, len(words)) - 1, n - 1, -1):
             form = re.sub(r"['’]s?$", "", text[start + a : start + words[last][1]])
             countries = _lands().get(form) or {e.country for e in known.get(form) if e.country and e.kind in _NATIONAL}
@@ -109,7 +112,8 @@ def anniversary_of(text: str, parse: Parse, found: Found, others: Sequence[Found
 
 
 def _dates(reading: str) -> bool:
-    return reading.split(":")[0] in ("value", "month-day", "month", "unit") and "P" not in reading.partition(":")[2][:1]
+    kind, _, rest = reading.partition(":")
+    return kind in ("value", "month-day", "month", "unit") and not rest.startswith("P")
 
 
 def _recalled(text: str, start: int, stop: int) -> Observance | None:
@@ -117,7 +121,7 @@ def _recalled(text: str, start: int, stop: int) -> Observance | None:
     phrase = " ".join(text[start:stop].split())
     if not re.match(r"\s*of\b", phrase):
         return None
-    phrase = re.split(r"[.;,]", phrase, maxsplit=1)[0]
+    phrase = re.sub(r"[.;,].*", "", phrase)
     lower = phrase.lower().replace("’", "'")
     events = [e for e in _observances()[1] if re.search(rf"\b{re.escape(e.event)}\b", lower)]
     general = [e for e in events if not e.country]

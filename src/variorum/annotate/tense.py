@@ -9,7 +9,7 @@ Direction = Literal[-1, 0, 1]
 
 _AHEAD: Final = frozenset(
     """plan schedule expect prepare intend hope aim due set slate poise plan promise vow pledge want agree
-    invite urge call propose postpone delay adjourn upcoming forthcoming await plan ready likely anticipate envisage""".split()
+    invite urge propose postpone delay adjourn upcoming forthcoming await ready likely anticipate envisage""".split()
 )  # what is to come hangs on these
 _FUTURE_AUX: Final = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "should", "may", "might", "could"})
 _UNTIL: Final = frozenset({"until", "till", "by"})
@@ -49,7 +49,7 @@ def _looks_ahead(parse: Parse, preposition: Token) -> bool:
     if preposition.lemma in _UNTIL:
         return True
     before = parse.tokens[preposition.i - 1].lemma if preposition.i else ""
-    return preposition.lemma == "of" and before == "ahead" or preposition.lemma == "ahead"
+    return preposition.lemma == "ahead" or (preposition.lemma == "of" and before == "ahead")
 
 
 def _of_verb(parse: Parse, verb: Token) -> Direction:

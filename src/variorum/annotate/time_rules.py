@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
 
-from variorum.annotate.time_words import MODS, PARTS, compiled, fields
+from variorum.annotate.time_words import MODS, PARTS, compiled, fields, gate, needed
 from variorum.model.time import TimeType
 from variorum.text.gazetteer import table
 
@@ -49,11 +49,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table: a pattern, and the reading with `{fields}` of the match."""
+    """One row of the table: a pattern, the pieces that it cannot do without, the reading with `{fields}` of a match."""
 
     name: str
     type: TimeType
     pattern: re.Pattern[str]
+    needs: tuple[str, ...]
     reading: str
 
 
@@ -61,7 +62,7 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """The rules of `data/time_rules.tsv`, in their order."""
     return tuple(
-        Rule(row["rule"], cast(TimeType, row["type"]), compiled(row["pattern"]), row["reading"])
+        Rule(row["rule"], cast(TimeType, row["type"]), compiled(row["pattern"]), needed(row["pattern"]), row["reading"])
         for row in table("time_rules")
     )
 
@@ -71,7 +72,10 @@ def find(text: str, start: int, end: int, *, spun: bool = False) -> tuple[Found,
 
     `spun` adds readings of the deictic words that a synonym spinner swaps (`final week` for `last week`).
     """
-    wanted = (rule for rule in rules() if spun or not rule.name.startswith(SPUN))
+    here = {
+        piece for piece in {need for rule in rules() for need in rule.needs} if gate(piece).search(text, start, end)
+    }
+    wanted = (rule for rule in rules() if here.issuperset(rule.needs) and (spun or not rule.name.startswith(SPUN)))
     return longest(found for rule in wanted for found in _matches(rule, text, start, end))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Final
 
 from variorum.text.calendar import MONTHS, WEEKDAYS
@@ -47,6 +48,12 @@ _RELATIVE: Final = {"last": -1, "this past": -1, "this": 0, "next": 1, "coming":
 _GRAINS: Final = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 
+_GATES: Final = (
+    "{month}", "{year}", "{weekday}", "{calendar}", "{span}", "{grain}", "{any}", "{season}", "{ordinal}", "{nth}", "{bc}",
+    "{part}",
+)  # fmt: skip
+
+
 def _any(words: Iterable[str]) -> str:
     """Alternatives, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
@@ -55,9 +62,12 @@ def _any(words: Iterable[str]) -> str:
 _MONTH: Final = "(?-i:{})".format(
     "|".join(rf"{n.title()}\b|{n.upper()}\b|{n[:3].title()}t?\b\.?(?= ?\d)" for n in MONTHS)
 )
+_DATE_FOLLOWS: Final = r"(?=,? (?:\d|[A-Z][a-z]+\.? \d))"  # a bare abbreviation of a weekday needs one
 _WEEKDAY: Final = "(?-i:{})".format(
-    "|".join(rf"{n.title()}\b|{n.upper()}\b|{n[:3].title()}(?:{n[3:5]}|{n[3:4]})?(?:\.|(?=,? (?:\d|[A-Z][a-z]+\.? \d)))" for n in WEEKDAYS)
-)  # fmt: skip
+    "|".join(
+        rf"{n.title()}\b|{n.upper()}\b|{n[:3].title()}(?:{n[3:5]}|{n[3:4]})?(?:\.|{_DATE_FOLLOWS})" for n in WEEKDAYS
+    )
+)
 _DAY: Final = "3[01]|[12][0-9]|0?[1-9]"
 _COUNTED: Final = rf"\d+(?:\.\d+)?|(?:{_any(_TENS)})(?:[- ](?:{_any(_SMALL)}))?|{_any(_SMALL)}|(?:a )?hundred|a dozen"
 _VAGUE: Final = "several|a few|few|some|many|a couple of|a number of|countless"
@@ -97,6 +107,17 @@ _PIECES: Final = {
     "{ordinal}": rf"(?P<ordinal>\d+(?:st|nd|rd|th)|(?:(?:{_any(_TENS)})-)?(?:{_any(_ORDINALS)}))",
     "{nth}": "(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)",
 }
+
+
+def needed(pattern: str) -> tuple[str, ...]:
+    """The pieces of a pattern that are rare in prose and never optional: where they fail, the pattern fails."""
+    return tuple(name for name in _GATES if name in pattern)
+
+
+@cache
+def gate(piece: str) -> re.Pattern[str]:
+    """Finds the words of one piece anywhere."""
+    return re.compile(rf"\b(?:{_PIECES[piece]})".replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -152,7 +173,7 @@ def _durations(count: str | None, unit: str) -> dict[str, str]:
     return {
         "duration": f"P{mark}{float(_number(count or 'a')) * factor:g}{letter}",
         "half": halves[letter] if mark or letter != "M" else "P15D",
-        "unknown": f"P{mark}X{ {10: 'DE', 100: 'CE'}.get(factor, letter)}",
+        "unknown": f"P{mark}X{ {10: 'DE', 100: 'CE'}.get(factor, letter) }",
     }
 
 

@@ -1,4 +1,4 @@
-"""Recognises the time expressions of a report: rules on the raw text, tense and place in the sentence from the parse."""
+"""Recognises the time expressions of a report: rules on the raw text, tense from the parse."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -90,7 +90,11 @@ def _adjoin(text: str, one: Found, two: Found) -> bool:
     clocks = [each.reading.startswith(_CLOCK) for each in (one, two)]
     between = text[one.end : two.start].strip(" ,(").lower()
     day = (two if clocks[0] else one).reading.partition(":")[0]
-    return clocks.count(True) == 1 and between in ("", "on", "at", "of") and day in ("weekday", "month-day", "value", "unit")
+    return (
+        clocks.count(True) == 1
+        and between in ("", "on", "at", "of")
+        and day in ("weekday", "month-day", "value", "unit")
+    )
 
 
 def _merged(one: Found, two: Found) -> Found:

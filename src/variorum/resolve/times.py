@@ -1,5 +1,6 @@
 """Values of time expressions: each reading against the date of publication or the time last named."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, cast
@@ -145,7 +146,7 @@ def _unit(unit: str, offset: int | None, direction: int, day: date) -> str:
 
 
 def _weekday(number: int, offset: int | None, direction: int, day: date) -> str:
-    """A weekday: the last one on or before publication unless it looks ahead; `last` and `next` leave the day itself out."""
+    """The last one on or before publication unless it looks ahead; `last` and `next` leave the day itself out."""
     if offset == 0:
         return (day + timedelta(number - day.isoweekday())).isoformat()
     if offset == 1:
@@ -167,7 +168,7 @@ def _named_month(number: int, offset: int, day: date) -> str:
 
 def _yearly(kind: str, head: str, year: int) -> str | None:
     """The value of a reading that comes round each year, in `year`."""
-    if kind == "feast" and not head[:2].isdigit() or "." in head:
+    if kind == "feast" and not re.fullmatch(r"\d\d-\d\d", head):
         return _moving(head, year)
     value = f"{year:04}-{head}"
     return value if bounds(value) else None
@@ -185,8 +186,12 @@ def _moving(rule: str, year: int) -> str:
 
 
 def _nearest(kind: str, head: str, direction: int, day: date) -> str | None:
-    """The occurrence that the direction asks for; without one the nearest feast, or the last date within nine months."""
-    around = [(value, days) for year in range(day.year - 5, day.year + 6) if (value := _yearly(kind, head, year)) and (days := bounds(value))]
+    """The occurrence that the direction asks for; without one the nearest feast, or the last date if not far back."""
+    around = [
+        (value, days)
+        for year in range(day.year - 5, day.year + 6)
+        if (value := _yearly(kind, head, year)) and (days := bounds(value))
+    ]
     past = [(value, days) for value, days in around if days[0] <= day]
     future = [(value, days) for value, days in around if days[1] >= day]
     if not past or not future:

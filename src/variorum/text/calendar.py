@@ -118,3 +118,24 @@ def easter(year: int) -> date:
     m = (a + 11 * h + 22 * rest) // 451
     month, day = divmod(h + rest - 7 * m + 114, 31)
     return date(year, month, day + 1)
+
+
+_MONTH_NAMES: Final = "|".join(rf"{name[:3]}(?:{name[3:]}|\.)?" for name in MONTHS)
+_WRITTEN: Final = re.compile(
+    rf"\b(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)\b|\b(?P<name>{_MONTH_NAMES}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})\b"
+    rf"|\b(?P<day2>\d{{1,2}}) (?P<name2>{_MONTH_NAMES}),? (?P<year2>\d{{4}})\b",
+    re.IGNORECASE,
+)
+
+
+def written_days(text: str) -> Iterator[date]:
+    """The whole dates written in `text`: ISO, `June 5, 2011`, `5 Jun 2011`."""
+    for match in _WRITTEN.finditer(text):
+        year, day = (
+            next(filter(None, match.group(*names))) for names in (("y", "year", "year2"), ("d", "day", "day2"))
+        )
+        name = match["name"] or match["name2"]
+        month = next(n for form, n in MONTHS.items() if form[:3] == name[:3].lower()) if name else int(match["m"])
+        found = bounds(f"{int(year):04}-{month:02}-{int(day):02}")
+        if found:
+            yield found[0]

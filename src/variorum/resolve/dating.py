@@ -1,0 +1,295 @@
+"""When each report came out, where it does not say: days that fit what it tells and what its dated sisters tell.
+
+Every clue gives each possible day a cost; the day with the least total is taken, and the days that are nearly as good
+bound it. A date that a report states is never changed, only questioned.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from variorum.model import Annotation, Published, TimeExpression
+from variorum.resolve.occasions import Likeness, same_occasion
+from variorum.resolve.times import Anchor, value_of
+from variorum.text.calendar import Days, bounds, days_of, month_end, written_days
+
+_REACH: Final = 45  # days round a dated sister report that are tried
+_NEAR_DAY: Final = 0.3  # cost of each day between sisters that tell the same
+_FAR: Final = 20  # days after which that cost stops to grow
+_CONTRADICTS: Final = 8.0  # cost of a day that gives a time another value than a sister gives the same occasion
+_STALE: Final = 1.0  # cost of each day that a bare weekday lies back
+_CLOSE: Final = 1.6  # days that cost no more than this over the best one bound the date
+_PREVIEW, _REVIEW = 60, 120  # days before and after an anniversary in which a piece on it comes out
+_TEASERS: Final = 400  # days from the last told event within which teasers' stamps date the page
+_FAR_FUTURE: Final = 400  # a told past event this long after a stated date makes the date doubtful
+
+Clue = Callable[[date], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a date: what each day costs, and why. `of_pile` where it rests on a sister report."""
+
+    cost: Clue
+    why: str
+    of_pile: bool = False
+
+
+def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
+    """The publication date of every report, by report id.
+
+    Dates that reports state are kept as read. Others are inferred where a dated sister report tells the same occasion,
+    else from the teasers' stamps, else bounded by the last event told; `value` stays null where nothing fixes it.
+    """
+    found = {a.report.id: _kept(a) for a in annotations}
+    likenesses = same_occasion(annotations)
+    missing = [a for a in annotations if found[a.report.id].value is None]
+    for annotation in sorted(missing, key=lambda a: -_ties(a, likenesses, found)):
+        found[annotation.report.id] = _inferred(annotation, likenesses, annotations, found)
+    return found
+
+
+def _ties(annotation: Annotation, likenesses: Sequence[Likeness], found: Mapping[str, Published]) -> int:
+    """How many sentences of dated reports tell what this report tells: those with most are dated first."""
+    own = annotation.report.id
+    others = (b if a == own else a for a, b in ((each.a[0], each.b[0]) for each in likenesses) if own in (a, b))
+    return sum(found[other].precision == "day" for other in others)
+
+
+def _kept(annotation: Annotation) -> Published:
+    """The date as read; questioned where the report tells of events long after it."""
+    published = annotation.report.published
+    stated, told = bounds(published.value), _last_told(annotation)
+    if stated and told and (told - stated[1]).days > _FAR_FUTURE and not published.questioned:
+        return published.model_copy(
+            update={"questioned": f"the report tells of {told} as past, long after its stated date"}
+        )
+    return published
+
+
+def _last_told(annotation: Annotation) -> date | None:
+    """The first possible day of the latest event that is told as past with its year."""
+    told = [days[0] for t in annotation.times if t.direction < 0 and (days := _stated_days(t))]
+    return max(told, default=None)
+
+
+def _stated_days(time: TimeExpression) -> Days | None:
+    """The days of an expression that has its year in itself."""
+    kind, _, value = time.reading.partition("@")[0].partition(":")
+    return bounds(value) if kind == "value" and time.type in ("DATE", "TIME") and "/" not in value else None
+
+
+def _inferred(
+    annotation: Annotation,
+    likenesses: Sequence[Likeness],
+    annotations: Sequence[Annotation],
+    found: Mapping[str, Published],
+) -> Published:
+    own = annotation.report.id
+    mine = [each for each in likenesses if own in (each.a[0], each.b[0])]
+    sisters = {a.report.id: a for a in annotations if a.report.id != own and found[a.report.id].precision == "day"}
+    evidence = [*_from_sisters(annotation, mine, sisters, found), *_from_itself(annotation)]
+    earliest = _last_told(annotation)
+    days = _candidates([found[r] for r in sisters], earliest)
+    if days and any(each.of_pile for each in evidence):
+        return _best(days, evidence)
+    return _from_stamps(annotation, earliest) or _from_anniversary(annotation, earliest) or _open(annotation, earliest)
+
+
+def _candidates(dated: Sequence[Published], earliest: date | None) -> list[date]:
+    """The days round the dated sisters, none before the last event told."""
+    reach = timedelta(_REACH)
+    days = {day for p in dated if (at := bounds(p.value)) for day in days_of((at[0] - reach, at[1] + reach))}
+    return sorted(day for day in days if not earliest or day >= earliest)
+
+
+def _best(days: Sequence[date], evidence: Sequence[Evidence]) -> Published:
+    total = {day: sum(each.cost(day) for each in evidence) for day in days}
+    best = min(days, key=lambda day: (total[day], day))
+    close = [day for day in days if total[day] <= total[best] + _CLOSE]
+    reasons = "; ".join(each.why for each in evidence)
+    why = f"inferred: {best} costs {total[best]:.1f}, the least of {len(days)} days; {reasons}"
+    first, last = close[0], close[-1]
+    if (last - first).days > 31:
+        return Published(basis="inferred", earliest=str(first), latest=str(last), why=f"too wide: {why}")
+    precise = (last - first).days <= 7
+    value = str(best) if precise else f"{best:%Y-%m}"
+    return Published(
+        value=value,
+        precision="day" if precise else "month",
+        basis="inferred",
+        earliest=str(first),
+        latest=str(last),
+        why=why,
+    )
+
+
+def _from_sisters(
+    annotation: Annotation,
+    mine: Sequence[Likeness],
+    sisters: Mapping[str, Annotation],
+    found: Mapping[str, Published],
+) -> list[Evidence]:
+    """Nearness to the sister that tells most of the same, and times that sisters give the same occasion."""
+    own = annotation.report.id
+    strength: dict[str, float] = {}
+    evidence = []
+    for each in mine:
+        (here, there) = (each.a, each.b) if each.a[0] == own else (each.b, each.a)
+        if there[0] in sisters:
+            strength[there[0]] = strength.get(there[0], 0.0) + each.score
+            given = _given(sisters[there[0]], there[1], found[there[0]])
+            reason = f"{there[0]} tells the same ({', '.join(each.shared[:4])})"
+            evidence += [_meeting(time, days, reason) for time in _countable(annotation, here[1]) for days in given]
+    if strength and _is_fresh(annotation):
+        nearest = max(strength, key=lambda sister: (strength[sister], sister))
+        at = bounds(found[nearest].value)
+        if at:
+            why = f"tells most of what {nearest} of {at[0]} tells ({strength[nearest]:.1f})"
+            evidence.append(Evidence(_nearness(at[0]), why, True))
+    return evidence
+
+
+def _countable(annotation: Annotation, sentence: int) -> list[TimeExpression]:
+    """The times of a sentence that are counted from publication."""
+    kinds = ("weekday", "week-day", "unit")
+    return [t for t in annotation.times if t.sentence == sentence and t.reading.partition(":")[0] in kinds]
+
+
+def _given(sister: Annotation, sentence: int, published: Published) -> list[Days]:
+    """The stretches of days that the times of a dated report's sentence cover."""
+    values = (value_of(t, Anchor(published.value)).value for t in sister.times if t.sentence == sentence)
+    return [days for value in values if (days := bounds(value))]
+
+
+def _is_fresh(annotation: Annotation) -> bool:
+    """Does it tell by weekdays, `today` or `this week`, as only fresh news does?"""
+    fresh = ("weekday:", "unit:day:", "unit:week:", "unit:weekend")
+    return any(t.reading.startswith(fresh) and not t.quoted for t in annotation.times)
+
+
+def _nearness(at: date) -> Clue:
+    return lambda day: _NEAR_DAY * min(abs((day - at).days), _FAR)
+
+
+def _meeting(time: TimeExpression, given: Days, reason: str) -> Evidence:
+    """Ours and theirs tell the same occasion, so their days should meet."""
+
+    def cost(day: date) -> float:
+        ours = bounds(value_of(time, Anchor(day.isoformat())).value)
+        return 0.0 if ours and ours[0] <= given[1] and given[0] <= ours[1] else _CONTRADICTS
+
+    return Evidence(cost, f"“{time.span.quote}” should meet {given[0]}: {reason}", True)
+
+
+def _from_itself(annotation: Annotation) -> list[Evidence]:
+    """A bare weekday is the last or the next one, and seldom far off."""
+    evidence = []
+    for time in annotation.times:
+        kind, _, number = time.reading.partition("@")[0].partition(":")
+        if kind == "weekday" and number.isdigit() and not time.quoted:
+            lag = 1 if time.direction <= 0 and _through_others(annotation, time) else 0
+            why = f"“{time.span.quote}” is {'the day before' if lag else 'near'} publication"
+            evidence.append(Evidence(_freshness(time, lag), why))
+        if time.reading.startswith("anniversary:"):
+            days = bounds(value_of(time, Anchor(None)).value)
+            if days:
+                evidence.append(Evidence(_season_of(days), f"“{time.span.quote}” falls on {days[0]}"))
+    return evidence
+
+
+def _freshness(time: TimeExpression, lag: int) -> Clue:
+    def cost(day: date) -> float:
+        at = bounds(value_of(time, Anchor(day.isoformat())).value)
+        return _STALE * abs(abs((day - at[0]).days) - lag) if at else 0.0
+
+    return cost
+
+
+def _season_of(days: Days) -> Clue:
+    return lambda day: 0.0 if -_PREVIEW <= (day - days[0]).days <= _REVIEW else _CONTRADICTS
+
+
+def _through_others(annotation: Annotation, time: TimeExpression) -> bool:
+    """Does the sentence tell the event of that day as something that others have reported since?"""
+    tokens = annotation.parse.of(annotation.parse.sentences[time.sentence]) if time.sentence >= 0 else ()
+    cues = [t for t in tokens if t.lemma in ("report", "announce", "publish") and t.tag in ("VBD", "VBZ", "VBP")]
+    inside = [t for t in tokens if time.span.start <= t.start and t.end <= time.span.end]
+    return bool(cues) and not any(_hangs_on(annotation, t.i, cue.i) for t in inside for cue in cues)
+
+
+def _hangs_on(annotation: Annotation, token: int, head: int) -> bool:
+    """Is `head` the first verb above the token?"""
+    tokens = annotation.parse.tokens
+    while tokens[token].head != token:
+        token = tokens[token].head
+        if tokens[token].pos == "VERB":
+            return token == head
+    return token == head
+
+
+def _from_stamps(annotation: Annotation, earliest: date | None) -> Published | None:
+    """The month of the stamps beside teasers, where they are of one month and not long after the last event told."""
+    report = annotation.report
+    stamps = [d for n in report.noise if n.kind == "date-stamp" for d in written_days(report.text[n.start : n.end])]
+    if not stamps or not earliest:
+        return None
+    months = Counter((day.year, day.month) for day in stamps)
+    (year, month), count = months.most_common(1)[0]
+    near = earliest <= month_end(year, month) and (max(stamps) - earliest).days <= _TEASERS
+    if not near or 2 * count < len(stamps):
+        return None
+    latest_told = _last_dated(annotation, f"{year}-{month:02}") or earliest
+    return Published(
+        value=f"{year}-{month:02}",
+        precision="month",
+        basis="inferred",
+        earliest=str(latest_told),
+        why=f"inferred: {count} of {len(stamps)} date stamps of the teasers beside it are of {year}-{month:02}, "
+        f"and the last event that it tells is of {latest_told}",
+    )
+
+
+def _last_dated(annotation: Annotation, published: str) -> date | None:
+    """The latest day that is told as past, also without its year, when the report came out at `published`."""
+    out = bounds(published)
+    told = [
+        days[0]
+        for t in annotation.times
+        if t.direction < 0
+        and t.reading.startswith(("value:", "month-day:"))
+        and (days := bounds(value_of(t, Anchor(published)).value))
+    ]
+    return max((day for day in told if out and day <= out[1]), default=None)
+
+
+def _from_anniversary(annotation: Annotation, earliest: date | None) -> Published | None:
+    """The year of an anniversary that the report tells of."""
+    for time in annotation.times:
+        days = bounds(value_of(time, Anchor(None)).value) if time.reading.startswith("anniversary:") else None
+        if days and (not earliest or earliest <= days[1] + timedelta(_REVIEW)):
+            return Published(
+                value=f"{days[0].year}",
+                precision="year",
+                basis="inferred",
+                earliest=str(max(days[0] - timedelta(_PREVIEW), earliest or date.min)),
+                latest=str(days[1] + timedelta(_REVIEW)),
+                why=f"inferred: “{time.span.quote}” falls on {days[0]}",
+            )
+    return None
+
+
+def _open(annotation: Annotation, earliest: date | None) -> Published:
+    """No date: bounded by what is told."""
+    ahead = [days[1] for t in annotation.times if t.direction > 0 and (days := _stated_days(t))]
+    latest = min((day for day in ahead if not earliest or day >= earliest), default=None)
+    return annotation.report.published.model_copy(
+        update={
+            "earliest": str(earliest) if earliest else None,
+            "latest": str(latest) if latest else None,
+            "why": f"{annotation.report.published.why}; no dated report tells the same"
+            + (f"; tells of {earliest} as past" if earliest else ""),
+        }
+    )

@@ -1,0 +1,67 @@
+"""Sentences of different reports that tell the same occasion, by the rare words that they share."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from variorum.model import Annotation, Sentence
+
+_CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+_FUNCTIONAL: Final = frozenset(
+    "be have do say tell make take report accord mention add announce quote medium news agency".split()
+)
+_LEAST_RARE: Final = 2  # shared words that few sentences of the pile have
+_RARE_SHARE: Final = 0.08  # a word is rare where no more than this share of the sentences has it
+_LEAST_ALIKE: Final = 0.3  # weighted overlap with the shorter sentence; chosen on invented piles
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two sentences, by report and index, that tell the same; `shared` are their rare words, the rarest first."""
+
+    a: tuple[str, int]
+    b: tuple[str, int]
+    score: float
+    shared: tuple[str, ...]
+
+
+def same_occasion(annotations: Sequence[Annotation]) -> tuple[Likeness, ...]:
+    """Pairs of sentences of different reports that share rare names, numbers, quoted words or content words."""
+    words = {(a.report.id, s.i): _words(a, s) for a in annotations for s in a.parse.sentences}
+    spread = Counter(word for found in words.values() for word in found)
+    total = len(words)
+    weight = {word: math.log((total + 1) / (count + 0.5)) for word, count in spread.items()}
+    rare = {word for word, count in spread.items() if 2 <= count <= max(3, _RARE_SHARE * total)}
+    return tuple(_alike(words, weight, rare))
+
+
+def _words(annotation: Annotation, sentence: Sentence) -> frozenset[str]:
+    """The content words of a sentence without those of its times: two Fridays are no sign of one occasion."""
+    timed = [t.span.bounds for t in annotation.times if t.sentence == sentence.i]
+    return frozenset(
+        token.lemma
+        for token in annotation.parse.of(sentence)
+        if token.pos in _CONTENT
+        and token.lemma not in _FUNCTIONAL
+        and len(token.lemma) > 1
+        and not any(start <= token.start < end for start, end in timed)
+    )
+
+
+def _alike(
+    words: dict[tuple[str, int], frozenset[str]], weight: dict[str, float], rare: set[str]
+) -> Iterator[Likeness]:
+    holders: dict[str, list[tuple[str, int]]] = {}
+    for key, found in words.items():
+        for word in found & rare:
+            holders.setdefault(word, []).append(key)
+    pairs = Counter((a, b) for keys in holders.values() for a in keys for b in keys if a[0] < b[0])
+    for (a, b), common in pairs.items():
+        if common < _LEAST_RARE:
+            continue
+        both, least = words[a] & words[b], min(words[a], words[b], key=lambda found: sum(weight[w] for w in found))
+        score = sum(weight[w] for w in both) / sum(weight[w] for w in least)
+        if score >= _LEAST_ALIKE:
+            yield Likeness(a, b, score, tuple(sorted(both & rare, key=lambda w: (-weight[w], w))))
