@@ -80,7 +80,12 @@ def test_show_draws_names_and_words_for_ids_and_spans(run: Run, story: Path) -> 
     drawn = run("show", story, "statements", "--format", "table").stdout
     assert "Ana Lopes" in drawn
     assert "We will dredge the harbour by May" in drawn
+    assert "harbour.txt" in drawn
     assert "a-lopes" not in drawn
+
+
+def test_show_leaves_a_row_its_own_id(run: Run, story: Path) -> None:
+    assert "a-lopes" in run("show", story, "actors", "--format", "table").stdout
 
 
 def test_show_as_one_json_array(run: Run, story: Path, small_ledger: Ledger) -> None:

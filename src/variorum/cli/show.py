@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from variorum.cli.output import emit
-from variorum.cli.table import draw
+from variorum.cli.table import draw, names_of
 from variorum.ledger import Store, View
 from variorum.model import Record
 from variorum.publish import csv
@@ -45,8 +45,7 @@ def show(
 
 
 def _table(view: View, table: str, rows: Sequence[Record]) -> str:
-    names = {actor.id: actor.name for actor in view.ledger().actors}
-    return draw(table, rows, names)
+    return draw(table, rows, names_of(view.ledger()))
 
 
 def _json(_view: View, _table: str, rows: Sequence[Record]) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import reduce
+from pathlib import PurePath
 
 from rich.console import Console
 from rich.table import Table
 
-from variorum.model import EventTime, Participant, Record, Role, Share, Span
+from variorum.model import EventTime, Ledger, Participant, Record, Relation, Role, Share, Span
 
 _COLUMNS: dict[str, tuple[str, ...]] = {  # table -> paths to fields of its records
     "reports": ("id", "published.value", "outlet", "title", "source"),
@@ -27,19 +28,31 @@ _COLUMNS: dict[str, tuple[str, ...]] = {  # table -> paths to fields of its reco
 _LONGEST = 160
 
 
+def names_of(ledger: Ledger) -> dict[str, str]:
+    """The words for ids: names of actors, file names of reports, labels of events and measures, words of figures."""
+    return {
+        **{report.id: PurePath(report.source).name for report in ledger.reports},
+        **{actor.id: actor.name for actor in ledger.actors},
+        **{event.id: event.label for event in ledger.events},
+        **{figure.id: figure.span.quote for figure in ledger.figures},
+        **{group.measure: group.label for group in ledger.figure_groups},
+    }
+
+
 def draw(table: str, rows: Sequence[Record], names: Mapping[str, str]) -> str:
     """The table as text, as wide as the terminal; `names` gives the words for ids."""
     drawn = Table(*(path.partition(".")[0].replace("_", " ") for path in _COLUMNS[table]), title_justify="left")
     for row in rows:
-        drawn.add_row(*(_cell(reduce(getattr, path.split("."), row), names) for path in _COLUMNS[table]))
+        drawn.add_row(*(_cell(row, path, names) for path in _COLUMNS[table]))
     console = Console(markup=False, highlight=False)
     with console.capture() as captured:
         console.print(drawn)
     return captured.get()
 
 
-def _cell(value: object, names: Mapping[str, str]) -> str:
-    words = " ".join(_words(value, names).split())
+def _cell(row: Record, path: str, names: Mapping[str, str]) -> str:
+    value = reduce(getattr, path.split("."), row)
+    words = " ".join(_words(value, {} if path == "id" else names).split())
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
@@ -62,7 +75,9 @@ def _words(value: object, names: Mapping[str, str]) -> str:
         case Participant():
             return f"{_words(value.actor, names)} ({value.role})"
         case Share():
-            return f"{value.report} {value.share:.0%}"
+            return f"{_words(value.report, names)} {value.share:.0%}"
+        case Relation():
+            return f"{_words(value.a, names)} {value.relation} {_words(value.b, names)}"
         case EventTime():
             return value.start or "" if value.start == value.end else f"{value.start or '?'} to {value.end or '?'}"
         case Record():
