@@ -7,7 +7,7 @@ from pathlib import PurePath
 from rich.console import Console
 from rich.table import Table
 
-from variorum.model import EventTime, Ledger, Participant, Record, Relation, Role, Share, Span
+from variorum.model import EventTime, Hop, Ledger, Participant, Record, Relation, Role, Share, Span
 
 _COLUMNS: dict[str, tuple[str, ...]] = {  # table -> paths to fields of its records
     "reports": ("id", "published.value", "outlet", "title", "source"),
@@ -68,22 +68,31 @@ def _words(value: object, names: Mapping[str, str]) -> str:
             return names.get(value, value)
         case tuple():
             return _several(value, names)
-        case Span():
-            return value.quote
-        case Role():
-            return value.title
-        case Participant():
-            return f"{_words(value.actor, names)} ({value.role})"
-        case Share():
-            return f"{_words(value.report, names)} {value.share:.0%}"
-        case Relation():
-            return f"{_words(value.a, names)} {value.relation} {_words(value.b, names)}"
-        case EventTime():
-            return value.start or "" if value.start == value.end else f"{value.start or '?'} to {value.end or '?'}"
         case Record():
-            return _words(getattr(value, "actor", ""), names)
+            return _record_words(value, names)
         case _:
             return str(value)
+
+
+def _record_words(record: Record, names: Mapping[str, str]) -> str:
+    """What a record inside a row says in short; nothing where it has no short form."""
+    match record:
+        case Span():
+            return record.quote
+        case Role():
+            return record.title
+        case Hop():
+            return _words(record.actor, names)
+        case Participant():
+            return f"{_words(record.actor, names)} ({record.role})"
+        case Share():
+            return f"{_words(record.report, names)} {record.share:.0%}"
+        case Relation():
+            return f"{_words(record.a, names)} {record.relation} {_words(record.b, names)}"
+        case EventTime():
+            return record.start or "" if record.start == record.end else f"{record.start or '?'} to {record.end or '?'}"
+        case _:
+            return ""
 
 
 def _several(values: tuple[object, ...], names: Mapping[str, str]) -> str:
