@@ -72,5 +72,3 @@ def _traits(cluster: Cluster) -> set[str]:
         if cluster.kind not in ("person", "place", "state") and acronym_of(name):
             traits.add(f"acronym:{acronym_of(name)}")
     return traits
-
-

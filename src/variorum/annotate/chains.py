@@ -22,6 +22,7 @@ class Occasion:
     hops: tuple[Hop, ...] = ()
     present: set[str] = field(default_factory=set)
     remarks: bool = False
+    quiet: int = 0
 
 
 def is_media(actor: Actor | None) -> bool:
@@ -64,7 +65,9 @@ class Carriers:
             return True
         if outer.word is not None and not outer.word.carries:
             return False
-        return outer.covers(inner.cue[0] if inner.cue else inner.start) or (outer.start <= inner.start and inner.end <= outer.end)
+        return outer.covers(inner.cue[0] if inner.cue else inner.start) or (
+            outer.start <= inner.start and inner.end <= outer.end
+        )
 
     def _releasers(self, draft: Draft) -> Iterator[Token]:
         """`said in a letter published by X`: X carries it."""
@@ -97,7 +100,12 @@ class Carriers:
         return ()
 
     def _speech(self, draft: Draft) -> bool:
-        return draft.word is not None and draft.word.lemma in cues() and draft.word.act != "legal-provision" and draft.word.lemma != "extend"
+        return (
+            draft.word is not None
+            and draft.word.lemma in cues()
+            and draft.word.act != "legal-provision"
+            and draft.word.lemma != "extend"
+        )
 
     def move_on(self, sentence: int, drafts: Sequence[Draft], hops: tuple[Hop, ...], speakers: set[str]) -> None:
         """Take up the occasion of a sentence that names carriers; drop it where another voice or subject has the word."""
@@ -106,14 +114,22 @@ class Carriers:
             self.occasion = Occasion(hops, kept | speakers | self._people(sentence), self._about_remarks(sentence))
         elif drafts and speakers and not speakers & self.occasion.present:
             self.occasion = Occasion()
-        elif not drafts and not self._people(sentence) & self.occasion.present:
+        elif not drafts:
+            self._pause(self._people(sentence))
+
+    def _pause(self, people: set[str]) -> None:
+        """A sentence in the report's own voice: an aside leaves the occasion standing, other people or a second aside end it."""
+        self.occasion.quiet += 0 if people & self.occasion.present else 1
+        if (people and not people & self.occasion.present) or self.occasion.quiet > 1:
             self.occasion = Occasion()
 
     def _people(self, sentence: int) -> set[str]:
         row = self.parse.sentences[sentence]
         found = {a.id for _, a in self.roster.within(row.start, row.end) if a.kind in ("person", "group")}
         groups = {
-            a.id for a in self.roster.by_id.values() if a.kind == "group" and len(a.members) > 1 and set(a.members) <= found
+            a.id
+            for a in self.roster.by_id.values()
+            if a.kind == "group" and len(a.members) > 1 and set(a.members) <= found
         }
         return found | groups
 

@@ -17,9 +17,15 @@ _BY_ACT: Final[dict[str, Strength]] = {
 }
 _BINDING: Final = frozenset("require oblige bind commit compel".split())
 _PLANS: Final = frozenset("plan prospect step intention desire will aim goal proposal blueprint roadmap scheme".split())
-_PROMISES: Final = frozenset("forget forgive abandon keep remember stand support defend protect help pay rebuild return".split())
-_MUTUAL: Final = frozenset("mutual defence defense assistance non-aggression security ceasefire truce peace extradition".split())
-_PARTIES: Final = frozenset({"person", "state", "state-body", "organisation", "group", "military", "news-agency", "outlet"})
+_PROMISES: Final = frozenset(
+    "forget forgive abandon keep remember stand support defend protect help pay rebuild return".split()
+)
+_MUTUAL: Final = frozenset(
+    "mutual defence defense assistance non-aggression security ceasefire truce peace extradition".split()
+)
+_PARTIES: Final = frozenset(
+    {"person", "state", "state-body", "organisation", "group", "military", "news-agency", "outlet"}
+)
 
 
 class _Finder:
@@ -52,7 +58,10 @@ class _Finder:
         """Of an appeal `X to do Y`, the part `to do Y`; else the whole content."""
         start, end = statement.content[0].start, statement.content[-1].end
         if statement.act == "appeal" and statement.mode != "direct":
-            to = next((t for t in tokens if t.tag == "TO" and t.i > tokens[0].i and self.parse.tokens[t.head].tag == "VB"), None)
+            to = next(
+                (t for t in tokens if t.tag == "TO" and t.i > tokens[0].i and self.parse.tokens[t.head].tag == "VB"),
+                None,
+            )
             if to is not None and to.dep == "aux":
                 return to.start, end
         return start, end
@@ -65,7 +74,9 @@ class _Finder:
         cuts = [bounds[0]]
         for other in conjuncts(self.parse, top) if top is not None else ():
             if other.i in inside and other.tag == top.tag and other.start - cuts[-1] > 20:
-                edge = min([t.start for t in self.parse.subtree(other) if t.i in inside and t.i > top.i], default=other.start)
+                edge = min(
+                    [t.start for t in self.parse.subtree(other) if t.i in inside and t.i > top.i], default=other.start
+                )
                 cuts.append(self._quote_edge(edge))
         for start, end in zip(cuts, [*cuts[1:], bounds[1]], strict=True):
             piece = [t for t in self.parse.within(start, end)]
@@ -92,7 +103,11 @@ class _Finder:
 
     def _parties(self, at: int) -> str | None:
         """Those whom a treaty binds: the group of states named last before it."""
-        groups = [(m.span.start, a) for m, a in self.roster.rows if a.kind == "group" and a.members and abs(m.span.start - at) < 1500]
+        groups = [
+            (m.span.start, a)
+            for m, a in self.roster.rows
+            if a.kind == "group" and a.members and abs(m.span.start - at) < 1500
+        ]
         return min(groups, key=lambda row: abs(row[0] - at))[1].id if groups else None
 
     # -------------------------------------------------------------------------------------------- in the report's own voice
@@ -108,7 +123,11 @@ class _Finder:
 
     def _duty(self, token: Token) -> tuple[int, int, Strength, tuple[str, ...]] | None:
         """`…, requiring them to …` after the name of a treaty."""
-        if token.lemma not in _BINDING or token.tag not in ("VBG", "VBZ", "VBD", "VBP") or self.parse.quotation_at(token.start, token.end):
+        if (
+            token.lemma not in _BINDING
+            or token.tag not in ("VBG", "VBZ", "VBD", "VBP")
+            or self.parse.quotation_at(token.start, token.end)
+        ):
             return None
         tree = [t for t in self.parse.subtree(token) if t.i >= token.i]
         verbs = [t for t in tree if t.tag == "VB"]
@@ -124,7 +143,12 @@ class _Finder:
         if token.lemma not in _PLANS or token.pos != "NOUN":
             return None
         complement = next(
-            (c for c in self.parse.children(token) if c.i > token.i and (c.dep in ("acl", "relcl") and c.tag == "VB" or (c.dep == "prep" and c.lemma in ("for", "of")))),
+            (
+                c
+                for c in self.parse.children(token)
+                if c.i > token.i
+                and (c.dep in ("acl", "relcl") and c.tag == "VB" or (c.dep == "prep" and c.lemma in ("for", "of")))
+            ),
             None,
         )
         if complement is None:
@@ -134,7 +158,9 @@ class _Finder:
             tree.pop()
         if len(tree) < 3 or (complement.dep == "prep" and not any(t.tag == "VBG" for t in tree)):
             return None
-        doer = subject(self.parse, self.parse.tokens[token.head]) if self.parse.tokens[token.head].pos == "VERB" else None
+        doer = (
+            subject(self.parse, self.parse.tokens[token.head]) if self.parse.tokens[token.head].pos == "VERB" else None
+        )
         found = self.roster.joint(self.parse, doer) if doer is not None else None
         who = (found[1].id,) if found and found[1].kind in _PARTIES else ()
         return phrase_of(self.parse, token).start, tree[-1].end, "intention", who
@@ -151,13 +177,19 @@ class _Finder:
         return phrase.start, phrase.end, "obligation", (parties,) if parties else ()
 
     # -------------------------------------------------------------------------------------------- record
-    def _commitment(self, start: int, end: int, strength: Strength, who: tuple[str, ...], statement: Statement | None) -> Commitment:
+    def _commitment(
+        self, start: int, end: int, strength: Strength, who: tuple[str, ...], statement: Statement | None
+    ) -> Commitment:
         what = self.report.span(start, end)
         members = tuple(dict.fromkeys(m for actor in who for m in (self.roster.by_id[actor].members or (actor,))))
         others = [a for _, a in self.roster.within(start, end) if a.kind in ("state", "person") and a.id not in members]
         instrument = next((a for _, a in self.roster.within(start, end) if a.kind == "document"), None)
         article = next((t for t in self.parse.within(max(0, start - 120), end) if t.text == "Article"), None)
-        number = self.parse.tokens[article.i + 1].text if article is not None and article.i + 1 < len(self.parse.tokens) else ""
+        number = (
+            self.parse.tokens[article.i + 1].text
+            if article is not None and article.i + 1 < len(self.parse.tokens)
+            else ""
+        )
         return Commitment(
             id=stable_id("c", self.report.id, start, end, strength),
             who=members,
@@ -171,7 +203,9 @@ class _Finder:
         )
 
 
-def commitments(report: Report, parse: Parse, actors: Sequence[Actor], statements: Sequence[Statement]) -> tuple[Commitment, ...]:
+def commitments(
+    report: Report, parse: Parse, actors: Sequence[Actor], statements: Sequence[Statement]
+) -> tuple[Commitment, ...]:
     """The commitments of one report, in text order: those in statements, then duties and plans told in its own voice."""
     finder = _Finder(report, parse, Roster(actors))
     said = [c for s in statements for c in finder.of_statement(s)]

@@ -18,6 +18,8 @@ from variorum.text.names import acronym_of, same_person
 # Titles that name the same office in the news.
 _HEADS_OF_STATE: Final = frozenset("leader president chief ruler head premier chairman".split())
 _NEAR: Final = 4  # sentences back that a description or a pronoun may reach, beyond which it is a guess
+_REPORTING: Final = frozenset("report say add quote cite".split())
+_MEETING: Final = frozenset("meeting talk negotiation summit session conversation discussion".split())
 _AGENCIES: Final = frozenset({"news-agency", "outlet"})
 _BODIES: Final = frozenset({"state-body", "organisation", "military"})
 
@@ -92,6 +94,9 @@ class Resolver:
         self.by_token[candidate.token] = cluster
 
     def _find(self, candidate: Candidate) -> tuple[Cluster | None, str]:
+        half = self._half_named(candidate)
+        if half is not None:
+            return half, "half of a state's name"
         rules: dict[str, Callable[[Candidate], Cluster | None]] = {
             "state": self._state,
             "person": self._person,
@@ -107,9 +112,18 @@ class Resolver:
         found = rules[candidate.kind](candidate)
         return found, f"{candidate.kind} by {candidate.form}"
 
+    def _half_named(self, candidate: Candidate) -> Cluster | None:
+        """`the North` after North Korea was named: the first word of a state's name, with the article."""
+        before = self.parse.tokens[candidate.first - 1].text.lower() if candidate.first else ""
+        if before != "the" or candidate.name not in ("North", "South", "East", "West"):
+            return None
+        return self._latest(lambda k: k.kind == "state" and k.name.startswith(candidate.name + " "))
+
     def _latest(self, fits: Callable[[Cluster], bool], near: int | None = None, before: int = 0) -> Cluster | None:
         """The cluster mentioned last that fits, no further back than `near` sentences before sentence `before`."""
-        fitting = [c for c in self.clusters if c.mentions and fits(c) and (near is None or before - c.last_sentence() <= near)]
+        fitting = [
+            c for c in self.clusters if c.mentions and fits(c) and (near is None or before - c.last_sentence() <= near)
+        ]
         return max(fitting, key=lambda c: c.mentions[-1].start, default=None)
 
     def _apposition(self, candidate: Candidate) -> tuple[Cluster, str] | None:
@@ -117,7 +131,12 @@ class Resolver:
         head = self.parse.tokens[candidate.token]
         anchor = self.parse.tokens[head.head]
         before = self.parse.tokens[candidate.first - 1] if candidate.first else None
-        if before is not None and before.text == "(" and candidate.form == "name" and candidate.first - 2 in self.by_token:
+        if (
+            before is not None
+            and before.text == "("
+            and candidate.form == "name"
+            and candidate.first - 2 in self.by_token
+        ):
             cluster = self.by_token[candidate.first - 2]
             if cluster.kind in _BODIES | _AGENCIES and candidate.kind in _BODIES | _AGENCIES:
                 cluster.kind = candidate.kind if candidate.kind in _AGENCIES else cluster.kind
@@ -149,8 +168,16 @@ class Resolver:
     def _person(self, candidate: Candidate) -> Cluster | None:
         if candidate.form == "name":
             return self._latest(
-                lambda k: k.kind == "person" and any(same_person(n, candidate.name) for n in k.names()) and _country_fits(k, candidate)
-            ) or self._latest(lambda k: k.kind == "person" and not list(k.names()) and self._titled(k, candidate), _NEAR, candidate.sentence)
+                lambda k: (
+                    k.kind == "person"
+                    and any(same_person(n, candidate.name) for n in k.names())
+                    and _country_fits(k, candidate)
+                )
+            ) or self._latest(
+                lambda k: k.kind == "person" and not list(k.names()) and self._titled(k, candidate),
+                _NEAR,
+                candidate.sentence,
+            )
         if not candidate.definite or candidate.plural:
             return None
         return self._latest(lambda k: k.kind == "person" and self._title_fits(k, candidate))
@@ -158,13 +185,19 @@ class Resolver:
     def _titled(self, cluster: Cluster, candidate: Candidate) -> bool:
         """May a name be that of a person described before (`the foreign minister … Anna Belova`)?"""
         first = cluster.mentions[0]
-        return bool(candidate.modifiers) and first.head in candidate.modifiers and first.modifiers - {"the"} <= candidate.modifiers | {""}
+        return (
+            bool(candidate.modifiers)
+            and first.head in candidate.modifiers
+            and first.modifiers - {"the"} <= candidate.modifiers | {""}
+        )
 
     def _title_fits(self, cluster: Cluster, candidate: Candidate) -> bool:
         """Does a definite description (`the Duma speaker`) name this person's title?"""
         words = cluster.title_words()
         named = list(cluster.names())
-        head_fits = candidate.head in words or (candidate.head in _HEADS_OF_STATE and bool(words & _HEADS_OF_STATE) and bool(named))
+        head_fits = candidate.head in words or (
+            candidate.head in _HEADS_OF_STATE and bool(words & _HEADS_OF_STATE) and bool(named)
+        )
         extra = {w for w in candidate.modifiers if w not in words and w not in ("north", "south", "the", "top")}
         return head_fits and not extra - self._country_words(candidate) and _country_fits(cluster, candidate)
 
@@ -175,9 +208,14 @@ class Resolver:
         if candidate.form == "name":
             short = acronym_of(candidate.name)
             return self._latest(
-                lambda k: k.kind in _BODIES
-                and _country_fits(k, candidate)
-                and any(plain_form(n) == plain_form(candidate.name) or acronym_of(n) == candidate.name or n == short for n in k.names())
+                lambda k: (
+                    k.kind in _BODIES
+                    and _country_fits(k, candidate)
+                    and any(
+                        plain_form(n) == plain_form(candidate.name) or acronym_of(n) == candidate.name or n == short
+                        for n in k.names()
+                    )
+                )
             ) or self._latest(lambda k: k.kind == "state-body" and self._same_body(k, candidate))
         if candidate.kind == "state-body":
             found = self._latest(lambda k: k.kind == "state-body" and self._same_body(k, candidate))
@@ -185,7 +223,15 @@ class Resolver:
                 return found
         if not candidate.definite:
             return None
-        return self._latest(lambda k: k.kind in _BODIES | _AGENCIES and candidate.modifiers <= _all_words(k) | {"same"} and candidate.head in _last_words(k), _NEAR, candidate.sentence)
+        return self._latest(
+            lambda k: (
+                k.kind in _BODIES | _AGENCIES
+                and candidate.modifiers <= _all_words(k) | {"same"}
+                and candidate.head in _last_words(k)
+            ),
+            _NEAR,
+            candidate.sentence,
+        )
 
     def _same_body(self, cluster: Cluster, candidate: Candidate) -> bool:
         """Same state, and same function where both are known, else the same head noun."""
@@ -198,9 +244,13 @@ class Resolver:
     def _military(self, candidate: Candidate) -> Cluster | None:
         country = candidate.country or self._owner_country(candidate)
         if country:
-            return self._latest(lambda k: k.kind == "military" and (k.country or self._owner_country(k.mentions[0])) == country)
+            return self._latest(
+                lambda k: k.kind == "military" and (k.country or self._owner_country(k.mentions[0])) == country
+            )
         if candidate.form == "name":
-            return self._latest(lambda k: k.kind == "military" and plain_form(candidate.name) in map(plain_form, k.names()))
+            return self._latest(
+                lambda k: k.kind == "military" and plain_form(candidate.name) in map(plain_form, k.names())
+            )
         return self._latest(lambda k: k.kind == "military", _NEAR, candidate.sentence)
 
     def _owner_country(self, candidate: Candidate) -> str:
@@ -214,7 +264,9 @@ class Resolver:
 
     def _agency(self, candidate: Candidate) -> Cluster | None:
         if candidate.form == "name":
-            return self._latest(lambda k: k.kind in _AGENCIES and plain_form(candidate.name) in map(plain_form, k.names()))
+            return self._latest(
+                lambda k: k.kind in _AGENCIES and plain_form(candidate.name) in map(plain_form, k.names())
+            )
         country = candidate.country or self._owner_country(candidate)
         if country:
             return self._latest(lambda k: k.kind in _AGENCIES and not list(k.names()) and k.country == country)
@@ -227,29 +279,48 @@ class Resolver:
         if candidate.plural:
             return None
         if candidate.head in TREATIES:
-            return self._latest(lambda k: k.kind == "document" and not k.mentions[0].plural and k.mentions[0].head in TREATIES)
-        return self._latest(lambda k: k.kind == "document" and k.mentions[0].head == candidate.head and candidate.definite)
+            return self._latest(
+                lambda k: k.kind == "document" and not k.mentions[0].plural and k.mentions[0].head in TREATIES
+            )
+        return self._latest(
+            lambda k: k.kind == "document" and k.mentions[0].head == candidate.head and candidate.definite
+        )
 
     def _group(self, candidate: Candidate) -> Cluster | None:
         if candidate.head not in GROUPS:
-            return self._latest(lambda k: k.kind == "group" and k.country == candidate.country and candidate.head in _last_words(k))
+            return self._latest(
+                lambda k: k.kind == "group" and k.country == candidate.country and candidate.head in _last_words(k)
+            )
         wanted = {"leader": "person", "parliament": "state-body", "government": "state"}.get(candidate.head, "state")
-        members = self._two_latest(wanted, candidate) or (self._two_latest("person", candidate) if candidate.head == "side" else [])
+        if candidate.head == "side" and self._at_meeting(candidate):
+            wanted = "person"
+        members = self._two_latest(wanted, candidate) or self._two_latest("state", candidate)
         if len(members) < 2:
             return None
         return self._group_of(members)
+
+    def _at_meeting(self, candidate: Candidate) -> bool:
+        """`at the talks, both sides …`: those who met."""
+        sentence = self.parse.sentences[candidate.sentence]
+        return any(t.lemma in _MEETING and t.i < candidate.token for t in self.parse.of(sentence))
 
     def _group_of(self, members: list[Cluster]) -> Cluster:
         wanted = {id(m) for m in members}
         known = next((c for c in self.clusters if c.kind == "group" and {id(m) for m in c.members} == wanted), None)
         if known is None:
-            known = Cluster("group", " and ".join(m.name for m in members), members=list(members), rule="named together")
+            known = Cluster(
+                "group", " and ".join(m.name for m in members), members=list(members), rule="named together"
+            )
             self.clusters.append(known)
         return known
 
     def _two_latest(self, kind: str, candidate: Candidate) -> list[Cluster]:
         """The two actors of a kind that the last sentences speak of most."""
-        near = [c for c in self.clusters if c.kind == kind and c.mentions and candidate.sentence - c.last_sentence() <= _NEAR]
+        near = [
+            c
+            for c in self.clusters
+            if c.kind == kind and c.mentions and candidate.sentence - c.last_sentence() <= _NEAR
+        ]
         near.sort(key=lambda c: (-len(c.mentions), -c.mentions[-1].start))
         return near[:2] if len(near) >= 2 else []
 
@@ -267,7 +338,17 @@ class Resolver:
             first = next(c for c in anchor.mentions if c.token == head.head)
             text_end, group = candidate.end, self._group_of([anchor, mine])
             group.mentions.append(
-                Candidate(first.start, text_end, "group", "name", group.name, first.token, first.first, first.sentence, plural=True)
+                Candidate(
+                    first.start,
+                    text_end,
+                    "group",
+                    "name",
+                    group.name,
+                    first.token,
+                    first.first,
+                    first.sentence,
+                    plural=True,
+                )
             )
 
     # -------------------------------------------------------------------------------------------- pronouns
@@ -280,7 +361,11 @@ class Resolver:
         """The most salient actor before a pronoun that agrees with it: nearness, subjecthood, being named."""
         word = token.text.lower()
         personal = word in ("he", "she", "him", "his", "her")
-        kinds = {"person"} if personal else {"state", "state-body", "organisation", "news-agency", "outlet", "military", "document"}
+        kinds = (
+            {"person"}
+            if personal
+            else {"state", "state-body", "organisation", "news-agency", "outlet", "military", "document"}
+        )
         if word in ("they", "them", "their"):
             kinds = {"group", "military", "state-body", "organisation"}
         quoted = self.parse.quotation_at(token.start, token.end)
@@ -307,9 +392,15 @@ class Resolver:
         elif head.dep in ("poss", "compound", "pobj"):
             score *= 0.8
         if distance == 0 and head.dep == "nsubj" and head.head == token.head:
-            score *= 0.1 if token.text.lower() in ("he", "him", "it", "them") else 1.0  # a verb's subject is not its object
-        if token.text.lower() in ("it",) and self.parse.tokens[token.head].lemma in ("report", "say", "add", "quote", "cite"):
-            score *= 4.0 if mention.kind in _AGENCIES else 1.0
+            score *= (
+                0.1 if token.text.lower() in ("he", "him", "it", "them") else 1.0
+            )  # a verb's subject is not its object
+        if (
+            token.text.lower() == "it"
+            and self.parse.tokens[token.head].lemma in _REPORTING
+            and mention.kind in _AGENCIES
+        ):
+            return 80.0 / (1 + distance)
         return score
 
 
@@ -322,6 +413,9 @@ def _all_words(cluster: Cluster) -> set[str]:
 
 
 def _last_words(cluster: Cluster) -> set[str]:
-    return {w for c in cluster.mentions for w in (c.head, c.name.split()[-1].lower() if c.name else "") if c.form != "pronoun"}
-
-
+    return {
+        w
+        for c in cluster.mentions
+        for w in (c.head, c.name.split()[-1].lower() if c.name else "")
+        if c.form != "pronoun"
+    }

@@ -39,6 +39,10 @@ _DATING: Final = frozenset(
 )
 _LONGEST_PHRASE: Final = 12  # tokens between a number and the head of what it counts
 _TALLIES: Final = frozenset("number figure total count tally estimate turnout crowd toll size".split())
+_COLLECTIVES: Final = frozenset(
+    "crew team group family convoy fleet squad party band crowd audience workforce staff population delegation unit force "
+    "gang convoy flotilla membership jury panel".split()
+)
 _STEPS_UP: Final = 6
 
 
@@ -87,7 +91,18 @@ def _noun(parse: Parse, number: Token) -> Token | None:
         following = following[1:]
     if following and following[0].lemma == "of":
         return _run(following[1:])
-    return _run(following)
+    if len(following) > 1 and following[0].lemma in ("and", "or", "to") and following[1].pos == "NUM":
+        return _noun(parse, following[1])
+    return _run(following) or _collective(parse, number)
+
+
+def _collective(parse: Parse, number: Token) -> Token | None:
+    """The noun before the number in `a crew of six`, `losses of 40`."""
+    before = [t for t in parse.tokens[max(0, number.i - 4) : number.i] if t.sentence == number.sentence]
+    of = next((t for t in reversed(before) if t.lemma == "of"), None)
+    noun = parse.tokens[of.i - 1] if of and of.i else None
+    counts = noun is not None and (noun.lemma in concepts() or noun.tag == "NNS" or noun.lemma in _COLLECTIVES)
+    return noun if counts else None
 
 
 def _run(tokens: Sequence[Token]) -> Token | None:
@@ -95,27 +110,36 @@ def _run(tokens: Sequence[Token]) -> Token | None:
     head, last = None, None
     for token in tokens[:_LONGEST_PHRASE]:
         if token.pos in _NOMINAL:
-            if last and _frame(last) and token.text.endswith("ing"):
-                break  # `12 wounded fighting for …`
-            if head and (token.ent in ("DATE", "TIME") or token.dep == "npadvmod"):
+            if _starts_anew(token, head, last):
                 break
             head = token
         elif token.tag == "POS":
             head = None
-        elif token.text in ("-", "–", "/"):
-            continue
-        elif (
-            head
-            or token.pos not in ("ADJ", "DET", "PRON", "NUM", "VERB", "ADV")
-            or (
-                token.pos == "VERB"
-                and (token.tag not in ("VBN", "VBG", "VBD") or token.dep not in ("amod", "compound", "nmod"))
-            )
-            or token.tag in ("PRP", "WP", "WDT")
-        ):
+        elif not (_glued(token, last) or _leads(token, head)):
             break
         last = token
     return head
+
+
+def _starts_anew(token: Token, head: Token | None, last: Token | None) -> bool:
+    """A noun that is no part of the phrase before it: a time, or `fighting` in `12 wounded fighting for …`."""
+    adverbial = head is not None and (token.ent in ("DATE", "TIME") or token.dep == "npadvmod")
+    return adverbial or (last is not None and _frame(last) and token.text.endswith("ing"))
+
+
+def _glued(token: Token, last: Token | None) -> bool:
+    """A hyphen inside a compound, or the number of a name (`the Mark 4 engines`)."""
+    if token.text in ("-", "–", "/"):
+        return last is None or last.end == token.start
+    return token.pos == "NUM" and last is not None and last.pos == "PROPN"
+
+
+def _leads(token: Token, head: Token | None) -> bool:
+    """A word that may stand before the noun."""
+    if head is not None or token.tag in ("PRP", "WP", "WDT"):
+        return False
+    participle = token.tag in ("VBN", "VBG", "VBD") and token.dep in ("amod", "compound", "nmod")
+    return token.pos in ("ADJ", "DET", "PRON", "NUM", "ADV") or (token.pos == "VERB" and participle)
 
 
 def _frame(token: Token) -> bool:
@@ -191,20 +215,27 @@ def _governing_frames(parse: Parse, token: Token) -> tuple[Token, ...]:
 
 
 def places(parse: Parse, counted: Counted, number: Token) -> tuple[str, ...]:
-    """Names of places in the clause of the figure: objects of locative prepositions, and the possessors of these."""
+    """Names of places in the clause of the figure: objects of locative prepositions, and the possessors of these.
+
+    A place right after the counted phrase stands for itself (`40 in Lima, 12 in Quito`).
+    """
+    after = parse.tokens[counted.last.i + 1 : counted.last.i + 2]
+    if after and after[0].lemma in _LOCATIVE and (near := tuple(_located(parse, _clause(parse, after[0])))):
+        return tuple(dict.fromkeys(near))
     roots = [t for t in (counted.verb, counted.noun, counted.last, number) if t is not None]
-    found: list[str] = []
-    for token in sorted({t.i: t for root in roots for t in _clause(parse, root)}.values(), key=lambda t: t.i):
-        if (
-            token.dep == "pobj"
-            and parse.tokens[token.head].lemma in _LOCATIVE
-            and (token.ent in _PLACE_ENTS or token.lemma in _REGIONS)
-        ):
+    tokens = {t.i: t for root in roots for t in _clause(parse, root)}
+    return tuple(dict.fromkeys(_located(parse, [tokens[i] for i in sorted(tokens)])))
+
+
+def _located(parse: Parse, tokens: Sequence[Token]) -> Iterator[str]:
+    """Names of the places among the objects of locative prepositions."""
+    for token in tokens:
+        place = token.ent in _PLACE_ENTS or token.lemma in _REGIONS
+        if token.dep == "pobj" and place and parse.tokens[token.head].lemma in _LOCATIVE:
             phrase = phrase_of(parse, token).tokens(parse)
-            found.extend(
-                _names([t for t in phrase if t.pos == "PROPN" or (t.ent in _PLACE_ENTS and t.pos in ("NOUN", "ADJ"))])
+            yield from _names(
+                [t for t in phrase if t.pos == "PROPN" or (t.ent in _PLACE_ENTS and t.pos != "DET" and t.tag != "POS")]
             )
-    return tuple(dict.fromkeys(found))
 
 
 def _names(tokens: Sequence[Token]) -> Iterator[str]:

@@ -27,7 +27,11 @@ def cues() -> Mapping[str, Cue]:
     return MappingProxyType(
         {
             row["lemma"]: Cue(
-                row["lemma"], row["frames"], cast(Act, row["act"]), cast(Certainty, row["certainty"]), row["part"] != "speak"
+                row["lemma"],
+                row["frames"],
+                cast(Act, row["act"]),
+                cast(Certainty, row["certainty"]),
+                row["part"] != "speak",
             )
             for row in table("cues")
         }

@@ -13,8 +13,12 @@ from variorum.model import Bounds, Parse, Quotation, Sentence, Token
 Frame = Literal["clause", "infinitive", "noun", "quotation", "according", "citing", "agentless", "free"]
 
 _COMPLEMENTS: Final = {"ccomp": "c", "xcomp": "i"}
-_SOURCES: Final = frozenset({"person", "state", "state-body", "organisation", "news-agency", "outlet", "military", "group", "document"})
-_TELLING: Final = frozenset("photo photograph picture image video footage figure datum data survey poll study estimate record".split())
+_SOURCES: Final = frozenset(
+    {"person", "state", "state-body", "organisation", "news-agency", "outlet", "military", "group", "document"}
+)
+_TELLING: Final = frozenset(
+    "photo photograph picture image video footage figure datum data survey poll study estimate record".split()
+)
 _SPEECHLESS: Final = frozenset("be have do make take get become come go keep begin start use see know call".split())
 _BELIEF: Final = frozenset("believe think presume fear suspect estimate say report allege understand expect".split())
 _EXHIBITS: Final = frozenset("show find indicate suggest provide require oblige prohibit forbid read signal".split())
@@ -84,7 +88,9 @@ class Drafter:
 
     def _passive(self, verb: Token) -> bool:
         children = self.parse.children(verb)
-        return any(c.dep in ("auxpass", "nsubjpass") for c in children) or (verb.tag == "VBN" and verb.dep in ("acl", "amod"))
+        return any(c.dep in ("auxpass", "nsubjpass") for c in children) or (
+            verb.tag == "VBN" and verb.dep in ("acl", "amod")
+        )
 
     def _source(self, verb: Token) -> Token | None:
         """The source of a verb: its subject, or the antecedent of a relative `who`."""
@@ -105,21 +111,40 @@ class Drafter:
             return source.lemma in _TELLING | DOCUMENTS or (actor is not None and actor.kind == "document")
         if actor is not None and actor.kind in _SOURCES:
             return actor.kind != "document" or "c" in cues()[verb.lemma].frames or source.lemma in DOCUMENTS
+        if source.pos in ("NOUN", "PROPN") and self._tells_clause(verb):
+            return True
         human = source.lemma in PERSONS or source.lemma in MEDIA or source.ent in ("PERSON", "ORG", "NORP")
-        return human or source.lemma in _TELLING or source.text.lower() in ("he", "she", "they", "it", "we", "i", "many", "some", "others")
+        return (
+            human
+            or source.lemma in _TELLING
+            or source.text.lower() in ("he", "she", "they", "it", "we", "i", "many", "some", "others")
+        )
+
+    def _tells_clause(self, verb: Token) -> bool:
+        """A verb of speech with a whole clause as its object: whatever its subject is, it speaks."""
+        word = cues()[verb.lemma]
+        clauses = (c for c in self.parse.children(verb) if c.dep == "ccomp" and c.i > verb.i)
+        return word.act == "assertion" and "q" in word.frames and any(self._has_own_subject(c) for c in clauses)
 
     def _outside(self, verb: Token, source: Token) -> bool:
         """Not a verb inside somebody's quoted words, unless the quotation begins in mid-clause, after its subject."""
         quoted = self.parse.quotation_at(verb.start, verb.end)
-        return quoted is None or source.end <= quoted.outer[0] or source.start >= quoted.outer[1]
+        return quoted is None or (source.end <= quoted.outer[0] and verb.start - quoted.start < 2)
 
     def _cue_bounds(self, verb: Token) -> Bounds:
         """The verb, with its particle and negation (`did not rule out`, `called for`)."""
         start, end = verb.start, verb.end
         for child in self.parse.children(verb):
             if child.dep == "neg":
-                start = min([start, *(c.start for c in self.parse.children(verb) if c.dep == "aux" and c.start < child.start)])
-            if child.dep == "prt" or (child.dep == "prep" and child.i == verb.i + 1 and child.lemma in ("for", "at", "of") and verb.lemma != "say"):
+                start = min(
+                    [start, *(c.start for c in self.parse.children(verb) if c.dep == "aux" and c.start < child.start)]
+                )
+            if child.dep == "prt" or (
+                child.dep == "prep"
+                and child.i == verb.i + 1
+                and child.lemma in ("for", "at", "of")
+                and verb.lemma != "say"
+            ):
                 end = max(end, child.end)
         return start, end
 
@@ -127,22 +152,73 @@ class Drafter:
     def _complement(self, verb: Token, word: Cue, source: Token) -> tuple[Frame, tuple[Bounds, ...]] | None:
         children = [c for c in self.parse.children(verb) if c.i != source.i]
         clauses = [c for c in children if c.dep in _COMPLEMENTS and not self._is_citing(c)]
-        clauses = [c for c in clauses if c.dep != "ccomp" or self._has_own_subject(c) or c.i < verb.i or c.tag == "VB"] or clauses
+        clauses = [
+            c for c in clauses if c.dep != "ccomp" or self._has_own_subject(c) or c.i < verb.i or c.tag == "VB"
+        ] or clauses
         if verb.lemma == "rule" and any(c.dep == "neg" for c in children):
-            clauses = clauses or [t for c in children if c.dep == "dobj" for t in self.parse.children(c) if t.dep in ("acl", "relcl", "ccomp")]
+            clauses = clauses or [
+                t
+                for c in children
+                if c.dep == "dobj"
+                for t in self.parse.children(c)
+                if t.dep in ("acl", "relcl", "ccomp")
+            ]
         for clause in sorted(clauses, key=lambda c: -len(self.parse.subtree(c))):
             kind = "i" if clause.tag == "VB" and any(c.tag == "TO" for c in self.parse.children(clause)) else "c"
             if kind in word.frames or "c" in word.frames:
                 tokens = set(self.parse.subtree(clause))
                 if kind == "i":
-                    tokens |= {t for c in children if c.dep in ("dobj", "dative", "nsubj") and c.i > verb.i for t in self.parse.subtree(c)}
+                    tokens |= {
+                        t
+                        for c in children
+                        if c.dep in ("dobj", "dative", "nsubj") and c.i > verb.i
+                        for t in self.parse.subtree(c)
+                    }
                 content = self._runs(verb, source, tokens)
                 if content:
                     return ("infinitive" if kind == "i" else "clause"), content
-        quoted = self._quoted_complement(verb, source) if "q" in word.frames and not clauses else None
+        that = self._that_clause(verb, source) if "c" in word.frames else ()
+        if that:
+            return "clause", that
+        noun = self._noun_complement(verb, word, source)
+        if noun is not None:
+            return noun
+        quoted = self._quoted_complement(verb, source) if "q" in word.frames and not clauses else ()
         if quoted:
             return "quotation", quoted
-        return self._noun_complement(verb, word, source)
+        return self._before_tail(verb, source, word)
+
+    def _that_clause(self, verb: Token, source: Token) -> tuple[Bounds, ...]:
+        """`acknowledged for the first time that …`: a clause that the parser hung on the wrong word."""
+        right = [t for t in self.parse.subtree(verb) if t.i > verb.i]
+        for n, t in enumerate(right[:9]):
+            if t.pos == "VERB":
+                break
+            if (
+                t.text.lower() == "that"
+                and t.tag in ("IN", "WDT")
+                and n + 2 < len(right)
+                and right[n + 1].pos in ("PRON", "DET", "PROPN", "NOUN", "ADJ")
+            ):
+                return self._runs(verb, source, set(right[n + 1 :]))
+        return ()
+
+    def _before_tail(self, verb: Token, source: Token, word: Cue) -> tuple[Frame, tuple[Bounds, ...]] | None:
+        """The sentence before a final attribution, which the parser has read as a tree of its own."""
+        if "c" not in word.frames and "q" not in word.frames:
+            return None
+        sentence = self.parse.sentences[verb.sentence]
+        tree = self._tree(verb)
+        if tree[0].i == sentence.first or self.parse.tokens[tree[0].i - 1].text not in (",", '"', "”", "’", "'"):
+            return None
+        content = self._trim((sentence.start, tree[0].start))
+        return ("clause", (content,)) if len(self.parse.within(*content)) >= 3 or self._is_quotation(content) else None
+
+    def _tree(self, token: Token) -> tuple[Token, ...]:
+        """The whole tree that a token stands in."""
+        while token.head != token.i:
+            token = self.parse.tokens[token.head]
+        return self.parse.subtree(token)
 
     def _has_own_subject(self, clause: Token) -> bool:
         return any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in self.parse.children(clause))
@@ -158,11 +234,22 @@ class Drafter:
         if verb.i > 0 and self.parse.quotation_at(verb.start, verb.end) is not None:
             right = [verb, *right]
         content = self._runs(verb, source, set(right), keep_verb=verb in right)
+        if content and content[0][0] - verb.end > 60:
+            return None
         if not content:
             return None
-        objects = [c for c in self.parse.children(verb) if c.dep in ("dobj", "prep", "dative", "oprd", "prt") and c.i > verb.i]
+        objects = [
+            c for c in self.parse.children(verb) if c.dep in ("dobj", "prep", "dative", "oprd", "prt") and c.i > verb.i
+        ]
         quoted = any(q.outer[0] < b and a < q.outer[1] for q in self.parse.quotations for a, b in content[:1])
-        acts = word.act not in ("assertion", "legal-provision") or verb.lemma in ("stress", "emphasise", "emphasize", "underline", "hint", "recall")
+        acts = word.act not in ("assertion", "legal-provision") or verb.lemma in (
+            "stress",
+            "emphasise",
+            "emphasize",
+            "underline",
+            "hint",
+            "recall",
+        )
         if not objects or not (quoted or ("n" in word.frames and acts)):
             return None
         return "noun", content[:1]
@@ -172,7 +259,7 @@ class Drafter:
         top = token
         while top.head != verb.i and top.head != top.i:
             top = self.parse.tokens[top.head]
-        if top.dep in ("npadvmod", "punct") and top.i > verb.i and top.text not in "\"“”‘’":
+        if top.dep in ("npadvmod", "punct") and top.i > verb.i and top.text not in '"“”‘’':
             return top.i == token.i and top.dep == "punct" or top.dep == "npadvmod"
         if top.dep in ("advcl", "conj", "cc", "parataxis") and not self.parse.quotation_at(top.start, top.end):
             return True
@@ -202,6 +289,8 @@ class Drafter:
         chunk |= {c.i for c in self.parse.children(verb) if c.dep in ("aux", "neg", "prt", "mark")}
         sentence = self.parse.sentences[verb.sentence]
         kept = sorted(t.i for t in tokens if t.i not in chunk and t.sentence == sentence.i)
+        while kept and not self.parse.tokens[kept[-1]].text[:1].isalnum() and kept[-1] - 1 not in kept:
+            kept.pop()
         groups: list[list[int]] = []
         for i in kept:
             gap = range(groups[-1][-1] + 1, i) if groups else range(0)
@@ -209,18 +298,25 @@ class Drafter:
                 groups[-1].append(i)
             else:
                 groups.append([i])
-        bounds = [self._trim(self._whole_quotations((self.parse.tokens[g[0]].start, self.parse.tokens[g[-1]].end), verb)) for g in groups]
+        bounds = [
+            self._trim(
+                self._whole_quotations(
+                    (self.parse.tokens[g[0]].start, self.parse.tokens[g[-1]].end), None if keep_verb else verb
+                )
+            )
+            for g in groups
+        ]
         real = [b for b in bounds if len(self.parse.within(*b)) >= 2 or self._is_quotation(b)]
         return tuple(dict.fromkeys(real))
 
     def _is_quotation(self, bounds: Bounds) -> bool:
         return any(q.start <= bounds[0] and bounds[1] <= q.end for q in self.parse.quotations)
 
-    def _whole_quotations(self, bounds: Bounds, verb: Token) -> Bounds:
+    def _whole_quotations(self, bounds: Bounds, verb: Token | None) -> Bounds:
         """Stretch the bounds over any quotation that they cut, but never over the cue."""
         start, end = bounds
         for q in self.parse.quotations:
-            if q.outer[0] < end and start < q.outer[1] and not q.outer[0] <= verb.start < q.outer[1]:
+            if q.outer[0] < end and start < q.outer[1] and (verb is None or not q.outer[0] <= verb.start < q.outer[1]):
                 start, end = min(start, q.outer[0]), max(end, q.outer[1])
         return start, end
 
@@ -239,7 +335,11 @@ class Drafter:
             return bounds[0], bounds[0]
         start, end = tokens[0].start, tokens[-1].end
         for q in self.parse.quotations:
-            if (q.outer == (start, end)) or (q.start == start and q.outer[1] == end) or (q.outer[0] == start and q.end == end):
+            if (
+                (q.outer == (start, end))
+                or (q.start == start and q.outer[1] == end)
+                or (q.outer[0] == start and q.end == end)
+            ):
                 return q.start, q.end
         return start, end
 
@@ -260,7 +360,16 @@ class Drafter:
                 continue
             source = next((c for c in self.parse.children(after) if c.dep in ("pobj", "pcomp")), None)
             if source is None:
-                source = next((t for t in tokens if t.i > after.i and t.pos in ("NOUN", "PROPN", "PRON") and t.dep not in ("compound", "amod", "poss", "det")), None)
+                source = next(
+                    (
+                        t
+                        for t in tokens
+                        if t.i > after.i
+                        and t.pos in ("NOUN", "PROPN", "PRON")
+                        and t.dep not in ("compound", "amod", "poss", "det")
+                    ),
+                    None,
+                )
             if source is None:
                 continue
             actor = self.roster.of(source)
@@ -299,11 +408,22 @@ class Drafter:
             carrier = self._source(verb) if word is not None else None
             if cited is None or carrier is None or word is None:
                 continue
-            complement = self._complement(verb, word, carrier)
-            content = complement[1] if complement else self._around(sentence, min(carrier.start, verb.start), sentence.end)
+            first = min(t.start for t in self._tree(verb))
+            complement = self._complement(verb, word, carrier) if first <= sentence.start else None
+            content = (
+                complement[1]
+                if complement
+                else self._around(
+                    sentence,
+                    max(first, sentence.start) if first > sentence.start else min(carrier.start, verb.start),
+                    sentence.end,
+                )
+            )
             content = tuple(b for b in (self._cut_at(b, token.start) for b in content) if b[0] < b[1])
             if content:
-                yield Draft(sentence.i, content, (token.start, token.end), verb.i, cited.i, "citing", word, (carrier.i,))
+                yield Draft(
+                    sentence.i, content, (token.start, token.end), verb.i, cited.i, "citing", word, (carrier.i,)
+                )
 
     def _cut_at(self, bounds: Bounds, stop: int) -> Bounds:
         return bounds if not bounds[0] < stop < bounds[1] else self._trim((bounds[0], stop))
@@ -311,14 +431,22 @@ class Drafter:
     def _agentless(self, sentence: Sentence) -> Iterator[Draft]:
         """`is believed to have died`: content that somebody holds who is not named."""
         for verb in self.parse.of(sentence):
-            if verb.lemma not in _BELIEF or verb.tag != "VBN" or self._inside(verb):
-                continue
             clause = next((c for c in self.parse.children(verb) if c.dep == "xcomp"), None)
+            perfect = clause is not None and any(
+                c.lemma == "have" and c.dep == "aux" for c in self.parse.children(clause)
+            )
+            if (
+                verb.lemma not in _BELIEF
+                or not (verb.tag == "VBN" or (verb.tag == "VBD" and perfect))
+                or self._inside(verb)
+            ):
+                continue
             passive = any(c.dep == "auxpass" for c in self.parse.children(verb))
             agent = next((c for c in self.parse.children(verb) if c.dep == "agent"), None)
-            if clause is None or agent is not None or not (passive or verb.dep in ("acl", "relcl")):
+            reduced = verb.dep in ("acl", "relcl")
+            if clause is None or agent is not None or not (passive or reduced or perfect):
                 continue
-            top = subject(self.parse, verb) if passive else self.parse.tokens[verb.head]
+            top = self.parse.tokens[verb.head] if reduced and not passive else subject(self.parse, verb)
             if top is None:
                 continue
             low = min(t.start for t in self.parse.subtree(top) if t.i <= verb.i) if top.i < verb.i else verb.start
@@ -326,12 +454,16 @@ class Drafter:
                 low = min(c.start for c in self.parse.children(verb) if c.dep in ("aux", "auxpass"))
             high = max(t.end for t in self.parse.subtree(clause))
             content = self._trim((low, high))
-            yield Draft(sentence.i, (content,), (verb.start, verb.end), verb.i, None, "agentless", cues().get(verb.lemma))
+            yield Draft(
+                sentence.i, (content,), (verb.start, verb.end), verb.i, None, "agentless", cues().get(verb.lemma)
+            )
 
     def _loose_quotations(self, sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
         """Quotations that no cue has taken: the object of any verb with a speaking subject, or a quotation that stands free."""
         for q in self.parse.quotations:
-            if not (sentence.start <= q.outer[0] and q.outer[1] <= sentence.end) or any(d.covers(q.start) for d in found):
+            if not (sentence.start <= q.outer[0] and q.outer[1] <= sentence.end) or any(
+                d.covers(q.start) for d in found
+            ):
                 continue
             if _is_title(self.parse, q):
                 continue
@@ -353,7 +485,9 @@ class Drafter:
         source = self._source(verb)
         if source is None or not self._may_speak_any(source) or not verb.end <= q.outer[0]:
             return
-        content = self._runs(verb, source, {t for t in self.parse.subtree(verb) if t.i > verb.i and not self._adjunct(verb, t)})
+        content = self._runs(
+            verb, source, {t for t in self.parse.subtree(verb) if t.i > verb.i and not self._adjunct(verb, t)}
+        )
         content = tuple(b for b in content if b[0] <= q.outer[0] and q.end <= b[1] + 1) or (self._trim(q.outer),)
         yield Draft(sentence.i, content[:1], self._cue_bounds(verb), verb.i, source.i, "noun", cues().get(verb.lemma))
 
@@ -378,7 +512,12 @@ class Drafter:
 
     def _seam(self, start: int, end: int) -> int | None:
         for t in self.parse.within(start, end):
-            if t.tag == "VBN" and t.lemma in _BELIEF and t.dep == "conj" and any(c.dep == "auxpass" for c in self.parse.children(t)):
+            if (
+                t.tag == "VBN"
+                and t.lemma in _BELIEF
+                and t.dep == "conj"
+                and any(c.dep == "auxpass" for c in self.parse.children(t))
+            ):
                 return min(c.start for c in self.parse.children(t) if c.dep in ("aux", "auxpass"))
         for q in self.parse.quotations:
             after = [t for t in self.parse.within(q.outer[1], end)][:2]
@@ -397,7 +536,12 @@ def _is_title(parse: Parse, q: Quotation) -> bool:
     """A name in quotation marks (a title, a nickname): every content word is capitalised, and there are few."""
     words = [t for t in parse.within(q.start, q.end) if t.text[:1].isalpha()]
     content = [t for t in words if t.pos not in ("ADP", "DET", "CCONJ", "PART")]
-    return 0 < len(content) <= 6 and len(words) > 0 and all(t.text[:1].isupper() for t in content) and not any(t.pos in ("VERB", "AUX") and t.text.islower() for t in words)
+    return (
+        0 < len(content) <= 6
+        and len(words) > 0
+        and all(t.text[:1].isupper() for t in content)
+        and not any(t.pos in ("VERB", "AUX") and t.text.islower() for t in words)
+    )
 
 
 def _without_doubles(found: Sequence[Draft]) -> list[Draft]:

@@ -36,25 +36,45 @@ def _taken(quantity: Quantity, told: Sequence[Row]) -> bool:
 def _told(report: Report, parse: Parse) -> Iterator[Row]:
     """Numbers that stand in the text."""
     for start, end in parse.paragraphs:
-        resumed: Counted | None = None
+        before: Counted | None = None
+        reach = start  # the end of the last count with its noun: a numeral within it is part of a name
         for quantity in quantities(report.text, start, end):
             numerals = _overlapping(parse, quantity.core)
             if not numerals:
                 continue
             last = _overlapping(parse, (quantity.core[0], quantity.end))[-1]
-            counted = counted_at(parse, last)
-            if resumed and not counted.noun:
-                counted = _filled(parse, last, counted, resumed)
-            if why_not(parse, quantity, numerals, counted, report.text) is None:
-                resumed = counted if quantity.kind == "count" else resumed
-                yield _widened(parse, quantity, counted), last, counted, f"number with {quantity.comparator}"
+            counted = _filled(parse, last, counted_at(parse, last), before)
+            inside = quantity.end <= reach and before is not None and counted.noun == before.noun
+            if (inside and quantity.kind == "count") or why_not(parse, quantity, numerals, counted, report.text):
+                continue
+            row = _widened(parse, quantity, counted)
+            if quantity.kind == "count":
+                before, reach = counted, row.end
+            yield row, last, counted, f"number with {quantity.comparator}"
 
 
-def _filled(parse: Parse, number: Token, counted: Counted, before: Counted) -> Counted:
-    """A number without a noun takes that of the number before it: `5 sailors were killed and 12 injured`."""
-    if not counted.frames:
-        return replace(before, last=number) if resumes(parse, number) else counted
-    return replace(counted, noun=before.noun) if before.last.sentence == number.sentence else counted
+def _filled(parse: Parse, number: Token, counted: Counted, before: Counted | None) -> Counted:
+    """A number without a noun takes one from its sentence.
+
+    That of the number before it (`5 sailors were killed and 12 injured`, `40 in Lima, 12 in Quito`), or what a word like
+    `number` counts (`put the number of marchers at 20,000`, and the marchers before where it does not say).
+    """
+    if counted.noun:
+        return counted
+    tally = resumes(parse, number) if not counted.frames else None
+    if tally and (of := next(prepositional(parse, tally, "of"), None)):
+        return replace(counted, noun=of)
+    if before is None:
+        return counted
+    if tally or (_listed(parse, number) and before.last.sentence == number.sentence):
+        return replace(before, last=number)
+    return replace(counted, noun=before.noun) if counted.frames and before.last.sentence == number.sentence else counted
+
+
+def _listed(parse: Parse, number: Token) -> bool:
+    """Does the number stand in a list with its own place (`, 12 in Quito`)?"""
+    around = parse.tokens[max(number.i - 1, 0)], parse.tokens[min(number.i + 1, len(parse.tokens) - 1)]
+    return around[0].text in (",", "and", ";") and around[1].lemma in ("in", "from", "at")
 
 
 def _widened(parse: Parse, quantity: Quantity, counted: Counted) -> Quantity:

@@ -14,14 +14,22 @@ DOCUMENTS: Final = frozenset(
     "ruling verdict indictment manifesto message note".split()
 )
 TREATIES: Final = frozenset("treaty agreement pact accord convention protocol deal memorandum charter".split())
-MEDIA: Final = frozenset("media agency newspaper daily broadcaster newswire wire channel station outlet website portal tabloid".split())
-MEDIA_MODIFIERS: Final = frozenset("state news local national government official foreign domestic independent public tv television".split())
+MEDIA: Final = frozenset(
+    "media agency newspaper daily broadcaster newswire wire channel station outlet website portal tabloid".split()
+)
+MEDIA_MODIFIERS: Final = frozenset(
+    "state news local national government official foreign domestic independent public tv television".split()
+)
 PEOPLES: Final = frozenset(
     "people peoples population citizen resident family relative household youth public villager civilian victim survivor "
     "worker protester demonstrator student voter refugee migrant fisherman passenger crew".split()
 )
-COLLECTIVES: Final = frozenset("delegation mission team committee panel commission group coalition union alliance party movement company firm".split())
-GROUPS: Final = frozenset("side country nation state party leader parliament government neighbour neighbor ally capital".split())
+COLLECTIVES: Final = frozenset(
+    "delegation mission team committee panel commission group coalition union alliance party movement company firm".split()
+)
+GROUPS: Final = frozenset(
+    "side country nation state party leader parliament government neighbour neighbor ally capital".split()
+)
 ORG_HEADS: Final = frozenset(
     "party union front movement association society foundation institute university college school hospital company corporation "
     "corp inc ltd group bank airlines airways club federation league committee council commission agency authority board bureau "
@@ -32,8 +40,12 @@ PLACE_HEADS: Final = frozenset(
     "lake sea bay strait gulf ocean coast hall square stadium airport port harbour harbor street avenue bridge park prefecture "
     "oblast territory state border valley desert airfield base wall palace hotel museum theatre theater complex plaza".split()
 )
-DOCUMENT_HEADS: Final = frozenset("treaty agreement act pact accord convention protocol charter resolution declaration constitution".split())
-OUTLET_HEADS: Final = frozenset("news times post herald daily tribune gazette journal chronicle broadcasting radio television tv press".split())
+DOCUMENT_HEADS: Final = frozenset(
+    "treaty agreement act pact accord convention protocol charter resolution declaration constitution".split()
+)
+OUTLET_HEADS: Final = frozenset(
+    "news times post herald daily tribune gazette journal chronicle broadcasting radio television tv press".split()
+)
 # Persons named by what they are, beside the titles of the table.
 PERSONS: Final = frozenset(
     "leader chief official spokesman spokeswoman spokesperson head aide adviser advisor source diplomat lawmaker counterpart "
@@ -45,4 +57,6 @@ NOT_PERSONS: Final = frozenset("justice major general private judge host lead pr
 RELATIVES: Final = frozenset("relative relation family household widow orphan mourner".split())
 STATES: Final = frozenset("country state nation kingdom republic homeland".split())
 # Verbs of a capital or country that acts: it is a government then, not a place.
-PLACE_PREPOSITIONS: Final = frozenset("in at from near around outside inside through across via into onto toward towards off".split())
+PLACE_PREPOSITIONS: Final = frozenset(
+    "in at from near around outside inside through across via into onto toward towards off".split()
+)

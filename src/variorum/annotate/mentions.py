@@ -77,7 +77,12 @@ def candidates(parse: Parse) -> tuple[Candidate, ...]:
 # ------------------------------------------------------------------------------------------------ names
 def _surnames(parse: Parse, all_runs: list[tuple[Sentence, tuple[tuple[Part, ...], ...]]]) -> frozenset[str]:
     """First and last words of the full person names of a report: a bare one of them is that person again."""
-    names = [parts[-1].form.split() for _, found in all_runs for parts in found if parts[-1].kind == "name" and _is_person(parse, parts)]
+    names = [
+        parts[-1].form.split()
+        for _, found in all_runs
+        for parts in found
+        if parts[-1].kind == "name" and _is_person(parse, parts)
+    ]
     return frozenset(word for words in names if len(words) > 1 for word in (words[0], words[-1]))
 
 
@@ -110,9 +115,9 @@ def _is_person(parse: Parse, parts: tuple[Part, ...]) -> bool:
 
 def _acts_as_person(parse: Parse, head: Token) -> bool:
     """Is the name taken up by a relative `who`, or followed by an appositive title?"""
-    return any(t.dep == "relcl" and any(c.text.lower() == "who" for c in parse.children(t)) for t in parse.children(head)) or any(
-        t.dep == "appos" and (t.lemma in titles() or t.lemma in PERSONS) for t in parse.children(head)
-    )
+    return any(
+        t.dep == "relcl" and any(c.text.lower() == "who" for c in parse.children(t)) for t in parse.children(head)
+    ) or any(t.dep == "appos" and (t.lemma in titles() or t.lemma in PERSONS) for t in parse.children(head))
 
 
 def _person(parse: Parse, parts: tuple[Part, ...], country: str) -> Candidate:
@@ -135,7 +140,12 @@ def _with_lower_title(parse: Parse, parts: tuple[Part, ...], first: int) -> int:
     at = tail.first - 1 if first == tail.first else first - 1
     sentence = tokens[tail.first].sentence
     seen_title = False
-    while at >= 0 and tokens[at].sentence == sentence and tokens[at].pos in ("NOUN", "ADJ", "PROPN") and tokens[at].text != ",":
+    while (
+        at >= 0
+        and tokens[at].sentence == sentence
+        and tokens[at].pos in ("NOUN", "ADJ", "PROPN")
+        and tokens[at].text != ","
+    ):
         seen_title = seen_title or tokens[at].lemma in titles() or tokens[at].lemma in PERSONS
         at -= 1
     edge = at + 1
@@ -164,7 +174,9 @@ def _part(parse: Parse, parts: tuple[Part, ...], i: int, country: str) -> Iterat
         kind = _unknown_kind(parse, part)
         if kind is not None and not (len(part.form) == 1):
             name = part.form
-            yield _simple(parse, part.first, part.last, kind, name, country if kind != "place" else "", head.text.lower())
+            yield _simple(
+                parse, part.first, part.last, kind, name, country if kind != "place" else "", head.text.lower()
+            )
 
 
 def _body_kind(entry: Entry) -> ActorKind:
@@ -172,7 +184,14 @@ def _body_kind(entry: Entry) -> ActorKind:
 
 
 def _simple(  # noqa: PLR0913 - a flat constructor of one record
-    parse: Parse, first: int, last: int, kind: ActorKind, name: str, country: str, function: str = "", state_run: bool = False
+    parse: Parse,
+    first: int,
+    last: int,
+    kind: ActorKind,
+    name: str,
+    country: str,
+    function: str = "",
+    state_run: bool = False,
 ) -> Candidate:
     tokens = parse.tokens
     return Candidate(
@@ -192,7 +211,16 @@ def _state(parse: Parse, part: Part, entry: Entry) -> Candidate:
     if part.kind == "state":
         return found
     return Candidate(
-        found.start, found.end, "state", "metonym", name, part.last, part.first, found.sentence, country=entry.country, definite=True
+        found.start,
+        found.end,
+        "state",
+        "metonym",
+        name,
+        part.last,
+        part.first,
+        found.sentence,
+        country=entry.country,
+        definite=True,
     )
 
 
@@ -200,18 +228,40 @@ def capital_governs(parse: Parse, token: Token) -> bool:
     """Is a capital's name read as its government? By syntax: subject, possessor, party to `between`, hyphenated pair."""
     head = parse.tokens[token.head]
     if token.dep in ("nsubj", "nsubjpass"):
-        return head.lemma not in ("be", "lie", "host", "see", "sit") or any(c.dep == "acomp" for c in parse.children(head))
+        return head.lemma not in ("be", "lie", "host", "see", "sit") or any(
+            c.dep == "acomp" for c in parse.children(head)
+        )
     if token.dep == "poss":
         return head.lemma not in PLACE_HEADS and head.ent not in ("FAC", "LOC")
     if token.dep == "conj":
         return capital_governs(parse, head)
-    if token.dep == "pobj" and head.lemma in ("between", "with", "against", "by", "for", "on") and head.pos in ("ADP", "SCONJ", "VERB"):
+    if (
+        token.dep == "pobj"
+        and head.lemma in ("between", "with", "against", "by", "for", "on")
+        and head.pos in ("ADP", "SCONJ", "VERB")
+    ):
         return True
     hyphen = token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].text in ("-", "–")
     before = token.i > 0 and parse.tokens[token.i - 1].text in ("-", "–")
     if token.dep in ("dobj", "iobj", "dative"):
-        return head.lemma in ("urge", "tell", "accuse", "warn", "ask", "support", "blame", "help", "push", "press", "criticise")
-    return (hyphen or before) and head.lemma not in PLACE_PREPOSITIONS and token.dep in ("compound", "nmod", "amod", "npadvmod")
+        return head.lemma in (
+            "urge",
+            "tell",
+            "accuse",
+            "warn",
+            "ask",
+            "support",
+            "blame",
+            "help",
+            "push",
+            "press",
+            "criticise",
+        )
+    return (
+        (hyphen or before)
+        and head.lemma not in PLACE_PREPOSITIONS
+        and token.dep in ("compound", "nmod", "amod", "npadvmod")
+    )
 
 
 def _unknown_kind(parse: Parse, part: Part) -> ActorKind | None:
@@ -219,7 +269,12 @@ def _unknown_kind(parse: Parse, part: Part) -> ActorKind | None:
     tokens = parse.tokens[part.first : part.last + 1]
     last = tokens[-1].text.lower()
     after = parse.tokens[part.last + 1].lemma if part.last + 1 < len(parse.tokens) else ""
-    for words, kind in ((DOCUMENT_HEADS, "document"), (ORG_HEADS, "organisation"), (PLACE_HEADS, "place"), (OUTLET_HEADS, "outlet")):
+    for words, kind in (
+        (DOCUMENT_HEADS, "document"),
+        (ORG_HEADS, "organisation"),
+        (PLACE_HEADS, "place"),
+        (OUTLET_HEADS, "outlet"),
+    ):
         if last in words:
             return kind  # type: ignore[return-value]
     labels = {t.ent for t in tokens}
@@ -240,6 +295,7 @@ def _described(parse: Parse, sentence: Sentence, covered: set[int], named: list[
         if head.i in covered or is_pronoun(head):
             continue
         tokens = phrase.tokens(parse)
+        yield from _modifying_body(parse, phrase.first, tokens, named)
         kind = _description_kind(parse, head, tokens)
         if kind is None:
             continue
@@ -252,6 +308,19 @@ def _described(parse: Parse, sentence: Sentence, covered: set[int], named: list[
             modifiers=frozenset(t.lemma for t in tokens[:-1] if t.pos in ("NOUN", "PROPN", "ADJ") and t.text[:1].isalnum()),
             plural=head.tag in ("NNS", "NNPS"), definite=tokens[0].text.lower() in _DEFINITE or owner is not None,
             owner=owner.i if owner is not None else -1,
+        )  # fmt: skip
+
+
+def _modifying_body(parse: Parse, first: int, tokens: tuple[Token, ...], named: list[Candidate]) -> Iterator[Candidate]:
+    """A body that stands before another noun: `Lima's police figures`, `French intelligence estimates`."""
+    for token in tokens[1:-1]:
+        row = bodies().get(token.lemma)
+        before = tokens[: token.i - first + 1]
+        if row is None or row.kind == "military" or token.dep != "compound" or not _national(before):
+            continue
+        yield Candidate(
+            tokens[0].start, token.end, "state-body", "description", _words(before), token.i, first, token.sentence,
+            country=_country(parse, token, before, named), function=row.function, head=token.lemma, definite=True,
         )  # fmt: skip
 
 
@@ -295,7 +364,9 @@ def _description_kind(parse: Parse, head: Token, tokens: tuple[Token, ...]) -> A
     if lemma in STATES and definite and head.tag == "NN":
         return "state"
     if lemma in titles() or lemma in PERSONS:
-        person = modified or head.dep in ("appos", "attr") or (head.dep == "conj" and len(tokens) == 1 and head.tag == "NN")
+        person = (
+            modified or head.dep in ("appos", "attr") or (head.dep == "conj" and len(tokens) == 1 and head.tag == "NN")
+        )
         return None if not person or lemma in NOT_PERSONS else "group" if head.tag in ("NNS", "NNPS") else "person"
     if lemma in DOCUMENTS and modified:
         return "document"
@@ -310,7 +381,10 @@ def _national(tokens: tuple[Token, ...]) -> bool:
     """Does the phrase hold the name or the adjective of a country?"""
     words = [t.text for t in tokens]
     return any(
-        entry.country for size in (1, 2, 3) for at in range(len(words) - size) for entry in gazetteer().get(" ".join(words[at : at + size]))
+        entry.country
+        for size in (1, 2, 3)
+        for at in range(len(words) - size)
+        for entry in gazetteer().get(" ".join(words[at : at + size]))
     )
 
 
@@ -331,7 +405,9 @@ def _country(parse: Parse, head: Token, tokens: tuple[Token, ...], named: list[C
                 if entry.country and entry.kind in ("adjective", "state", "capital", "people"):
                     return entry.country
     for token in prepositional(parse, head, "of", "in", "from"):
-        hit = next((c.country for c in named if c.first <= token.i <= c.token and c.kind in ("state", "state-body")), "")
+        hit = next(
+            (c.country for c in named if c.first <= token.i <= c.token and c.kind in ("state", "state-body")), ""
+        )
         if hit:
             return hit
     return ""

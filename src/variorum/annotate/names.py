@@ -13,7 +13,9 @@ from variorum.model import Parse, Sentence, Token
 from variorum.text.gazetteer import Entry, bodies, gazetteer, titles
 
 _JOINERS: Final = frozenset({"-", "–", "’s", "'s", "’", "'", "&"})
-_PARTICLES: Final = frozenset("al el bin bint ibn abu von van der den de del della da dos das du la le ter zu y e".split())
+_PARTICLES: Final = frozenset(
+    "al el bin bint ibn abu von van der den de del della da dos das du la le ter zu y e".split()
+)
 _NEVER: Final = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "NUM", "PART", "PUNCT", "INTJ"})
 _TIME_WORDS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
@@ -48,7 +50,12 @@ def runs(parse: Parse, sentence: Sentence) -> Iterator[tuple[Part, ...]]:
 
 def _named(token: Token, first_of_sentence: bool) -> bool:
     """A word that is capitalised because it is (part of) a name."""
-    if not token.text[:1].isupper() or token.pos in _NEVER or token.lemma in _TIME_WORDS or token.text.lower() in _TIME_WORDS:
+    if (
+        not token.text[:1].isupper()
+        or token.pos in _NEVER
+        or token.lemma in _TIME_WORDS
+        or token.text.lower() in _TIME_WORDS
+    ):
         return bool(gazetteer().get(token.text)) and token.text[:1].isupper() and token.pos not in ("PRON", "ADP")
     if first_of_sentence and token.pos not in ("PROPN",):
         return bool(gazetteer().get(token.text)) or token.ent in ("PERSON", "ORG", "GPE", "NORP")
@@ -58,7 +65,7 @@ def _named(token: Token, first_of_sentence: bool) -> bool:
 def _run_end(tokens: Sequence[Token], at: int) -> int:
     """The index after the run that begins at `at`; `at` where none does."""
     first = tokens[at]
-    if not _named(first, at == 0 or tokens[at - 1].text in "\"“‘"):
+    if not _named(first, at == 0 or tokens[at - 1].text in '"“‘'):
         return at
     stop = at + 1
     while stop < len(tokens):

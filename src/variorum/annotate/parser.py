@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from variorum.model import Bounds, Parse, Quotation, Report, Sentence, Token
 from variorum.text.paragraphs import paragraphs
 from variorum.text.quotations import quotations
+from variorum.text.seams import attribution_seam
 from variorum.text.sentences import sentences
 
 _SPACE = re.compile(r"\s+")
@@ -34,7 +35,7 @@ class SpacyParser:
     """spaCy `en_core_web_sm` 3.8 (MIT), one paragraph at a time.
 
     Line breaks inside a paragraph are read as spaces. Sentence boundaries are set from the raw text before the parser
-    runs, so that no quotation is cut in two.
+    runs, so that no quotation is cut in two; a final attribution (`…, the ministry said.`) is a tree of its own.
     """
 
     name = "en_core_web_sm-3.8.0"
@@ -46,15 +47,14 @@ class SpacyParser:
         docs = _language().pipe(_prepared(report.text, b, q) for b, q in zip(blocks, marks, strict=True))
         tokens: list[Token] = []
         rows: list[Sentence] = []
-        for number, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
+        for number, (block, quoted, doc) in enumerate(zip(blocks, marks, docs, strict=True)):
             offsets = _offsets(report.text, block)
-            for sent in doc.sents:
-                first = len(tokens)
-                tokens.extend(_tokens(sent, offsets, first, len(rows)))
-                if len(tokens) > first:
-                    rows.append(
-                        Sentence(len(rows), tokens[first].start, tokens[-1].end, first, len(tokens), number)
-                    )
+            for start, end in sentences(report.text, *block, quoted):
+                inside = [t for t in doc if start <= offsets[t.idx] < end and not t.is_space]
+                if inside:
+                    first = len(tokens)
+                    tokens.extend(_tokens(inside, offsets, first, len(rows)))
+                    rows.append(Sentence(len(rows), tokens[first].start, tokens[-1].end, first, len(tokens), number))
         return Parse(report.id, tuple(tokens), tuple(rows), blocks, tuple(q for found in marks for q in found))
 
 
@@ -63,7 +63,8 @@ def _prepared(text: str, block: Bounds, quoted: tuple[Quotation, ...]) -> Any:
     start, end = block
     doc = _language().make_doc(_SPACE.sub(" ", text[start:end]))
     offsets = _offsets(text, block)
-    starts = [a for a, _ in sentences(text, start, end, quoted)]
+    bounds = sentences(text, start, end, quoted)
+    starts = [a for a, _ in bounds] + [seam for b in bounds if (seam := attribution_seam(text, b)) is not None]
     for token in doc:
         here, after = offsets[token.idx], offsets[token.idx + len(token)]
         token.is_sent_start = token.i == 0 or any(here <= a < after for a in starts)
@@ -77,13 +78,11 @@ def _offsets(text: str, block: Bounds) -> list[int]:
     return [*kept, end]
 
 
-def _tokens(sent: Any, offsets: list[int], first: int, number: int) -> Iterator[Token]:
-    real = [t for t in sent if not t.is_space]
+def _tokens(real: list[Any], offsets: list[int], first: int, number: int) -> Iterator[Token]:
+    """The tokens of one sentence, which the parser may have read as two trees: the clause and its attribution."""
     index = {t.i: first + n for n, t in enumerate(real)}
     for t in real:
         start = offsets[t.idx]
         end = offsets[t.idx + len(t) - 1] + 1
         head = index.get(t.head.i, index[t.i])
-        yield Token(
-            index[t.i], start, end, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, head, t.ent_type_, number
-        )
+        yield Token(index[t.i], start, end, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, head, t.ent_type_, number)

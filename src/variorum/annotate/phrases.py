@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from variorum.model import Parse, Sentence, Token
 
-_LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct", "case"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct", "case"}
+)
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 

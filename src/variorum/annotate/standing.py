@@ -10,8 +10,13 @@ from variorum.model.statement import Act, Certainty, Mode
 _PROBABLE: Final = frozenset("probably likely presumably possibly perhaps apparently".split())
 _FIRST_PERSON: Final = frozenset("i we my our us me ours myself ourselves".split())
 _THANKS: Final = frozenset("grateful gratitude thank thanks thankful appreciate appreciation".split())
-_PRAISE: Final = frozenset("heroic hero bravery brave courage excellent outstanding admirable remarkable praise tribute admiration".split())
+_PRAISE: Final = frozenset(
+    "heroic hero bravery brave courage excellent outstanding admirable remarkable praise tribute admiration".split()
+)
 _ESTIMATES: Final = frozenset("estimate assessment projection forecast".split())
+_MEMORY: Final = frozenset("forget remember memory memories".split())
+_WEIGHING: Final = frozenset("stress emphasise emphasize underline underscore highlight".split())
+_WEIGHTS: Final = frozenset("role need importance necessity urgency duty responsibility".split())
 _FUTURE: Final = frozenset("will would shall ll".split())
 
 
@@ -45,34 +50,47 @@ def certainty(parse: Parse, draft: Draft) -> Certainty:
     source = parse.tokens[draft.source] if draft.source is not None else None
     if draft.frame == "agentless" or (source is not None and source.lemma in _ESTIMATES):
         return "believed"
+    if draft.word is not None and draft.word.act == "legal-provision":
+        return "asserted"
     base = draft.word.certainty if draft.word is not None else "asserted"
     if base != "asserted":
         return base
     main = _main_verb(parse, tokens)
     if words & _PROBABLE and draft.frame != "quotation":
         return "probable"
-    if "hope" in words and main is not None and main.lemma in ("hope", "be"):
+    if _hoped(tokens[:8]):
         return "planned"
-    return "planned" if main is not None and _future(parse, main) and not words & {"forget", "remember"} else "asserted"
+    return "planned" if main is not None and _future(parse, main) and not words & _MEMORY else "asserted"
 
 
 def act(parse: Parse, draft: Draft, standing: Certainty, speaker_kind: str | None) -> Act:
     """What the statement does: from its cue, else from its words."""
     tokens = [t for a, b in draft.content for t in parse.within(a, b)]
     words = {t.lemma for t in tokens}
-    if speaker_kind == "document" and (draft.word is None or draft.word.act in ("legal-provision", "appeal", "assertion")):
+    if speaker_kind == "document" and (
+        draft.word is None or draft.word.act in ("legal-provision", "appeal", "assertion")
+    ):
         return "legal-provision"
-    if standing == "denied":
-        return "denial"
+    if standing in ("denied", "not-ruled-out"):
+        return "denial" if standing == "denied" else "assertion"
     if draft.word is not None and draft.word.act not in ("assertion", "legal-provision"):
         return draft.word.act
     if words & _THANKS or ("forget" in words and "never" in words):
         return "thanks"
-    if "hope" in words or ("should" in words and "we" not in words) or "must" in words:
+    if draft.word is not None and draft.word.lemma in _WEIGHING and words & _WEIGHTS:
+        return "appeal"
+    if words & {"agree", "consensus"} and standing != "planned":
+        return "agreement"
+    if _hoped(tokens[:8]) or ("should" in words and "we" not in words) or "must" in words:
         return "appeal"
     if standing == "planned":
         return "pledge"
     return "praise" if words & _PRAISE else "assertion"
+
+
+def _hoped(tokens: Sequence[Token]) -> bool:
+    """`It is hoped that …`, `we hope …` at the head of the content."""
+    return any(t.text.lower() in ("hope", "hoped", "hopes") for t in tokens)
 
 
 def _cue_words(parse: Parse, draft: Draft) -> set[str]:
@@ -83,12 +101,21 @@ def _cue_words(parse: Parse, draft: Draft) -> set[str]:
 
 def _main_verb(parse: Parse, tokens: Sequence[Token]) -> Token | None:
     inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass") and _is_top(parse, t, inside)), None)
+    return next(
+        (
+            t
+            for t in tokens
+            if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass") and _is_top(parse, t, inside)
+        ),
+        None,
+    )
 
 
 def _is_top(parse: Parse, token: Token, inside: set[int]) -> bool:
     head = token.head
-    return head == token.i or head not in inside or (token.dep in ("ccomp", "ROOT") and parse.tokens[head].pos != "VERB")
+    return (
+        head == token.i or head not in inside or (token.dep in ("ccomp", "ROOT") and parse.tokens[head].pos != "VERB")
+    )
 
 
 def _future(parse: Parse, verb: Token) -> bool:

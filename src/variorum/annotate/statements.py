@@ -7,7 +7,7 @@ from variorum.annotate.drafts import Draft, Drafter
 from variorum.annotate.phrases import is_pronoun
 from variorum.annotate.roster import Roster
 from variorum.annotate.standing import act, certainty, mode, quoted
-from variorum.model import Actor, Hop, Parse, Report, Sentence, Span, Statement, stable_id
+from variorum.model import Actor, Hop, Mention, Parse, Report, Sentence, Span, Statement, Token, stable_id
 
 
 class _Reader:
@@ -53,7 +53,10 @@ class _Reader:
     def _only_carries(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
         """A medium whose report holds somebody else's words here is a carrier of these, not a speaker."""
         return any(
-            inner is not draft and inner.source is not None and inner.source != draft.source and self.carriers._carries(draft, inner)
+            inner is not draft
+            and inner.source is not None
+            and inner.source != draft.source
+            and self.carriers._carries(draft, inner)
             for inner in drafts
         )
 
@@ -67,12 +70,24 @@ class _Reader:
         found = self.roster.joint(self.parse, token)
         if found is not None:
             return found
+        inside = [row for row in self._modifiers(token) if row[1].kind not in ("place", "document")]
+        if inside:
+            return self.report.span(min(inside[0][0].span.start, token.start), token.end), inside[-1][1]
         tree = [t for t in self.parse.subtree(token) if t.i <= token.i]
         return self.report.span(tree[0].start if not is_pronoun(token) else token.start, token.end), None
 
+    def _modifiers(self, token: Token) -> list[tuple[Mention, Actor]]:
+        """Actors named before the noun of a source: `police data`, `Paris's estimates`."""
+        left = [t for t in self.parse.subtree(token) if t.i < token.i]
+        return self.roster.within(left[0].start, token.start) if left else []
+
     def _outer_speakers(self, draft: Draft, drafts: Sequence[Draft]) -> tuple[Hop, ...]:
         """Speakers of statements in which this one is told (`X said that the treaty stipulates …`), nearest first."""
-        outer = [d for d in drafts if d is not draft and draft.cue is not None and d.covers(draft.cue[0]) and d.source != draft.source]
+        outer = [
+            d
+            for d in drafts
+            if d is not draft and draft.cue is not None and d.covers(draft.cue[0]) and d.source != draft.source
+        ]
         hops = []
         for other in sorted(outer, key=lambda d: d.end - d.start):
             span, actor = self._speaker(other)
@@ -105,7 +120,11 @@ class _Reader:
 
     def _addressee(self, draft: Draft) -> tuple[str, ...]:
         """Whom the speaker addresses: the object of `urged`, `told`, `thanked`, or `to X` beside the cue."""
-        if draft.verb is None or draft.word is None or draft.word.act not in ("appeal", "thanks", "praise", "pledge", "assertion"):
+        if (
+            draft.verb is None
+            or draft.word is None
+            or draft.word.act not in ("appeal", "thanks", "praise", "pledge", "assertion")
+        ):
             return ()
         verb = self.parse.tokens[draft.verb]
         objects = [c for c in self.parse.children(verb) if c.dep in ("dobj", "dative", "nsubj") and c.i > verb.i]

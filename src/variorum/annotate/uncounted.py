@@ -50,6 +50,8 @@ def why_not(parse: Parse, quantity: Quantity, numerals: tuple[Token, ...], count
     capital = numerals[0].text[0].isupper() and before is not None and before.pos != "PUNCT"
     if bare and (_named(numerals, counted) or capital):
         return "part of a name"
+    if bare and _singular(quantity, counted):
+        return "names a kind"
     if bare and after and after.text in ("-", "–") and after.start == last.end:
         return "part of a compound"
     if bare and _pointing(text, quantity, counted, before):
@@ -81,8 +83,10 @@ def _dated(text: str, quantity: Quantity, counted: Counted, before: Token | None
 
 def _labelled(before: Token, first: Token) -> bool:
     """`Article 5`, `Flight 12`, `Boeing 737`."""
-    return before.lemma in _LABELS or (
-        before.pos == "PROPN" and before.tag in ("NNP", "NNPS") and first.head == before.i
+    if before.lemma.rstrip(".") in _LABELS:
+        return True
+    return (
+        before.pos == "PROPN" and before.ent not in ("GPE", "LOC", "DATE", "TIME", "NORP") and before.text[-1].isalnum()
     )
 
 
@@ -98,6 +102,14 @@ def _named(numerals: tuple[Token, ...], counted: Counted) -> bool:
     return inside and not (counted.noun and counted.noun.lemma in concepts())
 
 
+def _singular(quantity: Quantity, counted: Counted) -> bool:
+    """A number above one before a singular noun names a kind or model (`the 717 programme`), unless the noun is collective."""
+    noun = counted.noun
+    if noun is None or noun.lemma in concepts() or counted.frames or (quantity.high or 2) <= 1:
+        return False
+    return noun.tag in ("NN", "NNP") and not noun.text.endswith("s")
+
+
 def _pointing(text: str, quantity: Quantity, counted: Counted, before: Token | None) -> bool:
     """`one` as a pronoun or article, and a small number that only resumes (`the two sides`)."""
     words = text[quantity.core[0] : quantity.core[1]].lower()
@@ -111,5 +123,6 @@ def _pointing(text: str, quantity: Quantity, counted: Counted, before: Token | N
 
 
 def _weighty(counted: Counted) -> bool:
-    """Something from the table is counted, and something befalls it."""
-    return bool(counted.frames) and counted.noun is not None and counted.noun.lemma in concepts()
+    """Persons are counted, and something befalls them."""
+    known = concepts().get(counted.noun.lemma) if counted.noun else None
+    return bool(counted.frames) and known is not None and known.kind == "person"

@@ -6,7 +6,7 @@ from typing import Final
 
 from variorum.model import Actor, Family, Figure, FigureGroup, Relation
 from variorum.model.figure import RelationKind
-from variorum.text.counting import alike, frames, label, things
+from variorum.text.counting import alike, frames, label, things, whose
 
 _ROUNDING: Final = 0.05  # `about 40` takes in what lies within a twentieth of it
 _PARTS: Final = {"casualty": frozenset({"kill", "wound"})}  # a frame and the frames that it adds up
@@ -27,7 +27,7 @@ def groups(
     built = []
     for measure, members in sorted(measured.items()):
         relations = [_relation(a, b) for a, b in combinations(members, 2)]
-        relations += [r for a in members for b in figures if b.measure != measure and (r := _neighbours(a, b))]
+        relations += [r for a in members for b in figures if b.measure != measure and (r := _neighbours(a, b, actors))]
         origins = _origins(members, families, actors)
         built.append(
             FigureGroup(
@@ -121,29 +121,25 @@ def _width(figure: Figure) -> float:
     return 1e300 + high if low == float("-inf") else high - low
 
 
-def _neighbours(a: Figure, b: Figure) -> Relation | None:
-    """The relation to a figure of another measure that looks alike: another scope, or a part of the whole."""
-    frames_a, frames_b = frames(a.counted), frames(b.counted)
-    same_things = not things(a.counted) or not things(b.counted) or things(a.counted) == things(b.counted)
-    if a.unit != b.unit or not same_things or (a.of and b.of and a.of != b.of) or not (frames_a or things(a.counted)):
+def _neighbours(a: Figure, b: Figure, actors: Mapping[str, Actor]) -> Relation | None:
+    """The relation to a figure of another measure that looks alike: a part of the whole, or another scope."""
+    owners = {whose(figure, actors) for figure in (a, b)} - {None}
+    if a.unit != b.unit or len(owners) > 1 or not _same_things(a, b):
         return None
+    frames_a, frames_b = frames(a.counted), frames(b.counted)
+    why = None
     for whole, parts in _PARTS.items():
-        for some, others in ((frames_a, frames_b), (frames_b, frames_a)):
-            if whole in some and others and others <= parts:
-                return Relation(
-                    a=a.id,
-                    b=b.id,
-                    relation="compatible",
-                    why=f"{_told(a)} and {_told(b)}: {whole} adds up {' and '.join(sorted(parts))}",
-                )
+        if {whole} in (frames_a, frames_b) and (part := (frames_a | frames_b) - {whole}) and part <= parts:
+            why = f"{label(whole)} takes in {' and '.join(label(p) for p in sorted(part))}"
     if frames_a and alike(a.unit or "", (frames_a, things(a.counted)), (frames_b, things(b.counted))):
-        return Relation(
-            a=a.id,
-            b=b.id,
-            relation="compatible",
-            why=f"{_told(a)} and {_told(b)}: another time or place ({_scope(a)}; {_scope(b)})",
-        )
-    return None
+        why = f"another time, place or party ({_scope(a)}; {_scope(b)})"
+    return Relation(a=a.id, b=b.id, relation="compatible", why=f"{_told(a)} and {_told(b)}: {why}") if why else None
+
+
+def _same_things(a: Figure, b: Figure) -> bool:
+    """Are the things counted the same, as far as both say?"""
+    one, two = things(a.counted), things(b.counted)
+    return not one or not two or one == two
 
 
 def _scope(figure: Figure) -> str:

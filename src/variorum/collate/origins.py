@@ -28,7 +28,9 @@ class Source:
 class Origins:
     """Finds the origin of statements and of a report's own voice."""
 
-    def __init__(self, actors: Mapping[str, Actor], statements: Iterable[Statement], outlets: Mapping[str, str]) -> None:
+    def __init__(
+        self, actors: Mapping[str, Actor], statements: Iterable[Statement], outlets: Mapping[str, str]
+    ) -> None:
         self.actors = actors
         self.outlets = outlets
         spoken = Counter(self._country(s.speaker) for s in statements if s.speaker is not None)
@@ -47,7 +49,11 @@ class Origins:
     def own_voice(self, report: str) -> Source | None:
         """A report's own voice is an origin only where its outlet speaks for a state."""
         outlet = self.outlets.get(report)
-        return self._source(outlet, "own voice of state media") if outlet is not None and self._state_media(outlet) else None
+        return (
+            self._source(outlet, "own voice of state media")
+            if outlet is not None and self._state_media(outlet)
+            else None
+        )
 
     def _source(self, actor: str, why: str) -> Source:
         country = self._country(actor)
@@ -79,4 +85,6 @@ def listed(sources: Mapping[str, Collection[Source]]) -> tuple[Origin, ...]:
         for source in sorted(found, key=lambda s: (s.key, s.name)):
             names.setdefault(source.key, source)
             resting.setdefault(source.key, set()).add(report)
-    return tuple(Origin(origin=names[k].name, reports=tuple(sorted(resting[k])), why=names[k].why) for k in sorted(resting))
+    return tuple(
+        Origin(origin=names[k].name, reports=tuple(sorted(resting[k])), why=names[k].why) for k in sorted(resting)
+    )

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from variorum.collate.origins import Origins, Source, listed
 from variorum.collate.sayings import groups
 from variorum.collate.voices import Voices
-from variorum.model import About, Event, FigureGroup, Figure, Ledger, Point, Published, Report, Span, Statement, stable_id
+from variorum.model import (
+    About,
+    Event,
+    FigureGroup,
+    Figure,
+    Ledger,
+    Point,
+    Published,
+    Report,
+    Span,
+    Statement,
+    stable_id,
+)
 from variorum.model.event import Difference
 
 
@@ -42,12 +54,22 @@ def _subjects(ledger: Ledger) -> Iterable[_Subject]:
         spans = tuple(c for s in rows for c in s.content)
         yield _Subject(About(statements=members), _said_label(rows, ledger), spans, None, (), rows)
     for group in ledger.figure_groups:
-        yield _Subject(About(figure_groups=(group.measure,)), group.label, _places(group, figures), None, _conflicts(group, figures))
+        yield _Subject(
+            About(figure_groups=(group.measure,)),
+            group.label,
+            _places(group, figures),
+            None,
+            _conflicts(group, figures),
+        )
 
 
 def _since(event: Event) -> str | None:
     """The first day on which the event could be known: its beginning, for one that took place on known days."""
-    return event.time.start if event.status == "occurred" and event.time.precision in ("day", "day-range", "on-or-before") else None
+    return (
+        event.time.start
+        if event.status == "occurred" and event.time.precision in ("day", "day-range", "on-or-before")
+        else None
+    )
 
 
 def _said_label(rows: Sequence[Statement], ledger: Ledger) -> str:
@@ -91,7 +113,8 @@ def _point(subject: _Subject, reports: Sequence[Report], origins: Origins, voice
         independent_origins=len(origin_rows),
         differences=subject.differences,
         verdict=_verdict(len(carrying), [o.origin for o in origin_rows], len(unsourced), len(subject.differences)),
-        why=f"{len(subject.spans)} places in {len(carrying)} reports; " + "; ".join(f"{o.origin}: {o.why}" for o in origin_rows),
+        why=f"{len(subject.spans)} places in {len(carrying)} reports; "
+        + "; ".join(f"{o.origin}: {o.why}" for o in origin_rows),
     )
 
 
@@ -121,4 +144,6 @@ def _verdict(reports: int, origins: Sequence[str], unsourced: int, differences: 
     else:
         stands = f"{len(origins)} independent origins stand behind it ({', '.join(origins)})"
     rest = f"; {unsourced} without a source" if unsourced and origins else ""
-    return f"{told}; {stands}{rest}" + (f"; reports differ on {differences} point{'s' * (differences > 1)}." if differences else ".")
+    return f"{told}; {stands}{rest}" + (
+        f"; reports differ on {differences} point{'s' * (differences > 1)}." if differences else "."
+    )

@@ -44,10 +44,17 @@ def _words(statement: Statement) -> frozenset[str]:
     return frozenset(w[:6] for w in _WORD.findall(text) if w not in _STOP)
 
 
-def _same(a: Statement, b: Statement, words: Mapping[str, frozenset[str]], weight: Mapping[str, float], passages: Sequence[Passage]) -> bool:
-    linked = any(
-        (_inside(a, p.a) and _inside(b, p.b)) or (_inside(a, p.b) and _inside(b, p.a)) for p in passages
-    ) and a.report != b.report
+def _same(
+    a: Statement,
+    b: Statement,
+    words: Mapping[str, frozenset[str]],
+    weight: Mapping[str, float],
+    passages: Sequence[Passage],
+) -> bool:
+    linked = (
+        any((_inside(a, p.a) and _inside(b, p.b)) or (_inside(a, p.b) and _inside(b, p.a)) for p in passages)
+        and a.report != b.report
+    )
     if linked:
         return True
     if a.speaker is None or a.speaker != b.speaker:

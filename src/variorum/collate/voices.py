@@ -33,7 +33,10 @@ class Voices:
         """The statement in whose quoted (or unmarked direct) words the span stands."""
         for s in self._by_report[span.report]:
             places = s.content if s.mode == "direct" else s.quoted
-            if any(p.holds(span) or (p.overlaps(span) and p.start <= span.start + 1 and span.end <= p.end + 1) for p in places):
+            if any(
+                p.holds(span) or (p.overlaps(span) and p.start <= span.start + 1 and span.end <= p.end + 1)
+                for p in places
+            ):
                 return s
         return None
 

@@ -85,7 +85,13 @@ def loaded_words(text: str) -> dict[str, str]:
     """The loaded words of a wording and their kinds (praise, honour, blame, emotive, veiling, strength)."""
     found: dict[str, str] = defaultdict(str)
     for word in _WORD.findall(text.lower()):
-        for form in (word, word.rstrip("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("ing")):
+        for form in (
+            word,
+            word.rstrip("s"),
+            word.removesuffix("es"),
+            word.removesuffix("ed"),
+            word.removesuffix("ing"),
+        ):
             if form in _table():
                 found[word] = _table()[form]
                 break

@@ -137,7 +137,8 @@ def _treaty_name(actor: Actor) -> bool:
 
 def _media(a: Actor, b: Actor) -> float:
     if _names(a) and _names(b):
-        return 1.0 if plain_form(a.name).casefold() == plain_form(b.name).casefold() else _acronyms(a, b)
+        forms = [{plain_form(n).casefold() for n in (*_names(x), x.name)} for x in (a, b)]
+        return 1.0 if forms[0] & forms[1] else _acronyms(a, b)
     return 0.7 if not _names(a) and not _names(b) and a.trait("country") == b.trait("country") != frozenset() else 0.0
 
 
@@ -149,14 +150,20 @@ def _named(a: Actor, b: Actor) -> float:
     forms_a, forms_b = [*_names(a), a.name], [*_names(b), b.name]
     if {plain_form(x).casefold() for x in forms_a} & {plain_form(x).casefold() for x in forms_b}:
         return 1.0
-    if a.trait("country") & b.trait("country") and a.trait("function") & b.trait("function") - {"", "ministry", "government"}:
+    if a.trait("country") & b.trait("country") and a.trait("function") & b.trait("function") - {
+        "",
+        "ministry",
+        "government",
+    }:
         return 0.8
     return _acronyms(a, b)
 
 
 def _acronyms(a: Actor, b: Actor) -> float:
     short_a, short_b = a.trait("acronym"), b.trait("acronym")
-    return 0.9 if a.name in short_b or b.name in short_a or (acronym_of(a.name) and acronym_of(a.name) == b.name) else 0.0
+    return (
+        0.9 if a.name in short_b or b.name in short_a or (acronym_of(a.name) and acronym_of(a.name) == b.name) else 0.0
+    )
 
 
 def _story_id(actors: Sequence[Actor]) -> str:
@@ -176,7 +183,9 @@ def _kind(actors: Sequence[Actor]) -> str:
 
 def _name(actors: Sequence[Actor]) -> str:
     named = [a.name for a in actors if _names(a)] or [a.name for a in actors]
-    return max(sorted(set(named)), key=lambda n: (named.count(n) * (len(name_words(n)) > 1), len(name_words(n)), len(n)))
+    return max(
+        sorted(set(named)), key=lambda n: (named.count(n) * (len(name_words(n)) > 1), len(name_words(n)), len(n))
+    )
 
 
 def _merge(actors: Sequence[Actor], ids: Mapping[str, str]) -> Actor:

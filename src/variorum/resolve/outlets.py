@@ -22,7 +22,12 @@ def with_outlets(actors: Sequence[Actor], reports: Sequence[Report]) -> tuple[tu
         name = known.name if known is not None else report.masthead.name
         ident = by_name.get(_key(name)) or by_name.get(_key(report.masthead.name))
         if ident is None:
-            actor = _outlet(name, known.kind if known is not None else "outlet", known.country if known else "", known is not None and known.state_run)
+            actor = _outlet(
+                name,
+                known.kind if known is not None else "outlet",
+                known.country if known else "",
+                known is not None and known.state_run,
+            )
             ident = actor.id
             by_name[_key(name)] = ident
             cast[ident] = actor
@@ -44,7 +49,13 @@ def _outlet(name: str, kind: str, country: str, state_run: bool) -> Actor:
     traits = [f"country:{country}"] if country else []
     traits += ["state-run:yes"] if state_run else []
     return Actor.model_validate(
-        {"id": stable_id("a", kind, *name_words(name)), "name": name, "kind": kind, "traits": traits, "why": "named by a masthead"}
+        {
+            "id": stable_id("a", kind, *name_words(name)),
+            "name": name,
+            "kind": kind,
+            "traits": traits,
+            "why": "named by a masthead",
+        }
     )
 
 

@@ -5,7 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from variorum.model import Published, Span, Statement, Time
 
 
-def date_said(statement: Statement, times: Sequence[Time], others: Sequence[Statement], published: Published) -> str | None:
+def date_said(
+    statement: Statement, times: Sequence[Time], others: Sequence[Statement], published: Published
+) -> str | None:
     """The day of the utterance as a TIMEX3 value.
 
     A time in the sentence of the cue but outside all content dates it; else a time in the sentence that names its
@@ -23,7 +25,11 @@ def date_said(statement: Statement, times: Sequence[Time], others: Sequence[Stat
 
 
 def _dating(place: Span, times: Sequence[Time], statement: Statement | None, others: Sequence[Statement]) -> str | None:
-    inside = [t for t in times if place.holds(t.span) and t.type == "DATE" and t.value and not t.value.endswith("_REF") and "/" not in t.value]
+    inside = [
+        t
+        for t in times
+        if place.holds(t.span) and t.type == "DATE" and t.value and not t.value.endswith("_REF") and "/" not in t.value
+    ]
     said = [span for s in ([statement] if statement else []) for span in s.content]
     if statement is not None:
         said += [span for s in others if s.id != statement.id for span in s.content]
@@ -32,18 +38,24 @@ def _dating(place: Span, times: Sequence[Time], statement: Statement | None, oth
     return days[0].value if days else None
 
 
-def with_dates(statements: Sequence[Statement], times: Mapping[str, Sequence[Time]], published: Mapping[str, Published]) -> tuple[Statement, ...]:
+def with_dates(
+    statements: Sequence[Statement], times: Mapping[str, Sequence[Time]], published: Mapping[str, Published]
+) -> tuple[Statement, ...]:
     """All statements with `date_said`."""
     by_report: dict[str, list[Statement]] = {}
     for s in statements:
         by_report.setdefault(s.report, []).append(s)
     return tuple(
-        s.model_copy(update={"date_said": date_said(s, times.get(s.report, ()), by_report[s.report], published[s.report])})
+        s.model_copy(
+            update={"date_said": date_said(s, times.get(s.report, ()), by_report[s.report], published[s.report])}
+        )
         for s in statements
     )
 
 
-def with_ends(statements: Sequence[Statement], outlets: Mapping[str, str], altered: Collection[str]) -> tuple[Statement, ...]:
+def with_ends(
+    statements: Sequence[Statement], outlets: Mapping[str, str], altered: Collection[str]
+) -> tuple[Statement, ...]:
     """All statements with `chain_end` (is the first hop the outlet of a report in the pile?) and `altered` quotations."""
     publishing = set(outlets.values())
     return tuple(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from variorum.model import Actor, Figure
 from variorum.text.gazetteer import cell, table
 
 _SAME_WORDS: Final = 0.5
@@ -64,3 +65,10 @@ def alike(unit: str, a: tuple[frozenset[str], frozenset[str]], b: tuple[frozense
         )
     words_a, words_b = frames_a | things_a, frames_b | things_b
     return bool(words_a & words_b) and len(words_a & words_b) >= _SAME_WORDS * len(words_a | words_b)
+
+
+def whose(figure: Figure, actors: Mapping[str, Actor]) -> str | None:
+    """Whose things a figure counts: an actor id, or the country where the actor is a state or belongs to one."""
+    actor = actors.get(figure.of) if figure.of else None
+    countries = actor.trait("country") if actor else frozenset()
+    return f"country:{min(countries)}" if len(countries) == 1 else figure.of

@@ -1,7 +1,8 @@
 """Bare numbers in running text, in figures or words: `15,000`, `1.2 million`, `tens of thousands`, `two-thirds`.
 
 A hand-written grammar. What is no number by its form alone (a version, an address, a telephone number, a decade) is
-left out here; what only the sentence shows is left to the caller. `variorum.text.quantities` adds hedges, units and ranges.
+left out here; what only the sentence shows is left to the caller. `variorum.text.quantities` adds hedges, units
+and ranges.
 """
 
 import math
@@ -27,6 +28,7 @@ _WORDS: Final = {
     "⅓": 1 / 3,
     "⅔": 2 / 3,
     "half": 0.5,
+    "quarter": 0.25,
 }
 _SCALES: Final = {
     "dozen": 12.0, "score": 20.0, "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7,
@@ -44,12 +46,13 @@ _SMALL: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[-‑\s](?:{_UNIT})\b)?|{'|'.join(
 _BIG: Final = r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
 _DIGITS: Final = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|"
-    r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+)?)[¼½¾⅓⅔]?"
+    r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d{1,3}(?:\s000)+|\d+(?:\.\d+)?)[¼½¾⅓⅔]?"
 )
-_SHORT: Final = r"(?:(?:\s?(?:bn|bln|mn|mln|trn|tn)|[kKmMbB])\b)"
+_SHORT: Final = r"(?:(?:\s?(?:bn|bln|mn|mln|trn|tn)|[kb]|m(?!\s(?:tall|high|long|wide|deep|away|above|below|race)))\b)"
 _FIGURES: Final = rf"[-−]?(?:{_DIGITS}|[¼½¾⅓⅔])(?:{_SHORT}|(?:[-\s]{_BIG}){{1,2}})?"
 _HUNDREDS: Final = (
-    rf"(?:{_SMALL}(?:\s+and\s+a\s+half\b)?|an?\b(?=\s+{_BIG})|half\s+an?\b(?=\s+{_BIG}))(?:[-\s]+{_BIG}){{0,2}}"
+    rf"(?:{_SMALL}(?:\s+and\s+a\s+half\b)?|an?\b(?=\s+{_BIG})|half(?:\s+an?)?\b(?=\s+{_BIG})|"
+    rf"(?:an?\s+)?quarter(?:\s+of)?(?:\s+an?)?(?=\s+{_BIG}))(?:[-\s]+{_BIG}){{0,2}}"
 )
 _SPELT: Final = (
     rf"(?:minus\s+)?{_HUNDREDS}(?:,?\s+(?:and\s+)?{_SMALL}(?:[-\s]+{_BIG}){{1,2}})*"
@@ -63,22 +66,24 @@ _VAGUE: Final = (
     r"|(?<!as\s)(?<!how\s)(?:several|many|numerous|countless|a\s+few|a\s+handful\s+of)\b"
 )
 _SHARE: Final = (
-    rf"(?:an?|one)[-\s](?:{'|'.join(_PARTS)})(?=\s+of\b)"
+    rf"(?:an?|one)[-\s](?:{'|'.join(_PARTS)})(?=\s+of\b(?!\s+an?\s+{_BIG}))"
     rf"|(?:two|three|four|five|six|seven|eight|nine)[-\s](?:{'|'.join(_PARTS)})s\b"
     r"|half(?=\s+(?:of|the|its|their|his|her|all)\b)"
-    rf"|(?:{_SMALL}|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_SMALL}|\d+)\b(?!\s*(?:%|per\b|{_BIG}))"
+    rf"|(?:(?:{_SMALL}|\d)\s+in\s+(?:every\s+)?|(?:{_SMALL}|\d+)\s+out\s+of\s+(?:every\s+)?)(?:{_SMALL}|\d{{1,3}}\b)"
+    rf"(?!\s*(?:%|,\d|per\b|{_BIG}|(?:second|minute|hour|day|week|month|year)))"
 )
+_ATTACHED: Final = r"(?:km|kg|lbs?|cm|mm|ml|kt|t|ft|ha|hp|oz|[GMTk]B|[GMTk]Wh?|[mk]ph|k?m[²2]|USD|EUR|GBP|JPY)\b"
 _NUMBER: Final = re.compile(
     r"(?<![\w@#&=])"
     rf"(?:(?P<share>{_SHARE})|(?P<vague>{_VAGUE})|(?P<number>{_FIGURES}|{_SPELT}))"
-    r"(?![\w@]|[.,’'×^]\d|[’'](?!s?\b)\w)",
+    rf"(?:(?={_ATTACHED})|(?![\w@]|[.,’'×^]\d|[’'](?!s?\b)\w))",
     re.IGNORECASE,
 )
 _CODE: Final = re.compile(
     r"\b(?:https?://|www\.)\S+|[+#]?\d+([-–/.:])\d+(?:\1\d+)+|\d+[:/]\d+|[^\W\d_]+[-–/]?\d[\w-]*"
     r"|(?P<left>\d[\d,]*(?:\.\d+)?)[-–](?P<right>\d[\d,]*(?:\.\d+)?)"
 )
-_PIECE: Final = re.compile(r"[a-z]+|\d[\d.,\u00a0\u202f\u2009]*|[¼½¾⅓⅔]", re.IGNORECASE)
+_PIECE: Final = re.compile(r"[a-z]+|\d[\d.,\s]*|[¼½¾⅓⅔]", re.IGNORECASE)
 
 Kind = Literal["number", "vague", "share"]
 

@@ -15,7 +15,7 @@ from variorum.text.lines import lines, trimmed
 _WIDEST_WRAP = 130  # no program wraps prose wider than this; longer lines are paragraphs of their own
 _NARROWEST_WRAP = 40  # shorter lines are lists and headings
 _INDENT = 2  # a single space at the start of a line is a stray one, more are an indent
-_FINAL = ".!?…:。！？"
+_FINAL = ".!?…:。！？।۔"
 _CLOSERS = "\"'”’»)]*"
 BULLETS = "•‣◦▪●–—-*·"
 
@@ -24,8 +24,8 @@ def paragraphs(text: str, story: Sequence[Bounds]) -> tuple[Bounds, ...]:
     """The bounds of each paragraph of the story, in text order, white space trimmed at both ends.
 
     No paragraph reaches over the edge of a part of the story. In a text that has one line a paragraph, each line is
-    one; in a hard-wrapped text a run of lines is one, ended by an empty line, by a line that had room for the next word,
-    or by an indent.
+    one; in a hard-wrapped text a run of lines is one, ended by an empty line, by a line that had room for the next
+    word, or by an indent.
     """
     rows = [row for start, end in story for row in _rows(text, start, end)]
     width = _wrap_width(text, rows)

@@ -23,6 +23,7 @@ _SIGNS: Final = {
 }  # fmt: skip
 _SIGN: Final = re.compile(rf"(?<![\w$])(?:{'|'.join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))})\s?$")
 _SIGN_WINDOW: Final = 6  # longer than any sign
+_SHORTEST_WORD: Final = 4  # shorter units are abbreviations, in which case counts
 _HEDGE_WINDOW: Final = 60  # longer than two hedges
 _RANGE: Final = re.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
 _MAGNITUDE: Final = re.compile(r"(?<!\w)magnitude[-\s](?:of\s+)?$", re.IGNORECASE)
@@ -83,14 +84,16 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quant
 def _units() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     """The pattern of a unit after a number, and surface form -> unit and kind."""
     forms = {form: (row["unit"], row["kind"]) for row in table("units") for form in cell(row, "forms")}
-    return re.compile(rf"[-\s]?(?P<unit>{_alternatives(forms)})(?![\w])"), forms
+    words = {form.lower(): value for form, value in forms.items() if len(form) >= _SHORTEST_WORD}
+    pattern = rf"[-\s]?(?P<unit>(?i:{_alternatives(words)})|{_alternatives(set(forms) - set(words))})(?!\w)"
+    return re.compile(pattern), {**forms, **words}
 
 
 @cache
 def _hedges() -> tuple[re.Pattern[str], dict[str, Comparator]]:
     """The pattern of one hedge that ends where it is sought, and surface form -> comparator."""
     forms = {form: _COMPARATORS[row["comparator"]] for row in table("hedges") for form in cell(row, "forms")}
-    return re.compile(rf"(?<!\w)(?P<hedge>{_alternatives(forms)})\s*(?:(?:the|a)\s+)?$", re.IGNORECASE), forms
+    return re.compile(rf"(?<!\w)(?P<hedge>{_alternatives(forms)})\s*$", re.IGNORECASE), forms
 
 
 def _alternatives(forms: Iterable[str]) -> str:
@@ -112,7 +115,7 @@ def _with_unit(text: str, number: Number, start: int, stop: int) -> Quantity:
     else:
         pattern, forms = _units()
         if after := pattern.match(text, last, stop):
-            last, (unit, kind) = after.end(), forms[after["unit"]]
+            last, (unit, kind) = after.end(), forms.get(after["unit"]) or forms[" ".join(after["unit"].lower().split())]
     return Quantity(first, last, (first, last), low, high, comparator, unit, kind)
 
 

@@ -37,7 +37,9 @@ def _abbreviation(before: str, mark: str, after: str) -> bool:
         return False
     word = last.group(1)
     if word.lower() in _ABBREVIATIONS:
-        return not (word.lower() in {"no", "co", "inc", "ltd", "corp", "etc"} and not after[:1].isdigit() and word.islower())
+        return not (
+            word.lower() in {"no", "co", "inc", "ltd", "corp", "etc"} and not after[:1].isdigit() and word.islower()
+        )
     initial = len(word) == 1 and word.isupper() and word != "I"
     dotted = "." in word and word.upper() == word and not re.match(r"(The|In|On|At|He|She|It|They|But|A|An)\b", after)
     return initial or dotted

@@ -1,0 +1,47 @@
+"""Where a sentence-final attribution begins: `…, the ministry said on Friday.`, `…, according to X.`
+
+A parser that sees such a tail as a unit of its own reads the sentence before it far better.
+"""
+
+import re
+from typing import Final
+
+from variorum.model import Bounds
+
+_VERBS: Final = (
+    "said|says|reported|reports|added|adds|claimed|claims|announced|noted|notes|explained|warned|wrote|writes|stated|states|argued|"
+    "insisted|confirmed|told|mentioned|disclosed|revealed|declared|recalled|concluded|stressed|emphasised|emphasized"
+)
+_WORD: Final = r"[^\s,;:.!?\"“”()]+"
+_TIME: Final = (
+    r"(?:\s+(?:(?:late|early|earlier|on|in|at|last|this|yesterday|today|\w+day|to|reporters|local|state|media|the|a|an|his|her|its|"
+    r"statement|interview|report|news|conference|press|briefing|" + _WORD + r"(?=\s*[.,]))\s*)*)?"
+)
+_TAIL: Final = re.compile(
+    rf",[”\"’']?\s+(?P<tail>(?:(?:{_WORD}\s+){{1,9}}?(?:also\s+|later\s+|has\s+|have\s+|had\s+)?(?:{_VERBS})"
+    rf"|(?:{_VERBS})\s+(?:{_WORD}\s*){{1,8}}?){_TIME}"
+    r"(?:,\s+(?:citing|quoting)\s[^.]{2,120})?[.]?)\s*$",
+    re.IGNORECASE,
+)
+_ACCORDING: Final = re.compile(r",[”\"’']?\s+(?P<tail>(?:according to|in accordance with)\s+[^,.;]{2,100}[.]?)\s*$")
+_NO_SUBJECT: Final = re.compile(
+    r"(?:who|whom|which|that|when|where|while|as|and|but|or|because|after|before|if|though|although|with|including|having|"
+    r"[a-z]+ing|to|for|in|at|on|by|from|of|than|not)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+def attribution_seam(text: str, sentence: Bounds) -> int | None:
+    """The offset at which a final attribution of the sentence begins, or None."""
+    start, end = sentence
+    tail = _ACCORDING.search(text, start, end)
+    if tail is None:
+        for comma in reversed([m.start() for m in re.finditer(",", text[start:end])]):
+            if end - (start + comma) > 220:
+                break
+            found = _TAIL.match(text, start + comma, end)
+            if found is not None and not _NO_SUBJECT.match(found["tail"]):
+                tail = found
+                break
+    if tail is None or tail.start("tail") - start < 12:
+        return None
+    return tail.start("tail")
