@@ -40,8 +40,8 @@ _DATING: Final = frozenset(
 _LONGEST_PHRASE: Final = 12  # tokens between a number and the head of what it counts
 _TALLIES: Final = frozenset("number figure total count tally estimate turnout crowd toll size".split())
 _COLLECTIVES: Final = frozenset(
-    "crew team group family convoy fleet squad party band crowd audience workforce staff population delegation unit force "
-    "gang convoy flotilla membership jury panel".split()
+    "crew team group family convoy fleet squad party band crowd audience workforce staff population delegation unit "
+    "force gang flotilla membership jury panel".split()
 )
 _STEPS_UP: Final = 6
 

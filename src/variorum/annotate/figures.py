@@ -56,8 +56,8 @@ def _told(report: Report, parse: Parse) -> Iterator[Row]:
 def _filled(parse: Parse, number: Token, counted: Counted, before: Counted | None) -> Counted:
     """A number without a noun takes one from its sentence.
 
-    That of the number before it (`5 sailors were killed and 12 injured`, `40 in Lima, 12 in Quito`), or what a word like
-    `number` counts (`put the number of marchers at 20,000`, and the marchers before where it does not say).
+    That of the number before it (`5 sailors were killed and 12 injured`, `40 in Lima, 12 in Quito`), or what a word
+    like `number` counts (`put the number of marchers at 20,000`; the marchers before, where it does not say).
     """
     if counted.noun:
         return counted

@@ -103,7 +103,7 @@ def _named(numerals: tuple[Token, ...], counted: Counted) -> bool:
 
 
 def _singular(quantity: Quantity, counted: Counted) -> bool:
-    """A number above one before a singular noun names a kind or model (`the 717 programme`), unless the noun is collective."""
+    """A number above one before a singular noun names a kind (`the 717 programme`), unless the noun is collective."""
     noun = counted.noun
     if noun is None or noun.lemma in concepts() or counted.frames or (quantity.high or 2) <= 1:
         return False

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Actor, Figure, Published, Statement, stable_id
-from variorum.text.counting import alike, frames, things
+from variorum.text.counting import alike, frames, things, whose
 from variorum.text.gazetteer import gazetteer
 
 
@@ -105,16 +105,7 @@ class _Group:
 
 def _sense(figure: Figure, actors: Mapping[str, Actor], year: str | None) -> _Sense:
     where = frozenset(name.casefold() for name in figure.where)
-    return _Sense(
-        figure.unit or "", frames(figure.counted), things(figure.counted), _owner(figure.of, actors), where, year
-    )
-
-
-def _owner(of: str | None, actors: Mapping[str, Actor]) -> str | None:
-    """An actor, its country where it is a state or belongs to one."""
-    actor = actors.get(of) if of else None
-    countries = actor.trait("country") if actor else frozenset()
-    return f"country:{min(countries)}" if len(countries) == 1 else of
+    return _Sense(figure.unit or "", frames(figure.counted), things(figure.counted), whose(figure, actors), where, year)
 
 
 def _near(a: frozenset[str], b: frozenset[str]) -> bool:
