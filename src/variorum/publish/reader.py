@@ -22,7 +22,8 @@ LAYERS = {
     "n": "Noise, greyed",
 }
 SHOWN_AT_FIRST = frozenset("qsktfwn")
-_ORDER = "aetfkswpn"
+_UNLINKED = ("", "a", "q", "n")  # nothing on the page links to these spans; a script still finds them by address
+_MARKLESS = frozenset("oc")  # known to the apparatus, not drawn in the text
 
 
 @dataclass
@@ -53,12 +54,16 @@ class Piece:
 
 @dataclass
 class Paragraph:
-    """A paragraph: where it starts, its pieces, the white space that closes it, and its notes."""
+    """A paragraph: where it starts, its pieces, the white space that closes it, and its notes.
+
+    `wrapped` where its lines were broken to a width: a page may set them anew.
+    """
 
     start: int
     pieces: tuple[Piece, ...]
     gap: str
     notes: tuple[Note, ...]
+    wrapped: bool
 
 
 @dataclass
@@ -192,13 +197,15 @@ def _wording_and_commitments(view: View, marks: dict[str, _Marks]) -> None:
         if wording.loaded:
             here.add("w", wording.span, here.note("w", wording.span, f"{says}, loaded", row=wording.id))
             continue
+        if any(wording.span.bounds == mark[:2] for mark in here.spans):
+            continue  # an event or a figure says already what these words mean
         key = (wording.span.report, says)
         if key not in plain:
             plain[key] = here.note("o", wording.span, f"{says}, plain", row=wording.id)
-        here.add("", wording.span, plain[key])
+        here.add("o", wording.span, plain[key])
     for bond in view.ledger.commitments:
         here = marks[bond.what.report]
-        here.add("", bond.what, here.note("c", bond.what, f"{bond.strength} of {view.names(bond.who)}", row=bond.id))
+        here.add("c", bond.what, here.note("c", bond.what, f"{bond.strength} of {view.names(bond.who)}", row=bond.id))
 
 
 def _passages(view: View, marks: dict[str, _Marks]) -> None:
@@ -241,8 +248,13 @@ def _edition(witness: Witness, marks: _Marks) -> Edition:
     for (start, end), (gap, after) in divided:
         here = tuple(piece for at, piece in pieces.items() if start <= at < end)
         notes = sorted((note for note in marks.notes if start <= note.lemma.start < after), key=_place)
-        found.append(Paragraph(start, here, text[gap:after], tuple(notes)))
+        found.append(Paragraph(start, here, text[gap:after], tuple(notes), _wrapped(text[start:end])))
     return Edition(witness, tuple(found), dict(marks.counts))
+
+
+def _wrapped(paragraph: str) -> bool:
+    """Are all lines but the last as long as lines that are broken to a width (50 characters and more)?"""
+    return all(len(line) >= 50 for line in paragraph.split("\n")[:-1])
 
 
 def _place(note: Note) -> tuple[int, int]:
@@ -261,8 +273,9 @@ def _cut(witness: Witness, marks: _Marks, divided: list[tuple[Bounds, Bounds]]) 
     pieces: dict[int, Piece] = {}
     for start, end in pairwise(sorted(edges)):
         active = [mark for mark in active if mark[1] > start] + begins[start]
-        layers = "".join(sorted({letter for mark in active for letter in mark[2]}))
+        layers = "".join(sorted({letter for mark in active for letter in mark[2]} - _MARKLESS))
         rows = tuple(dict.fromkeys(mark[3] for mark in active if mark[3]))
-        anchors = dict.fromkeys(f"{witness.id}-{start}-{mark[1]}" for mark in begins[start])
+        linked = dict.fromkeys(mark[1] for mark in begins[start] if mark[2] not in _UNLINKED)
+        anchors = (f"{witness.id}-{start}-{last}" for last in linked)
         pieces[start] = Piece(text[start:end], layers, rows, tuple(anchors))
     return pieces

@@ -88,6 +88,9 @@ def _shown(view: View, point: Point, legend: list[str]) -> Shown:
     for origin in point.origins:
         shape = -1 if not counted(origin) else legend.index(origin.origin) + 1 if origin.origin in legend else 0
         lines.append(Line(view.name(origin.origin), shape, view.in_order(origin.reports), origin.why))
+    sourced = {report for origin in point.origins for report in origin.reports}
+    if bare := view.in_order(set(point.carried_by) - sourced):
+        lines.append(Line("no source named", -1, bare, "these reports name no source for it"))
     lines.sort(key=lambda line: (line.shape < 0, line.shape or SHAPED_ORIGINS + 1))
     matrix = dict.fromkeys(point.carried_by, "says") | dict.fromkeys(point.silent, "silent")
     matrix |= dict.fromkeys(point.too_early, "early")
@@ -98,10 +101,15 @@ def _shown(view: View, point: Point, legend: list[str]) -> Shown:
 
 def _pairs(view: View) -> list[Pair]:
     """Relations between figures whose numbers are not the same, and fields that reports tell differently."""
-    pairs = []
-    for relation in dict.fromkeys(r for group in view.ledger.figure_groups for r in group.relations):
+    pairs: list[Pair] = []
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for relation in sorted((r for group in view.ledger.figure_groups for r in group.relations), key=_weight):
         a, b = view.figures.get(relation.a), view.figures.get(relation.b)
-        if a and b and relation.relation != "agree" and a.span.report != b.span.report:
+        if a is None or b is None or relation.relation == "agree" or a.span.report == b.span.report:
+            continue
+        key = (relation.relation, frozenset((a.span.quote.lower(), b.span.quote.lower())))
+        if key not in seen:
+            seen.add(key)
             conflict = relation.relation == "conflict"
             pairs.append(Pair(_RELATIONS[relation.relation], conflict, (a.span, b.span), relation.why))
     told: list[Difference] = [d for event in view.ledger.events for d in event.differences]
@@ -112,12 +120,17 @@ def _pairs(view: View) -> list[Pair]:
 
 
 _RELATIONS = {
-    "agree": "They agree",
+    "conflict": "They conflict",
+    "updates": "The later replaces the earlier",
     "compatible": "Both can hold",
     "refines": "One is more exact",
-    "updates": "The later replaces the earlier",
-    "conflict": "They conflict",
+    "agree": "They agree",
 }
+
+
+def _weight(relation: Relation) -> int:
+    """What looks most like a conflict first."""
+    return list(_RELATIONS).index(relation.relation)
 
 
 @dataclass(frozen=True)
@@ -182,6 +195,16 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Together:
+    """How figures of two reports stand to each other: letters, relation, one reason, how many more such pairs."""
+
+    letters: str
+    relation: str
+    why: str
+    more: int
+
+
+@dataclass(frozen=True)
 class Chart:
     """One measure: its axis, its bars in order of the date that they hold for, and its relations in words."""
 
@@ -190,7 +213,7 @@ class Chart:
     unit: str
     ticks: tuple[Tick, ...]
     bars: tuple[Bar, ...]
-    relations: tuple[tuple[Relation, str], ...]
+    relations: tuple[Together, ...]
     origins: int
 
 
@@ -215,18 +238,17 @@ def _chart(view: View, group: FigureGroup) -> Chart:
     top, ticks = round_top(max(numbers)) if numbers and max(numbers) > 0 else (0.0, ())
     unit = next((figure.unit for figure in members if figure.unit), "")
     bars = tuple(_bar(view, figure, top, view.group_of.get(figure.id, group) is group) for figure in members)
-    known = {figure.id: view.letter(figure.span.report) for figure in members} | {
-        figure.id: view.letter(figure.span.report) for figure in view.ledger.figures
-    }
-    relations = tuple(
-        (
-            relation,
-            " and ".join(sorted({known[relation.a], known[relation.b]}, key=lambda letter: (len(letter), letter))),
-        )
-        for relation in group.relations
-        if relation.a in known and relation.b in known
-    )
-    return Chart(group.label, group.measure, unit, ticks, bars, relations, group.independent_origins)
+    return Chart(group.label, group.measure, unit, ticks, bars, _together(view, group), group.independent_origins)
+
+
+def _together(view: View, group: FigureGroup) -> tuple[Together, ...]:
+    """The relations of a group, those between the same reports in one, what looks most like a conflict first."""
+    found: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for relation in sorted(group.relations, key=_weight):
+        pair = [view.figures[figure].span.report for figure in (relation.a, relation.b) if figure in view.figures]
+        letters = " and ".join(witness.letter for witness in view.in_order(pair))
+        found[(letters, relation.relation)].append(relation)
+    return tuple(Together(letters, kind, same[0].why, len(same) - 1) for (letters, kind), same in found.items())
 
 
 def _bar(view: View, figure: Figure, top: float, anchored: bool) -> Bar:

@@ -10,6 +10,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _REFERENCES = {"PAST_REF": "some time before", "PRESENT_REF": "now", "FUTURE_REF": "some time after"}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _QUOTES = "\"'“”‘’«»"
 
 
@@ -22,6 +23,9 @@ def day(value: str | None) -> str:
         return span_of_days(None if start == ".." else start, None if end == ".." else end)
     if week := _WEEK.fullmatch(value):
         return f"week {int(week[2])} of {week[1]}"
+    date, clock, hour = value.partition("T")
+    if clock and _DATE.fullmatch(date):
+        return f"{day(date)}, {_PARTS.get(hour, hour)}"
     if (found := _DATE.fullmatch(value)) and 1 <= int(found[2] or 1) <= 12:
         year, month, number = found.groups()
         parts = [str(int(number)) if number else "", MONTHS[int(month) - 1] if month else "", year]

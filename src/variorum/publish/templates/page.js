@@ -11,7 +11,7 @@
   function only(page, edition) {
     pages.forEach(other => hide(other, other !== page));
     $$("nav[aria-label=Sections] a").forEach(link => {
-      if (link.hash === "#" + page.id) { link.setAttribute("aria-current", "page"); link.scrollIntoView({block: "nearest", inline: "nearest"}); }
+      if (link.hash === "#" + page.id) { link.setAttribute("aria-current", "page"); link.parentElement.scrollLeft = link.offsetLeft - 60; }
       else link.removeAttribute("aria-current");
     });
     if (page.id !== "reader") return;
@@ -68,7 +68,7 @@
     if (!page) return;
     only(page, element?.closest(".edition"));
     if (place) {
-      const link = $$(`.nt a[href="#${CSS.escape(name)}"]`, place.edition).map(a => a.closest("li").dataset.n);
+      const link = $$(`.nt a:first-child[href="#${CSS.escape(name)}"]`, place.edition).map(a => a.closest("li").dataset.n);
       choose(place.hits, place.edition, link);
     }
     for (let box = target; box; box = box.parentElement) if (box.matches("details")) box.open = true;
