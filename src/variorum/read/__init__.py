@@ -43,7 +43,7 @@ class Reading:
 
 
 def read_file(path: Path, source: str | None = None) -> Reading:
-    """Reads one file. `source` is how reports name it, the path as given by default. Problems are returned, not raised."""
+    """Reads one file. `source` is how reports name it, the path by default. Problems are returned, not raised."""
     source = str(path) if source is None else source
     try:
         data = path.read_bytes()

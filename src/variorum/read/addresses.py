@@ -18,7 +18,7 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address at `bounds`; one that a line break parted is joined in `url`. `own`: it is said to be that of the report."""
+    """An address at `bounds`; one that a line break parted is joined in `url`. `own`: it is that of the report."""
 
     url: str
     bounds: Bounds

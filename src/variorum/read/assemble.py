@@ -60,8 +60,8 @@ def _dateline(page: Page, day: str | None, report: str) -> Dateline | None:
 def distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
     """The reports with an id each, in the given order, where several sources have the same bytes.
 
-    Of such sources the first by base name keeps its id; the ids of the others also hash their base name, and their whole source
-    where base names are equal too. The order of the reports does not count.
+    Of such sources the first by base name keeps its id; the ids of the others also hash their base name, and
+    their whole source where base names are equal too. The order of the reports does not count.
     """
     given = tuple(reports)
     twins: defaultdict[str, set[str]] = defaultdict(set)

@@ -10,7 +10,8 @@ from variorum.read.units import Unit
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'’.-]*"
 _PARTICLE = r"(?:de|da|do|dos|del|der|den|van|von|bin|ibn|al|el|la|le|di|du|y|ter|ten)"
 _PERSON = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|{_PARTICLE})){{1,4}}"
-_PERSONS = rf"(?-i:{_PERSON})(?:(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?-i:{_PERSON}))*"
+_ROLE = r"(?:staff|senior|chief|political|foreign|diplomatic|writers?|reporters?|correspondents?|editors?)"
+_PERSONS = rf"(?-i:{_PERSON})(?:(?:,\s*(?!{_ROLE}\b)(?:and\s+)?|\s+(?:and|&)\s+)(?-i:{_PERSON}))*"
 _DESK = rf"(?-i:{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}})"
 _WORK = r"(?:story|report|text|words|analysis|opinion|written|reported|article|posted|published|compiled)"
 _BY = re.compile(
@@ -18,13 +19,14 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _TEAM = re.compile(
-    r"[(\[]?(?:additional\s+)?(?:reporting|writing|editing|edited|written|compiled|translated|translation)\b(?: and \w+)?"
+    r"[(\[]?(?:additional\s+)?(?:reporting|writing|editing|edited|written|compiled|translated|translation)\b"
+    r"(?: and \w+)?"
     r"\s*(?:by|:)\s*(?P<name>.{3,300})",
     re.IGNORECASE,
 )
 _WITH_ROLE = re.compile(
-    rf"(?P<name>{_PERSONS})\s*(?:[,|–—-]\s*|\s+in\s+)(?:[\w ]+\s)?(?:staff|senior|chief|political|foreign|diplomatic|writers?"
-    r"|reporters?|correspondents?|editors?|bureau|contributors?|columnists?)\b.{0,80}",
+    rf"(?P<name>{_PERSONS})\s*(?:[,|–—-]\s*|\s+in\s+)(?:[\w, ]+\s)?(?:{_ROLE}|bureau|contributors?|columnists?)\b"
+    r".{0,80}",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(_PERSON)
@@ -80,7 +82,7 @@ def signature_of(text: str, unit: Unit) -> Named | None:
 
 
 def credit_of(text: str, unit: Unit) -> Named | None:
-    """The sources that a line below the story credits (`With inputs from …`, `— AP`, `Source: …`, a bare known agency)."""
+    """The sources that a line below the story credits: `With inputs from …`, `— AP`, `Source: …`, a known agency."""
     if len(unit.words) > _LONGEST:
         return None
     if is_carrier(unit.words.strip("()[]–—-/ .")):

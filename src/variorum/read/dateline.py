@@ -9,18 +9,19 @@ from variorum.text.gazetteer import gazetteer
 
 _NAME = r"[A-Z\u00c0-\u00de][\w.'’]*(?:-[\w'’]+)*"
 _JOINED = r"(?:\s+(?:of|the|de|la|el|al|del|da|do|dos|am|an|upon|on|and|und|i)\b|\s*[/&])*"
+_NOT_DAY = rf"(?!(?i:{MONTH}|{WEEKDAY}))"
 _PLACE = re.compile(
-    rf"(?P<city>{_NAME}(?:{_JOINED}[\s/]{{1,2}}{_NAME}){{0,4}})"
-    rf"(?:,\s+(?!(?i:{MONTH}|{WEEKDAY}))(?P<region>{_NAME}(?:{_JOINED}\s+{_NAME}){{0,3}}))?(?:\s*\[[^\]\n]{{2,30}}\])?",
+    rf"(?P<city>{_NAME}(?:{_JOINED}[\s/]{{1,2}}{_NOT_DAY}{_NAME}){{0,4}})"
+    rf"(?:,\s+{_NOT_DAY}(?P<region>{_NAME}(?:{_JOINED}\s+{_NAME}){{0,3}}))?(?:\s*\[[^\]\n]{{2,30}}\])?",
 )
 _PAREN = re.compile(r"\(\s*(?P<name>[^()\d\n][^()\n]{1,40}?)\s*\)|/(?P<slashed>[A-Z][^/\n]{1,30})/")
 _BARE = re.compile(r"(?P<name>[A-Z][A-Z-]{1,9}|[A-Z][a-z]+ ?[A-Z]\w+)(?=\s*[-–—―:])")
 _DASH = re.compile(r"\s*(?:\.?\s*[-–—―]{1,3}|:)\s*|\.\s+(?=\S)|\s*$")
 _PAUSE = re.compile(r"[\s,.–—-]*")
 _NO_PLACE = re.compile(
-    rf"(?:{MONTH}|{WEEKDAY}|breaking|update[ds]?|watch|exclusive|opinion|analysis|live|video|factbox|explainer|just in|alert"
-    r"|urgent|correct(?:ed|ion)|editorial|review|interview|photos?|the|a|an|note|summary|background|by|what|why|how|who|on|in"
-    r"|first|second|key|q|a|fact|file|table|timeline|feature|column|wrap|refile|advisory|graphic|report|story|read|more)\b.*",
+    rf"(?:{MONTH}|{WEEKDAY}|breaking|update[ds]?|watch|exclusive|opinion|analysis|live|video|factbox|explainer"
+    r"|just in|alert|urgent|correct(?:ed|ion)|editorial|review|interview|photos?|the|a|an|note|summary|background"
+    r"|by|what|why|how|who|on|in|first|second|key|q|a|fact|file|table|timeline|feature|column|wrap|refile|advisory|graphic|report|story|read|more)\b.*",
     re.IGNORECASE,
 )
 
@@ -79,9 +80,14 @@ class _Scan:
 
 def find_dateline(text: str, start: int, end: int) -> FoundDateline | None:
     """The dateline that a paragraph opens with, if it does."""
+    return _scanned(text, start, end, with_place=True) or _scanned(text, start, end, with_place=False)
+
+
+def _scanned(text: str, start: int, end: int, with_place: bool) -> FoundDateline | None:
     scan = _Scan(text, start, min(end, start + 160))
     scan.carrier()
-    scan.place()
+    if with_place:
+        scan.place()
     scan.day()
     scan.carrier()
     scan.day()

@@ -47,7 +47,7 @@ class WrittenDate:
 
 
 def date_at(text: str, start: int, end: int | None = None) -> WrittenDate | None:
-    """The date that begins exactly at `start`. Figures with slashes (03/04/2024) count only where one order is possible."""
+    """The date that begins exactly at `start`. Figures like 03/04/2024 count only where one order is possible."""
     end = len(text) if end is None else end
     for form in _FORMS:
         match = form.match(text, start, end)
@@ -69,7 +69,7 @@ def written_date(text: str) -> str | None:
 
 
 def url_date(url: str) -> str | None:
-    """The date in a web address, ISO 8601, to the day or the month: `/2024/03/01/`, `2024-03-01`, `20240301`, `/2024/03/`."""
+    """The date in a web address, ISO 8601, to the day (`/2024/03/01/`, `20240301`) or the month (`/2024/03/`)."""
     for form in _IN_URL:
         match = form.search(url)
         value = _value(match) if match else None

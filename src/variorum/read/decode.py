@@ -34,8 +34,8 @@ _WESTERN = frozenset(
 def decode(data: bytes, source: str) -> str:
     """The text of a file; raises `ReadError` where it is empty, binary, undecodable, or has too long a line.
 
-    UTF-8, UTF-16 and UTF-32 are recognised by their mark or their form, Windows-1252 by its letters and quotation marks, anything
-    else by `charset_normalizer`.
+    UTF-8, UTF-16 and UTF-32 are recognised by their mark or their form, Windows-1252 by its letters and quotation
+    marks, anything else by `charset_normalizer`.
     """
     if not data:
         raise ReadError(source, "the file is empty", "give a file that has text")
@@ -78,7 +78,7 @@ def _strict(data: bytes, encoding: str, source: str) -> str:
 
 
 def _unmarked_wide(data: bytes, source: str) -> str:
-    """The encoding of a text with NUL bytes and no mark: UTF-16 and UTF-32 have them at every second, or three in four places."""
+    """The encoding of a text with NUL bytes and no mark: UTF-16 has them in every second place."""
     sample = data[:4096]
     share = [sample[i::4].count(0) / max(1, len(sample[i::4])) for i in range(4)]
     for encoding, nul, other in (
@@ -95,7 +95,7 @@ def _unmarked_wide(data: bytes, source: str) -> str:
 
 
 def _legacy(data: bytes, source: str) -> str:
-    """A text in an 8-bit encoding: Windows-1252 where its high characters are those of Western prose, else the best guess."""
+    """A text in an 8-bit encoding: Windows-1252 where its high characters are those of Western prose, else a guess."""
     try:
         text = data.decode("cp1252")
         high = [c for c in text if c > "\x7f"]

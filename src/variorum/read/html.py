@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from variorum.errors import ReadError
 from variorum.model.report import Noise, NoiseKind, SourceRun
@@ -14,19 +15,31 @@ from variorum.read.raw import Raw, digest
 MEDIA_TYPE = "text/html"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)]*\s*$")
+_SENTENCE = re.compile(r"[.!?…。！？।۔]['\"”’»)]*\s*$")
 _MAIN_SHARE = 0.8  # of the prose that a part of the page must hold to be its main part
-_NAMED_NOISE: tuple[tuple[NoiseKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE))
-    for kind, words in (
-        ("caption", r"captions?|wp-caption-text|image-credit|photo-credit|img-credit"),
-        (
-            "related-links",
-            r"related|recommended|recirc|read-?more|most-?read|breadcrumbs?|tags?|trending|see-?also|more-?from",
-        ),
-        ("share", r"share|sharing|social|newsletter|subscribe|sign-?up|comments?|disqus"),
-        ("advert", r"ad|ads|advert|advertisement|promo|sponsored|outbrain|taboola"),
-    )
+
+
+def _name(words: str) -> re.Pattern[str]:
+    """A pattern of words among class and id names."""
+    return re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE)
+
+
+_PART = 0.25  # of the prose at most, for a part to be named as noise; whole stories stand in oddly named elements too
+_NAMED_NOISE: tuple[tuple[NoiseKind, float, re.Pattern[str]], ...] = (
+    ("caption", _PART, _name(r"captions?|wp-caption-text|image-credit|photo-credit|img-credit")),
+    (
+        "related-links",
+        _PART,
+        _name(r"related|recommended|recirc|read-?more|most-?read|breadcrumbs?|tags?|trending|see-?also"),
+    ),
+    (
+        "share",
+        _PART,
+        _name(r"share|sharing|social|newsletter|subscribe|sign-?up|comments?|disqus|registration"),
+    ),
+    ("advert", _PART, _name(r"ad|ads|advert|advertisement|promo|sponsored|outbrain|taboola")),
+    ("other", _PART, _name(r"twitter-tweet|instagram-media|fb-post|tiktok-embed")),
+    ("layout", 0.7, _name(r"cookies?|cookie\w*|consent|onetrust|ot|gdpr|cli|privacy|modal|popup")),
 )
 
 
@@ -39,10 +52,8 @@ def read_html(data: bytes, source: str) -> Iterator[Raw | ReadError]:
 def _decoded(data: bytes, source: str, charset: str | None) -> str:
     """The source as text: UTF-8 where it is, else in the declared character set, else as any text file."""
     if charset and charset.lower() not in ("utf-8", "utf8") and b"\0" not in data:
-        try:
+        with suppress(LookupError, UnicodeDecodeError):  # it may be declared wrongly
             data = data if _is_utf8(data) else data.decode(charset).encode()
-        except (LookupError, UnicodeDecodeError):
-            pass  # declared wrongly
     return decode(data, source)
 
 
@@ -64,9 +75,7 @@ def page_of(markup: str, source: str, sha256: str) -> Raw:
         raise ReadError(source, "the page has no words in it", "give a page with text")
     text, runs, bounds = _laid_out(blocks)
     foreign = _foreign(blocks)
-    noise = tuple(
-        Noise(start=a, end=b, kind=kind, why=why) for i, (a, b) in bounds.items() for kind, why in foreign.get(i, ())
-    )
+    noise = tuple(Noise(start=bounds[i][0], end=bounds[i][1], kind=kind, why=why) for i, (kind, why) in foreign.items())
     metadata = metadata_of(parser.metas, parser.scripts, parser.page_title)
     return Raw(source, sha256, MEDIA_TYPE, text, metadata, runs, noise)
 
@@ -92,7 +101,7 @@ def _laid_out(blocks: Sequence[Block]) -> tuple[str, tuple[SourceRun, ...], dict
 
 
 def _collapsed(block: Block) -> Iterator[tuple[str, tuple[int, int] | None]]:
-    """The runs of a block without space at its ends. A run of other space than one blank becomes a blank without a source."""
+    """The runs of a block without space at its ends. Space other than one blank becomes a blank without a source."""
     waiting: tuple[str, tuple[int, int] | None] | None = None
     begun = False
     for text, source in _split(block):
@@ -141,55 +150,53 @@ def _is_prose(block: Block) -> bool:
     return len(text) >= 60 and block.link_share < 0.5 and bool(_SENTENCE.search(text))
 
 
-def _foreign(blocks: Sequence[Block]) -> dict[int, tuple[tuple[NoiseKind, str], ...]]:
+def _foreign(blocks: Sequence[Block]) -> dict[int, tuple[NoiseKind, str]]:
     """What markup says is not the story, by index of the block."""
-    prose: defaultdict[int, int] = defaultdict(int)
-    for block in blocks:
-        if _is_prose(block):
-            for element in block.element.ancestors():
-                prose[id(element)] += len(block.text)
-    main = _main_part(blocks, prose)
-    inside = [main in b.element.ancestors() for b in blocks] if main else [True] * len(blocks)
+    prose = _prose(blocks)
+    found = {i: verdict for i, block in enumerate(blocks) if (verdict := _verdict(block, prose))}
+    left = [block for i, block in enumerate(blocks) if i not in found]
+    main = _main_part(left, _prose(left))
+    inside = [main is None or main in b.element.ancestors() for b in blocks]
     first = inside.index(True) if True in inside else 0
     heading = next((i for i, b in enumerate(blocks[:first]) if b.element.tag == "h1"), first)
-    found: dict[int, tuple[tuple[NoiseKind, str], ...]] = {}
-    for i, block in enumerate(blocks):
-        verdict = _verdict(block, prose)
-        if verdict is None and not inside[i] and not heading <= i < first:
-            verdict = ("layout", "markup: outside the part of the page that holds its prose")
-        if verdict and block.element.tag != "h1":
-            found[i] = (verdict,)
+    for i in range(len(blocks)):
+        if i not in found and not inside[i] and not heading <= i < first:
+            found[i] = ("layout", "markup: outside the part of the page that holds its prose")
     return found
 
 
-def _main_part(blocks: Sequence[Block], prose: dict[int, int]) -> Element | None:
+def _prose(blocks: Iterable[Block]) -> dict[Element, int]:
+    """The characters of prose in each element."""
+    found: defaultdict[Element, int] = defaultdict(int)
+    for block in blocks:
+        if _is_prose(block):
+            for element in block.element.ancestors():
+                found[element] += len(block.text)
+    return found
+
+
+def _main_part(blocks: Sequence[Block], prose: dict[Element, int]) -> Element | None:
     """The innermost element that holds most of the prose."""
     total = sum(len(b.text) for b in blocks if _is_prose(b))
-    longest = max(
-        (b for b in blocks if _is_prose(b)), key=lambda b: prose[id(b.element.parent or b.element)], default=None
-    )
+    longest = max((b for b in blocks if _is_prose(b)), key=lambda b: prose[b.element.parent or b.element], default=None)
     if longest is None:
         return None
-    return next(e for e in longest.element.ancestors() if prose[id(e)] >= _MAIN_SHARE * total)
+    return next(e for e in longest.element.ancestors() if prose[e] >= _MAIN_SHARE * total)
 
 
-def _verdict(block: Block, prose: dict[int, int]) -> tuple[NoiseKind, str] | None:
+def _verdict(block: Block, prose: dict[Element, int]) -> tuple[NoiseKind, str] | None:
     """What the elements around a block say of it: a caption, a link, a part that is named after what it holds."""
     around = block.element.ancestors()
-    if any(e.tag in ("figure", "figcaption") for e in around) and not _is_prose_holder(around, prose):
-        return "caption", "markup: inside a figure"
+    total = prose.get(around[-1], 0)
+    if block.element.tag == "h1":
+        return None
     for element in around:
-        if prose[id(element)] <= prose[id(around[-1])] / 4:
-            for kind, form in _NAMED_NOISE:
-                if form.search(element.names):
-                    return kind, f"markup: inside an element named {element.names.strip()!r}"
+        share = prose.get(element, 0) / max(1, total)
+        if element.tag in ("figure", "figcaption") and share <= _PART:
+            return "caption", "markup: inside a figure"
+        for kind, most, form in _NAMED_NOISE:
+            if share <= most and form.search(element.names):
+                return kind, f"markup: inside an element named {element.names.strip()!r}"
     if block.link_share > 0.9 and not _SENTENCE.search(block.text):
         return "related-links", "markup: all of it is a link"
     return None
-
-
-def _is_prose_holder(around: Iterable[Element], prose: dict[int, int]) -> bool:
-    """Does the whole story stand inside a figure?"""
-    elements = list(around)
-    figure = next(e for e in elements if e.tag in ("figure", "figcaption"))
-    return prose[id(figure)] > prose[id(elements[-1])] / 2

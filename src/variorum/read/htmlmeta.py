@@ -8,10 +8,11 @@ from variorum.read.raw import Metadata
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline")
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "publisher")
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date",
-    "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "published_time", "cxenseparse:recs:publishtime",
-)  # fmt: skip
+_PUBLISHED = tuple(
+    "article:published_time og:article:published_time datepublished date pubdate publishdate publish-date dc.date"
+    " dc.date.issued dcterms.created parsely-pub-date sailthru.date article.published published_time"
+    " cxenseparse:recs:publishtime".split()
+)
 _AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "byl")
 _ARTICLES = (
     "Article",
@@ -25,7 +26,7 @@ _ARTICLES = (
 
 
 def metadata_of(metas: Sequence[tuple[str, dict[str, str]]], scripts: Iterable[str], title: str) -> Metadata:
-    """The metadata of a page; `metas` are `meta`, `link` and `time` elements, `scripts` the texts of JSON-LD scripts."""
+    """The metadata of a page; `metas` are `meta`, `link` and `time` elements, `scripts` the texts in JSON-LD."""
     named = dict(reversed([*_named(metas)]))
     linked = next((article for script in scripts for article in _articles(script)), {})
     author = next((named[key] for key in _AUTHOR if key in named and "://" not in named[key]), None)

@@ -34,12 +34,13 @@ def read_jsonl(data: bytes, source: str) -> Iterator[Raw | ReadError]:
 def _raw(line: bytes, place: str, source: str) -> Raw:
     row = _row(line, place)
     text, markup = row.get("text"), row.get("html")
-    given = text if isinstance(text, str) and text.strip() else markup
+    plain = isinstance(text, str) and bool(text.strip())
+    given = text if plain else markup
     if not isinstance(given, str) or not given.strip():
         raise ReadError(place, 'the line has neither a "text" nor an "html" with words in it', _ADVICE)
     name = f"{source}#{row['id']}" if row.get("id") not in (None, "") else place
     metadata = Metadata(*(_field(row, key) for key in ("title", "outlet", "published", "author", "url")))
-    if given is text:
+    if plain:
         return Raw(name, digest(line), MEDIA_TYPE, given, metadata)
     page = page_of(given, name, digest(line))
     return Raw(name, digest(line), MEDIA_TYPE, page.text, _merged(metadata, page.metadata), page.source_map, page.noise)

@@ -5,8 +5,8 @@ from collections import Counter
 
 _ENOUGH = 8  # words; fewer say nothing
 _STOP_WORDS = {
-    "en": "the of and to in a is that for it on was with as he be at by his from are have has had not this but they said which",
-    "de": "der die das und in zu den ist nicht von mit sich des auf für eine ein im dem auch als an werden hat es bei sie",
+    "en": "the of and to in a is that for it on was with as he be at by his from are have has had not this but said",
+    "de": "der die das und in zu den ist nicht von mit sich des auf für eine ein im dem auch als an werden hat es bei",
     "fr": "le la les de des et en un une du est que qui dans pour pas sur au avec il par ce sont plus elle ne aux été",
     "es": "el la los las de y en que un una del se por con para es su al lo como más pero sus ha fue este son no",
     "it": "il la di che e un una in per del della non con sono è le i gli dei si da nel alla anche ha più al ma",

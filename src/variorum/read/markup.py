@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead title tr ul".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead"
+    " title tr ul".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _UNREAD = frozenset(
-    "script style noscript template svg math iframe object canvas audio video select option textarea button dialog head".split()
+    "script style noscript template svg math iframe object canvas audio video select option textarea button dialog"
+    " head".split()
 )
 _ASIDE = frozenset({"nav", "aside", "footer", "form"})
 _REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[a-zA-Z][a-zA-Z0-9]*);?")
@@ -23,7 +25,7 @@ _IMPLIED_END = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Element:
     """An open element: its tag, its class and id, and the element that holds it."""
 
@@ -138,8 +140,16 @@ class BlockParser(HTMLParser):
         elif self._in_title:
             self.page_title += data
         else:
-            start = self._offset()
-            self._add(data, (start, start + len(data)))
+            self._characters(data, self._offset())
+
+    def _characters(self, data: str, start: int) -> None:
+        """Adds text; the parser leaves references in it where a comment or tag was never closed."""
+        at = 0
+        for match in _REFERENCE.finditer(data):
+            self._add(data[at : match.start()], (start + at, start + match.start()))
+            self._add(html.unescape(match.group()), (start + match.start(), start + match.end()))
+            at = match.end()
+        self._add(data[at:], (start + at, start + len(data)))
 
     def handle_entityref(self, name: str) -> None:
         self._reference()
@@ -161,7 +171,7 @@ class BlockParser(HTMLParser):
         return self._lines[line - 1] + column
 
     def _add(self, text: str, source: tuple[int, int] | None) -> None:
-        if self._skipping:
+        if self._skipping or not text:
             return
         if self._block is None:
             holder = next(e for e in self._element.ancestors() if e.tag in _BLOCKS)

@@ -34,7 +34,7 @@ class _Claim:
 
 
 def published_of(page: Page, metadata: Metadata, address: Address | None, report: str) -> Published:
-    """The best stated date: metadata, a stamp, a full dateline, the date in the address; null where none of them is there."""
+    """The best stated date: metadata, a stamp, a full dateline, the date in the address; null where there is none."""
     claims = list(_claims(page, metadata, address))
     if not claims:
         return Published(why="published: no metadata, date stamp, full dateline or dated address" + _bound(page))
@@ -116,7 +116,7 @@ def dateline_day(page: Page, published: Published) -> str | None:
 
 
 def masthead_of(page: Page, metadata: Metadata, address: Address | None, report: str) -> Masthead | None:
-    """The outlet: metadata, the agency of the dateline, the address of the original, a heading `More from NAME`; or none."""
+    """The outlet: metadata, the agency of the dateline, the address of the original, `More from NAME`; or none."""
     if metadata.outlet:
         return Masthead(name=metadata.outlet, basis="metadata", why="masthead: named in the metadata")
     line = page.dateline
@@ -127,8 +127,8 @@ def masthead_of(page: Page, metadata: Metadata, address: Address | None, report:
     url = address.url if address else metadata.url
     name = outlet_of(url) if url else None
     if name:
-        span = Span.cut(report, page.text, *address.bounds) if address else None
-        return Masthead(name=name, basis="url", span=span, why="masthead: domain in the address of the original")
+        where = Span.cut(report, page.text, *address.bounds) if address else None
+        return Masthead(name=name, basis="url", span=where, why="masthead: domain in the address of the original")
     return _more_from(page, report)
 
 

@@ -1,7 +1,8 @@
 """What is the story on a page, and what stands around it.
 
-A page is cut into paragraphs; each is story until a rule says otherwise. Furniture goes first (`furniture`), then lists of other
-articles (`teasers`), then the head (title, byline, stamp, dateline) and the tail (signature, credits) of the story itself.
+A page is cut into paragraphs; each is story until a rule says otherwise. Furniture goes first (`furniture`), then lists
+of other articles (`teasers`), then the head (title, byline, stamp, dateline) and the tail (signature, credits) of the
+story itself.
 """
 
 from collections.abc import Sequence
@@ -44,7 +45,7 @@ class Page:
         return tuple(parts)
 
     def noise(self) -> tuple[Noise, ...]:
-        """All that is not story, so that both cover the text: noise units with the space around them, and the margins."""
+        """All that is not story, so that both cover the text: noise units with the space around them, the margins."""
         found: list[Noise] = []
         at = 0
         story = [Noise(start=a, end=b, kind="layout", why="") for a, b in self.story()]

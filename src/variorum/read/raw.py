@@ -1,4 +1,4 @@
-"""What a format hands on: one report's text and what its container says about it, before anything is found in the text."""
+"""What a format hands on: one report's text and what its container says about it, before the text is looked at."""
 
 import hashlib
 from dataclasses import dataclass, field

@@ -37,7 +37,7 @@ _CLOCK = re.compile(
 class Stamp:
     """A stamp at `bounds`.
 
-    `date` is null for a bare time of day and where day and month are not told apart; `update` marks that of a later change.
+    `date` is null for a bare time of day and where day and month are not told apart; `update`: it is a later change.
     """
 
     bounds: Bounds
@@ -65,7 +65,7 @@ def stamp_alone(text: str, start: int, end: int) -> Stamp | None:
 
 
 def stamp_behind(text: str, start: int, end: int) -> Stamp | None:
-    """The stamp at the end of a line that begins with something else: `Jane Doe | 3 March 2024`, `Posted on … by Jane`."""
+    """The stamp at the end of a line that begins otherwise (`Jane Doe | 3 March 2024`, `Posted on … by Jane`)."""
     posted = _stamp_at(text, start, end)
     if posted and posted.date and posted.date.full and _POSTER.fullmatch(text, posted.bounds[1], end):
         return posted

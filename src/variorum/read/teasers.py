@@ -1,4 +1,4 @@
-"""Lists of other articles on the page of one: headings, cut-off summaries, stamps between them, all often printed twice."""
+"""Lists of other articles on the page of one: headings, cut-off summaries, stamps, all often printed twice."""
 
 from collections import Counter
 from collections.abc import Sequence

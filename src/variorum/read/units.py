@@ -9,7 +9,7 @@ from variorum.model.span import Bounds
 from variorum.text.lines import lines, trimmed
 from variorum.text.paragraphs import BULLETS, paragraphs
 
-_FINAL = re.compile(r"[.!?…:;。！？](?:\s?['\"”’»)\]*]+)*$")
+_FINAL = re.compile(r"[.!?…:;。！？।۔](?:\s?['\"”’»)\]*]+)*$")
 _HEADLINE = 28  # words; no headline is longer
 _SENTENCE_BREAK = re.compile(r"[.!?…]['\"”’)]*\s+['\"“‘(]?[A-Z]")
 
@@ -37,7 +37,7 @@ class Unit:
     @cached_property
     def prose(self) -> bool:
         """Does it read as a paragraph of a story: a sentence that is ended, or more than one, or a long one?"""
-        size = len(self.words.split())
+        size = max(len(self.words.split()), len(self.words) // 12)  # some scripts have no space between words
         return (
             (self.ended and size >= 4) or size > _HEADLINE or (size > 12 and bool(_SENTENCE_BREAK.search(self.words)))
         )
