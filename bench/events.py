@@ -2,10 +2,10 @@
 
     python bench/events.py [--topics 2,5,12] [--misses 20]
 
-Reads the corpus under `$VARIORUM_DATA/ecbplus` (default `../shared/data`). A mention is found where a gold action lies inside a
-mention of ours, best overlap first, one to one. Precision counts against all gold actions, recall those that occur (no
-reporting, perceiving, states, aspect). Clusters: B-cubed over the mentions that both sides have, beside the same figure
-for joining nothing, and for joining all of one trigger word. A story is the reports of one seminal event (`ecb`, `ecbplus`).
+Reads the corpus under `$VARIORUM_DATA/ecbplus` (default `../shared/data`). A mention is found where a gold action lies
+inside a mention of ours, best overlap first, one to one. Precision counts against all gold actions, recall those that
+occur (no reporting, perceiving, states, aspect). Clusters: B-cubed over the mentions that both sides have, beside the
+same figure for joining nothing, and for joining all of one trigger word. A story is the reports of one seminal event.
 """
 
 import argparse
@@ -21,9 +21,9 @@ from variorum.annotate.actors import actors
 from variorum.annotate.events import events
 from variorum.annotate.parser import SpacyParser
 from variorum.model import Annotation, Event, Published, Report, Span
+from variorum.resolve import relabel
 from variorum.resolve.actors import resolve_actors
 from variorum.resolve.events import resolve_events
-from variorum.resolve import relabel
 
 ROOT = Path(os.environ.get("VARIORUM_DATA", "../shared/data")) / "ecbplus"
 VALIDATION = "2,5,12,18,21,23,34,35"
@@ -45,7 +45,9 @@ class Gold:
 def read(path: Path, sentences: set[int]) -> Gold:
     """One file of ECB+; tokens are joined by spaces, sentences by line breaks."""
     tree = ET.parse(path).getroot()
-    offsets, bounds, text, last = {}, {}, "", 0
+    offsets: dict[str, tuple[int, int, int]] = {}
+    bounds: dict[int, tuple[int, int]] = {}
+    text, last = "", 0
     for token in tree.iter("token"):
         number = int(token.attrib["sentence"])
         if number == 0 and path.stem.endswith("plus"):
@@ -172,21 +174,15 @@ def main() -> None:
         missed = Counter(texts[r][a:b].lower() for r, a, b in core - set(pairs.values()))
         wrong = Counter(m.quote for i, (m, _) in enumerate(ours) if i not in pairs)
         if args.misses:
-            print(
-                name,
-                "missed:",
-                dict(missed.most_common(args.misses)),
-                "\n  wrong:",
-                dict(wrong.most_common(args.misses)),
-            )
+            print(name, "missed:", dict(missed.most_common(args.misses)))
+            print("  wrong:", dict(wrong.most_common(args.misses)))
     precision, recall = found / max(1, given), hits / max(1, wanted)
-    print(
-        f"mentions  P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}  ({given} ours, {wanted} gold)"
-    )
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"mentions  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({given} ours, {wanted} gold)")
+    single = bcubed([(g, i) for i, (g, _, _) in enumerate(labels)])
+    by_word = bcubed([(g, w) for g, _, w in labels])
     print(f"clusters  B3 F1 {bcubed([(g, o) for g, o, _ in labels]):.3f} over {len(labels)} mentions")
-    print(
-        f"  joining nothing {bcubed([(g, i) for i, (g, _, _) in enumerate(labels)]):.3f}, by word {bcubed([(g, w) for g, _, w in labels]):.3f}"
-    )
+    print(f"  joining nothing {single:.3f}, by word {by_word:.3f}")
 
 
 if __name__ == "__main__":

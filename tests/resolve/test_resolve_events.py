@@ -2,14 +2,16 @@
 
 import pytest
 
-from variorum.model import Actor, Event, EventTime, Participant, Published, Span, Time
+from variorum.model import Actor, Event, EventTime, Mention, Participant, Published, Span, Time
+from variorum.model.actor import ActorKind
 from variorum.model.event import Status
 from variorum.resolve.events import resolve_events
 
-ACTORS = {
-    name: Actor(id=name, name=name, kind="place" if name in {"Quito", "Lima"} else "person", why="test")
-    for name in ("Mercer", "Varga", "Okoro", "Quito", "Lima")
-}
+NAMED = Mention(span=Span(report="r9", start=0, end=4, quote="name"), form="name")
+KINDS: dict[str, ActorKind] = {
+    "Mercer": "person", "Varga": "person", "Okoro": "person", "Quito": "place", "Lima": "place",
+}  # fmt: skip
+ACTORS = {name: Actor(id=name, name=name, kind=kind, mentions=(NAMED,), why="test") for name, kind in KINDS.items()}
 
 
 def told(

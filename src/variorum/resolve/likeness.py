@@ -7,13 +7,14 @@ another number in a row (*the second summit*). Everything else adds up.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import combinations
 from math import log
 
 from variorum.model import Actor, Event
 from variorum.resolve.event_times import days_of, is_dated
 from variorum.text.kinds import kinds
 
-LINK = 1.6  # the least likeness that makes two mentions one event; tuned on training topics of ECB+
+LINK = 1.2  # the least likeness that makes two mentions one event; tuned on training topics of ECB+
 _WEIGHTS = {
     "same kind": 1.0,
     "same family": 0.5,
@@ -50,6 +51,9 @@ class Comparer:
 
     def __init__(self, events: Sequence[Event], actors: Mapping[str, Actor]) -> None:
         self._actors = actors
+        self._named = {
+            a.id for a in actors.values() if a.kind == "person" and any(m.form == "name" for m in a.mentions)
+        }
         seen: dict[str, int] = {}
         for event in events:
             for word in set(event.words):
@@ -85,9 +89,8 @@ class Comparer:
         return _swapped(a, b)
 
     def _persons(self, event: Event) -> set[str]:
-        return {
-            p.actor for p in event.participants if p.actor in self._actors and self._actors[p.actor].kind == "person"
-        }
+        """The persons that a report names; *a man* and *the driver* may be anybody."""
+        return {p.actor for p in event.participants if p.actor in self._named}
 
     def _kind(self, a: Event, b: Event) -> dict[str, float]:
         return {"same kind" if a.kind == b.kind else "same family": 1.0}
@@ -133,8 +136,7 @@ class Comparer:
 def _swapped(a: Event, b: Event) -> str:
     """A sends to B in one, B to A in the other."""
     ours, theirs = {p.actor: p.role for p in a.participants}, {p.actor: p.role for p in b.participants}
-    for actor in ours.keys() & theirs.keys():
-        taken = [other for other, role in theirs.items() if role == ours[actor] and other != actor]
-        if ours[actor] != theirs[actor] and taken and kinds()[a.kind].name == kinds()[b.kind].name:
-            return f"{actor} is {ours[actor]} here, {theirs[actor]} there"
+    for one, other in combinations(sorted(ours.keys() & theirs.keys()), 2):
+        if ours[one] == theirs[other] != ours[other] == theirs[one]:
+            return f"{one} is {ours[one]} here, {theirs[one]} there"
     return ""
