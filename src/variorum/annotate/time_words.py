@@ -49,7 +49,8 @@ _GRAINS: Final = ("day", "week", "month", "quarter", "year", "decade", "century"
 
 
 _GATES: Final = (
-    "{month}", "{year}", "{weekday}", "{calendar}", "{span}", "{grain}", "{any}", "{season}", "{ordinal}", "{nth}", "{bc}",
+    "{month}", "{year}", "{weekday}", "{calendar}", "{span}", "{grain}", "{any}", "{season}", "{ordinal}", "{nth}", 
+    "{bc}",
     "{part}",
 )  # fmt: skip
 
@@ -70,6 +71,7 @@ _WEEKDAY: Final = "(?-i:{})".format(
 )
 _DAY: Final = "3[01]|[12][0-9]|0?[1-9]"
 _COUNTED: Final = rf"\d+(?:\.\d+)?|(?:{_any(_TENS)})(?:[- ](?:{_any(_SMALL)}))?|{_any(_SMALL)}|(?:a )?hundred|a dozen"
+_HALF: Final = "(?: and a half)?"
 _VAGUE: Final = "several|a few|few|some|many|a couple of|a number of|countless"
 _PIECES: Final = {
     "{on}": r"(?:{mod}[- ](?:on |in )?)?",
@@ -78,6 +80,7 @@ _PIECES: Final = {
     "{early}": r"(?:(?:early |late )?(?:in |on ))?",
     "{length}": rf"(?:(?P<mod>{_any(w for ws in _LENGTHS.values() for w in ws.split('|'))}) )?",
     "{mod}": rf"(?P<mod>{_any((*(w for ws in _STAGES.values() for w in ws.split('|')), 'about', 'around', 'circa'))})",
+    "{stage}": rf"(?P<mod>{_any(w for ws in _STAGES.values() for w in ws.split('|') if w.endswith(' of'))})",
     "{to}": r"(?: ?[-–—] ?| to | and | through | until )",
     "{its}": r"(?:the |its |their |his |her |our )?",
     "{many}": r"(?:long |many |hundreds of |dozens of )?",
@@ -94,13 +97,14 @@ _PIECES: Final = {
     "{bc}": "(?P<bc>[0-9]{1,4})",
     "{bc2}": "(?P<bc2>[0-9]{1,4})",
     "{weekday}": f"(?P<weekday>{_WEEKDAY})",
+    "{weekdays}": f"(?P<weekday>(?-i:{_any(n.title() + 's' for n in WEEKDAYS)}))",
     "{rel}": f"(?P<rel>{_any(_RELATIVE)})",
     "{calendar}": "(?P<calendar>week|month|quarter|year|decade|century)",
     "{span}": "(?P<span>day|week|month|year)",
     "{grain}": f"(?P<grain>{_any(_GRAINS)})",
     "{any}": f"(?P<any>{_any(_UNITS)})",
-    "{count}": f"(?P<count>{_COUNTED}|an?)",
-    "{exact}": f"(?P<count>{_COUNTED})",
+    "{count}": f"(?P<count>(?:{_COUNTED}){_HALF}|an?)",
+    "{exact}": f"(?P<count>(?:{_COUNTED}){_HALF})",
     "{vague}": f"(?:{_VAGUE})",
     "{part}": f"(?P<part>{_any(PARTS)})",
     "{season}": f"(?P<season>{_any(_SEASONS)})",
@@ -160,6 +164,8 @@ def _ordinal(word: str) -> str:
 
 def _number(word: str) -> str:
     """A counted number in digits, without needless zeros."""
+    if word.endswith(" and a half"):
+        return f"{float(_number(word.removesuffix(' and a half'))) + 0.5:g}"
     fixed = {"a": 1, "an": 1, "a dozen": 12, "hundred": 100, "a hundred": 100}
     if word in fixed or word[0].isdigit():
         return f"{float(fixed.get(word, word)):g}"

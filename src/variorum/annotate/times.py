@@ -11,7 +11,7 @@ from variorum.model import Bounds, Parse, Report, Sentence, TimeExpression, Toke
 
 _AMBIGUOUS_MONTHS: Final = ("May", "March", "MAY", "MARCH")
 _BEFORE_TIMES: Final = frozenset(
-    "in since of by during until till from before after between late early mid last next this through to for and or".split()
+    "in since of by during until till from before after between late early mid last next this through to for".split()
 )
 _CLOCK: Final = "clock:"
 

@@ -4,6 +4,7 @@ Every clue gives each possible day a cost; the day with the least total is taken
 bound it. A date that a report states is never changed, only questioned.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Final
 from variorum.model import Annotation, Published, TimeExpression
 from variorum.resolve.occasions import Likeness, same_occasion
 from variorum.resolve.times import Anchor, value_of
-from variorum.text.calendar import Days, bounds, days_of, month_end, written_days
+from variorum.text.calendar import Days, bounds, days_of, month_end, precision, written_days
 
 _REACH: Final = 45  # days round a dated sister report that are tried
 _NEAR_DAY: Final = 0.3  # cost of each day between sisters that tell the same
@@ -23,8 +24,9 @@ _STALE: Final = 1.0  # cost of each day that a bare weekday lies back
 _CLOSE: Final = 1.6  # days that cost no more than this over the best one bound the date
 _PREVIEW, _REVIEW = 60, 120  # days before and after an anniversary in which a piece on it comes out
 _TEASERS: Final = 400  # days from the last told event within which teasers' stamps date the page
-_FAR_FUTURE: Final = 400  # a told past event this long after a stated date makes the date doubtful
+_FAR_FUTURE: Final = 31  # a told past event this long after a stated date makes the date doubtful
 
+_NAMES_TIME: Final = re.compile(r"\b(?:in|during|since|of)\s+$", re.IGNORECASE)  # not `the 2030 games`
 Clue = Callable[[date], float]
 
 
@@ -41,13 +43,16 @@ def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
     """The publication date of every report, by report id.
 
     Dates that reports state are kept as read. Others are inferred where a dated sister report tells the same occasion,
-    else from the teasers' stamps, else bounded by the last event told; `value` stays null where nothing fixes it.
+    else from the teasers' stamps, else bounded by the last event told; `value` stays null where nothing fixes it. A
+    report that has been dated to a day may date others.
     """
     found = {a.report.id: _kept(a) for a in annotations}
     likenesses = same_occasion(annotations)
-    missing = [a for a in annotations if found[a.report.id].value is None]
-    for annotation in sorted(missing, key=lambda a: -_ties(a, likenesses, found)):
-        found[annotation.report.id] = _inferred(annotation, likenesses, annotations, found)
+    missing = sorted((a for a in annotations if found[a.report.id].value is None), key=lambda a: a.report.id)
+    while missing:
+        missing.sort(key=lambda a: _ties(a, likenesses, found))
+        rest = missing.pop()
+        found[rest.report.id] = _inferred(rest, likenesses, annotations, found)
     return found
 
 
@@ -71,14 +76,23 @@ def _kept(annotation: Annotation) -> Published:
 
 def _last_told(annotation: Annotation) -> date | None:
     """The first possible day of the latest event that is told as past with its year."""
-    told = [days[0] for t in annotation.times if t.direction < 0 and (days := _stated_days(t))]
+    text = annotation.report.text
+    told = [
+        days[0]
+        for t in annotation.times
+        if t.direction < 0
+        and (days := _stated_days(t))
+        and (days[0] == days[1] or _NAMES_TIME.search(text[: t.span.start]))
+    ]
     return max(told, default=None)
 
 
 def _stated_days(time: TimeExpression) -> Days | None:
     """The days of an expression that has its year in itself."""
     kind, _, value = time.reading.partition("@")[0].partition(":")
-    return bounds(value) if kind == "value" and time.type in ("DATE", "TIME") and "/" not in value else None
+    if kind != "value" or time.type not in ("DATE", "TIME") or not precision(value):
+        return None
+    return bounds(value)
 
 
 def _inferred(
@@ -94,7 +108,9 @@ def _inferred(
     earliest = _last_told(annotation)
     days = _candidates([found[r] for r in sisters], earliest)
     if days and any(each.of_pile for each in evidence):
-        return _best(days, evidence)
+        best = _best(days, evidence)
+        if best:
+            return best
     return _from_stamps(annotation, earliest) or _from_anniversary(annotation, earliest) or _open(annotation, earliest)
 
 
@@ -105,9 +121,12 @@ def _candidates(dated: Sequence[Published], earliest: date | None) -> list[date]
     return sorted(day for day in days if not earliest or day >= earliest)
 
 
-def _best(days: Sequence[date], evidence: Sequence[Evidence]) -> Published:
+def _best(days: Sequence[date], evidence: Sequence[Evidence]) -> Published | None:
+    """The day with the least cost and those nearly as good; None where even that day contradicts a clue."""
     total = {day: sum(each.cost(day) for each in evidence) for day in days}
     best = min(days, key=lambda day: (total[day], day))
+    if total[best] >= _CONTRADICTS:
+        return None
     close = [day for day in days if total[day] <= total[best] + _CLOSE]
     reasons = "; ".join(each.why for each in evidence)
     why = f"inferred: {best} costs {total[best]:.1f}, the least of {len(days)} days; {reasons}"
@@ -188,6 +207,8 @@ def _from_itself(annotation: Annotation) -> list[Evidence]:
     """A bare weekday is the last or the next one, and seldom far off."""
     evidence = []
     for time in annotation.times:
+        if time.sentence < 0 and time.reading.startswith("month-day:"):
+            evidence.append(Evidence(_of_dateline(time), f"dateline “{time.span.quote}”"))
         kind, _, number = time.reading.partition("@")[0].partition(":")
         if kind == "weekday" and number.isdigit() and not time.quoted:
             lag = 1 if time.direction <= 0 and _through_others(annotation, time) else 0
@@ -198,6 +219,16 @@ def _from_itself(annotation: Annotation) -> list[Evidence]:
             if days:
                 evidence.append(Evidence(_season_of(days), f"“{time.span.quote}” falls on {days[0]}"))
     return evidence
+
+
+def _of_dateline(time: TimeExpression) -> Clue:
+    """A report comes out on the day of its dateline or the next."""
+
+    def cost(day: date) -> float:
+        at = bounds(value_of(time, Anchor(day.isoformat())).value)
+        return _STALE * (day - at[0]).days if at and 0 <= (day - at[0]).days <= 1 else _CONTRADICTS
+
+    return cost
 
 
 def _freshness(time: TimeExpression, lag: int) -> Clue:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final, cast
 
 from variorum.model import Annotation, Published, Time, TimeExpression, stable_id
-from variorum.text.calendar import Unit, bounds, covering, easter, month_end, shift
+from variorum.text.calendar import Unit, bounds, covering, easter, month_end, precision, shift
 
 _NEAR: Final = timedelta(270)  # a date without a year and a direction lies in the past if it is no farther off
 _GRAINS: Final = ("day", "week", "month", "quarter", "year", "decade", "century")
@@ -14,10 +14,20 @@ _GRAINS: Final = ("day", "week", "month", "quarter", "year", "decade", "century"
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a reading is measured from: the first and last possible day of publication, and the time last named."""
+    """What a reading is measured from: the date of publication, and the days, months and years named so far."""
 
     published: str | None
-    told: str | None = None
+    named: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str | None:
+        """The time last named."""
+        return self.named[-1] if self.named else None
+
+    def told_to(self, unit: str) -> str | None:
+        """The time last named that is no coarser than `unit`."""
+        fine = {"day": ("day",), "week": ("day",), "month": ("day", "month")}.get(unit, ("day", "month", "year"))
+        return next((value for value in reversed(self.named) if precision(value) in fine), None)
 
     def day(self, unit: str) -> date | None:
         """The day of publication, where it is known well enough for a count of `unit`."""
@@ -40,12 +50,12 @@ class Value:
 
 def resolve_times(annotation: Annotation, published: Published) -> tuple[Time, ...]:
     """The time expressions of a report with their values, in text order."""
-    told: str | None = None
+    told: tuple[str, ...] = ()
     resolved = []
     for expression in sorted(annotation.times, key=lambda t: t.span.start):
         found = value_of(expression, Anchor(published.value, told))
-        if found.value and _is_day(found.value) and not expression.reading.startswith("value:P"):
-            told = found.value
+        if expression.type in ("DATE", "TIME") and precision(found.value) and not expression.quoted:
+            told = (*told, str(found.value))
         resolved.append(
             Time(
                 id=stable_id("t", expression.span.report, expression.span.start, expression.span.end),
@@ -69,11 +79,6 @@ def value_of(expression: TimeExpression, anchor: Anchor) -> Value:
     if found.value and part:
         return Value(f"{found.value}{part}", found.anchor, found.why)
     return found
-
-
-def _is_day(value: str) -> bool:
-    days = bounds(value)
-    return days is not None and days[0] == days[1]
 
 
 def _read(reading: str, direction: int, anchor: Anchor) -> Value:
@@ -208,18 +213,17 @@ def _nearest(kind: str, head: str, direction: int, day: date) -> str | None:
 
 def _told(kind: str, rest: str, anchor: Anchor) -> Value:
     """Readings that count from the time last named."""
-    told = bounds(anchor.told) or (None if kind == "then" else bounds(anchor.published))
-    if kind == "then" and told is None and rest.startswith("day:"):
-        told = bounds(anchor.published) if anchor.day("day") else None
+    unit, _, count = rest.partition(":") if kind == "then" else ("day" if kind == "clock" else "month", "", "")
+    name = anchor.told_to(unit) or (anchor.published if precision(anchor.published) == "day" else None)
+    told = bounds(name)
     if told is None:
         return Value(None, "told", "has no anchor: no time is named before it")
-    day, name = told[1], anchor.told or "publication"
+    day, name = told[1], name or ""
     if kind == "clock":
         return Value(f"{day}{rest}", name, f"on {day}")
     if kind == "monthday":
         value = f"{day:%Y-%m}-{int(rest):02}"
         return Value(value if bounds(value) else None, name, f"in the month of {day}")
-    unit, _, count = rest.partition(":")
     moved = shift(day, int(count), cast(Unit, unit))
     return Value(covering(moved, cast(Unit, unit)), name, f"counted from {day}")
 
@@ -229,7 +233,7 @@ def _interval(kind: str, rest: str, direction: int, anchor: Anchor) -> Value:
         halves = [_read(half, direction, anchor).value for half in rest.split("~")]
         value = "/".join(half or "" for half in halves)
         return Value(value if all(halves) and bounds(value) else None, "publication", "from the first to the last")
-    start = anchor.told if kind == "since-event" else _read(rest, min(direction, 0) or -1, anchor).value
+    start = anchor.told_to("month") if kind == "since-event" else _read(rest, min(direction, 0) or -1, anchor).value
     if not start or not anchor.published:
         return Value(None, "told", "has no anchor: its beginning or the day of publication is not known")
     value = f"{start}/{anchor.published}"
