@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from variorum.annotate.counted import Counted, counted_at, holder, owner, places, resumes, scope
+from variorum.annotate.circumstances import owner, places, scope
+from variorum.annotate.counted import Counted, counted_at, holder, resumes, unnamed
 from variorum.annotate.ordinals import ordinals
-from variorum.annotate.phrases import prepositional
+from variorum.annotate.phrases import prepositional, subject
 from variorum.annotate.uncounted import why_not
 from variorum.annotate.withheld import withheld
 from variorum.model import Actor, Bounds, Figure, Parse, Report, Token, stable_id
@@ -42,8 +43,9 @@ def _told(report: Report, parse: Parse) -> Iterator[Row]:
             numerals = _overlapping(parse, quantity.core)
             if not numerals:
                 continue
-            last = _overlapping(parse, (quantity.core[0], quantity.end))[-1]
-            counted = _filled(parse, last, counted_at(parse, last), before)
+            worded = _overlapping(parse, (quantity.core[0], quantity.end))
+            last = worded[-1]
+            counted = _filled(parse, last, counted_at(parse, worded, quantity.kind != "count"), before)
             inside = quantity.end <= reach and before is not None and counted.noun == before.noun
             if (inside and quantity.kind == "count") or why_not(parse, quantity, numerals, counted, report.text):
                 continue
@@ -114,7 +116,7 @@ def _overlapping(parse: Parse, bounds: Bounds) -> tuple[Token, ...]:
 
 def _figure(report: Report, parse: Parse, actors: Sequence[Actor], row: Row) -> Figure:
     quantity, number, counted, rule = row
-    words = _words(parse, quantity, counted)
+    words = _words(parse, row)
     where, of = places(parse, counted, number), owner(parse, counted, actors)
     as_of = scope(parse, counted, number)
     return Figure(
@@ -142,8 +144,9 @@ def _unit(words: Sequence[str], counted: Counted) -> str | None:
     return thing
 
 
-def _words(parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, ...]:
+def _words(parse: Parse, row: Row) -> tuple[str, ...]:
     """The concepts of what is counted and of its frame, sorted; other words by their lemma."""
+    quantity, number, counted, _ = row
     frames = {concepts()[t.lemma if t.lemma in concepts() else t.text.lower()].name for t in counted.frames}
     if frames >= _CASUALTY:
         frames = frames - _CASUALTY | {"casualty"}
@@ -151,17 +154,19 @@ def _words(parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, ...
     if counted.noun and counted.noun not in counted.frames:
         thing = holder(parse, counted.noun)
         words |= {_concept(counted.noun), *([_concept(thing)] if thing else [])}
+    if unnamed(counted, number):
+        words.add("person")
     if not frames or quantity.kind != "count":
-        words |= _kin(parse, counted)
+        words |= _kin(parse, number, counted)
     return tuple(sorted(words - _EMPTY))
 
 
 def _concept(token: Token) -> str:
     found = concepts().get(token.lemma)
-    return found.name if found else token.lemma
+    return found.name if found and (found.kind == "frame" or token.pos != "VERB") else token.lemma
 
 
-def _kin(parse: Parse, counted: Counted) -> set[str]:
+def _kin(parse: Parse, number: Token, counted: Counted) -> set[str]:
     """Words that tell apart what has no frame of the table.
 
     The governing verb, its subject where that is what is measured (`unemployment rose to 7 per cent`), what the verb is
@@ -172,9 +177,9 @@ def _kin(parse: Parse, counted: Counted) -> set[str]:
     if verb is not None:
         beside = parse.children(verb)
         objects = [t for t in beside if t.dep == "dobj"]
-        about = [t for t in beside if t.dep in ("nsubj", "nsubjpass")] if not objects else []
-        about += prepositional(parse, verb, "on", "for")
-        words = {_concept(t) for t in (verb, *about) if t.pos in ("NOUN", "VERB")}
+        above = subject(parse, verb) if not objects else None
+        about = [*([above] if above else []), *prepositional(parse, verb, "on", "for")]
+        words = {_concept(t) for t in (verb, *about) if t.pos in ("NOUN", "VERB") and t.i != number.i}
     if noun is not None:
-        words |= {_concept(t) for t in parse.children(noun) if t.dep == "compound" and t.text.isalpha()}
+        words |= {_concept(t) for t in parse.children(noun) if t.dep == "compound" and t.i > number.i}
     return words

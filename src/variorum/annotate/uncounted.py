@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from variorum.annotate.counted import Counted
+from variorum.annotate.counted import Counted, unnamed
 from variorum.model import Parse, Token
 from variorum.text.counting import concepts
 from variorum.text.quantities import Quantity
@@ -41,7 +41,7 @@ def why_not(parse: Parse, quantity: Quantity, numerals: tuple[Token, ...], count
     before = parse.tokens[first.i - 1] if first.i > parse.sentences[first.sentence].first else None
     after = parse.tokens[last.i + 1] if last.i + 1 < parse.sentences[last.sentence].last else None
     bare = quantity.kind == "count"
-    if quantity.kind == "time" or _temporal(numerals, counted, before, after):
+    if quantity.kind == "time" or (bare and _temporal(numerals, counted, before, after)):
         return "time"
     if bare and _dated(text, quantity, counted, before):
         return "year"
@@ -60,7 +60,7 @@ def why_not(parse: Parse, quantity: Quantity, numerals: tuple[Token, ...], count
         return "too loose"
     if quantity.kind == "share" and quantity.unit is None and counted.noun is None:
         return "a share of nothing named"
-    if bare and counted.noun is None and not counted.frames:
+    if bare and counted.noun is None and not counted.frames and not (_many(quantity) and unnamed(counted, last)):
         return "nothing counted"
     return None
 
@@ -126,3 +126,8 @@ def _weighty(counted: Counted) -> bool:
     """Persons are counted, and something befalls them."""
     known = concepts().get(counted.noun.lemma) if counted.noun else None
     return bool(counted.frames) and known is not None and known.kind == "person"
+
+
+def _many(quantity: Quantity) -> bool:
+    """`Hundreds marched`: a vague plural without a noun means people."""
+    return quantity.comparator == "vague" and quantity.low is not None

@@ -67,7 +67,9 @@ def _refusal(parse: Parse, number: Token) -> Token | None:
 def _negation(parse: Parse, verb: Token) -> Token | None:
     """The first auxiliary of a negated verb: `has` of `has not revealed`; `no` of `no number was given`."""
     children = parse.children(verb)
-    if not any(c.dep == "neg" for c in children):
+    neither = any(c.lemma in ("neither", "nobody", "none") for c in children)
+    neither = neither or any(g.lemma == "neither" for c in children if c.dep == "nsubj" for g in parse.children(c))
+    if not neither and not any(c.dep == "neg" for c in children):
         return next(
             (c for child in children if child.lemma in _NUMBERS for c in parse.children(child) if c.lemma == "no"), None
         )
@@ -78,7 +80,7 @@ def _counted(parse: Parse, number: Token) -> Counted:
     """What would be counted: the object of `number of`, or the noun after `how many`."""
     of = next((t for t in prepositional(parse, number, "of") if t.dep == "pobj"), None)
     if of is None:
-        return counted_at(parse, number)
+        return counted_at(parse, (number,))
     before = parse.tokens[max(of.i - 1, 0)]
-    inner = counted_at(parse, number)
+    inner = counted_at(parse, (number,))
     return inner if inner.noun is not None or before.i == of.i else Counted(of, of, inner.frames, inner.verb)

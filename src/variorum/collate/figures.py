@@ -37,7 +37,7 @@ def groups(
                 relations=tuple(relations),
                 origins=origins,
                 independent_origins=len(origins),
-                why=f"{len(members)} figures of one measure; speakers joined where copied or of one state: {len(origins)}",
+                why=f"{len(members)} figures of a measure; speakers joined where copied or one state's: {len(origins)}",
             )
         )
     return tuple(built)

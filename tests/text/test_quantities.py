@@ -1,0 +1,85 @@
+"""Numbers with hedges, ranges and units."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.text.quantities import Quantity, quantities
+
+
+def only(text: str) -> Quantity:
+    (quantity,) = quantities(text)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "comparator"),
+    [
+        ("around 15,000", 15_000, 15_000, "about"),
+        ("some 600", 600, 600, "about"),
+        ("nearly a dozen", 12, 12, "about"),
+        ("20-odd", 20, 20, "about"),
+        ("exactly 7", 7, 7, "exact"),
+        ("more than 4,700", 4_700, None, "more-than"),
+        ("greater than 10,000", 10_000, None, "more-than"),
+        ("upwards of 40", 40, None, "more-than"),
+        ("at least 30", 30, None, "at-least"),
+        ("no fewer than 12", 12, None, "at-least"),
+        ("at least some 30", 30, None, "at-least"),
+        ("30 or more", 30, None, "at-least"),
+        ("50+", 50, None, "at-least"),
+        ("fewer than 9", None, 9, "less-than"),
+        ("up to 5", None, 5, "at-most"),
+        ("as many as 200", None, 200, "at-most"),
+        ("between 10,000 and 12,000", 10_000, 12_000, "between"),
+        ("10-12", 10, 12, "between"),
+        ("two or three", 2, 3, "between"),
+        ("10 to 12 million", 10_000_000, 12_000_000, "between"),
+        ("thousands", 2_000, None, "vague"),
+        ("several", None, None, "vague"),
+    ],
+)
+def test_hedges(text: str, low: float | None, high: float | None, comparator: str) -> None:
+    quantity = only(text)
+    assert (quantity.low, quantity.high, quantity.comparator) == (low, high, comparator)
+    assert (quantity.start, quantity.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit", "kind"),
+    [
+        ("$1.5bn", 1.5e9, "USD", "money"),
+        ("10 million euros", 1e7, "EUR", "money"),
+        ("12 US Dollars", 12, "USD", "money"),
+        ("115USD", 115, "USD", "money"),
+        ("30 per cent", 30, "percent", "share"),
+        ("25 basis points", 25, "basis-point", "measure"),
+        ("500km", 500, "kilometre", "measure"),
+        ("a 6.4-magnitude quake", 6.4, "magnitude", "measure"),
+        ("a quake of magnitude 6.4", 6.4, "magnitude", "measure"),
+        ("three weeks", 3, "week", "time"),
+        ("40 boats", 40, None, "count"),
+    ],
+)
+def test_units(text: str, low: float, unit: str | None, kind: str) -> None:
+    quantity = only(text)
+    assert (quantity.low, quantity.unit, quantity.kind) == (pytest.approx(low), unit, kind)
+
+
+def test_a_range_of_money_has_one_scale_and_unit() -> None:
+    quantity = only("$10-12bn")
+    assert (quantity.low, quantity.high, quantity.unit) == (1e10, 1.2e10, "USD")
+
+
+def test_a_change_is_no_range() -> None:
+    assert [q.low for q in quantities("output rose from 10 to 15 tonnes")] == [10, 15]
+    assert only("from 10 to 15 boats").comparator == "between"
+
+
+@given(st.text(alphabet="0123456789.,-–$% andtoleshrmilk", max_size=60))
+def test_quantities_never_overlap(text: str) -> None:
+    last = 0
+    for quantity in quantities(text):
+        assert last <= quantity.start <= quantity.core[0] < quantity.core[1] <= quantity.end <= len(text)
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+        last = quantity.end
