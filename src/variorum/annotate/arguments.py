@@ -21,6 +21,7 @@ _HAPPENINGS = frozenset("hold take occur happen break stage".split())
 _PARTICIPATION = frozenset({"take", "participate", "engage", "meet", "gather", "arrive"})
 _OBJECT_CONTROL = frozenset({"send", "deploy", "dispatch", "order", "ask", "urge", "force", "invite", "allow", "help"})
 _BLAME_OR_PRAISE = frozenset({"thank", "praise", "blame", "accuse", "condemn", "criticise", "criticize", "hail"})
+_OCCASIONS = frozenset("during at in after before following for amid to".split())
 _QUANTITIES = frozenset(
     "number thousand hundred dozen ten score million lot group handful majority part half contingent series some "
     "many all".split()
@@ -109,7 +110,18 @@ def _noun(parse: Parse, noun: Token, found: Found) -> Found:
         for slot, tokens in arguments(parse, verb).items():
             if noun not in tokens and slot not in {"obj", "prt", "advmod"}:
                 found.setdefault(slot, tokens)
-    return found
+    elif "with" in found and "poss" not in found:
+        found["subj"] = _who_was_at(parse, noun)
+    return {slot: tokens for slot, tokens in found.items() if tokens}
+
+
+def _who_was_at(parse: Parse, noun: Token) -> tuple[Token, ...]:
+    """Who does something *during a meeting with*, *after talks with* somebody: the other side of it."""
+    preposition = parse.tokens[noun.head]
+    verb = parse.tokens[preposition.head]
+    if noun.dep != "pobj" or preposition.lemma not in _OCCASIONS or verb.pos != "VERB":
+        return ()
+    return arguments(parse, verb).get("subj", ())
 
 
 def _controllers(parse: Parse, verb: Token, has_object: bool) -> tuple[str, tuple[Token, ...]]:

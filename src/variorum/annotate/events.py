@@ -26,6 +26,7 @@ _GOAL_FAMILIES = frozenset({"visit", "deployment", "repatriation", "arms", "aid"
 _BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _LASTING = re.compile(r"(?:\w+[\s-])?\w+[\s-](?:second|minute|hour|day|week|month|year|decade)s?", re.I)
+_REGIONS = frozenset("city capital town village state province region district island county".split())
 _ONGOING = frozenset({"ongoing", "underway", "continue", "current", "under"})
 
 
@@ -139,7 +140,7 @@ def _event(report: Report, parse: Parse, index: _ActorIndex, mention: _Mention, 
     span = report.span(parse.tokens[first].start, parse.tokens[last].end)
     kind = mention.trigger.kind
     participants = _participants(index, mention)
-    place = _place(index, mention)
+    place = _place(index, mention, first, last)
     return Event(
         id=stable_id("e", report.id, span.start, span.end, kind.name),
         label=_label(index, kind.name, participants, place, span),
@@ -170,12 +171,15 @@ def _participants(index: _ActorIndex, mention: _Mention) -> tuple[Participant, .
     return tuple(found.values())
 
 
-def _place(index: _ActorIndex, mention: _Mention) -> str | None:
+def _place(index: _ActorIndex, mention: _Mention, first: int, last: int) -> str | None:
+    """The place of an event whose words are the tokens `first` to `last`."""
     goals = _GOAL_SLOTS if mention.trigger.kind.family in _GOAL_FAMILIES else ()
     direct = [t for slot in (*goals, *_PLACE_SLOTS) for t in mention.slots.get(slot, ())]
     fillers = [t for tokens in mention.slots.values() for t in tokens]
     nested = [t for filler in fillers for t in prepositional(index.parse, filler, "in", "at", "near")]
-    for token in (*direct, *nested):
+    inside = [t for t in index.parse.tokens[first : last + 1] if t.dep == "pobj" and _is_in(index.parse, t)]
+    for place in (*direct, *nested, *inside):
+        token = next(prepositional(index.parse, place, "of"), place) if place.lemma in _REGIONS else place
         if token.ent not in {"DATE", "TIME"}:
             actor = index.at(token)
             if actor is not None and index.actors[actor].kind in _PLACE_KINDS:
@@ -183,6 +187,10 @@ def _place(index: _ActorIndex, mention: _Mention) -> str | None:
             if actor is None and token.ent in _PLACE_ENTITIES:
                 return token.text
     return None
+
+
+def _is_in(parse: Parse, token: Token) -> bool:
+    return parse.tokens[token.head].lemma in {"in", "at"}
 
 
 def _label(index: _ActorIndex, kind: str, participants: tuple[Participant, ...], place: str | None, span: Span) -> str:

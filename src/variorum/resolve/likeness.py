@@ -31,9 +31,9 @@ _WEIGHTS = {
     "another one": -1.5,
 }
 _PERSON, _OTHER = 2.0, 1.0  # what a shared participant counts
-_ANOTHER = frozenset(
-    "additional another further second third fourth fifth previous earlier next other separate latest".split()
-)
+_MUTUAL = frozenset({"talks", "call"})  # all who take part do the same
+_SEPARATE = frozenset("additional another further separate".split())
+_ANOTHER = frozenset("second third fourth fifth previous earlier next other latest".split())
 _MONTH = timedelta(days=31)
 
 
@@ -83,14 +83,22 @@ class Comparer:
         (first, last), (start, end) = days_of(a), days_of(b)
         if max(first, start) > min(last, end):
             return f"other days: {a.time.start}/{a.time.end} against {b.time.start}/{b.time.end}"
-        ours, theirs = self._persons(a), self._persons(b)
-        if ours - theirs and theirs - ours:
-            return f"other persons: {sorted(ours - theirs)} against {sorted(theirs - ours)}"
-        return _swapped(a, b)
+        if (set(a.words) & _SEPARATE) != (set(b.words) & _SEPARATE):
+            return "another one of the kind"
+        return self._other_persons(a, b) or _swapped(a, b)
 
-    def _persons(self, event: Event) -> set[str]:
-        """The persons that a report names; *a man* and *the driver* may be anybody."""
-        return {p.actor for p in event.participants if p.actor in self._named}
+    def _other_persons(self, a: Event, b: Event) -> str:
+        """Each side names a person whom the other leaves out, in one role; *a man* and *the driver* may be anybody."""
+        ours, theirs = self._persons(a), self._persons(b)
+        mutual = kinds()[a.kind].family in _MUTUAL
+        for one in sorted(ours.keys() - theirs.keys()):
+            for other in sorted(theirs.keys() - ours.keys()):
+                if mutual or ours[one] == theirs[other]:
+                    return f"other persons: {one} against {other}"
+        return ""
+
+    def _persons(self, event: Event) -> dict[str, str]:
+        return {p.actor: p.role for p in event.participants if p.actor in self._named}
 
     def _kind(self, a: Event, b: Event) -> dict[str, float]:
         return {"same kind" if a.kind == b.kind else "same family": 1.0}
