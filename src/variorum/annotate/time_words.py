@@ -49,7 +49,7 @@ _GRAINS: Final = ("day", "week", "month", "quarter", "year", "decade", "century"
 
 
 _GATES: Final = (
-    "{month}", "{year}", "{weekday}", "{calendar}", "{span}", "{grain}", "{any}", "{season}", "{ordinal}", "{nth}", 
+    "{month}", "{year}", "{weekday}", "{calendar}", "{span}", "{grain}", "{any}", "{season}", "{ordinal}", "{nth}",
     "{bc}",
     "{part}",
 )  # fmt: skip

@@ -9,6 +9,7 @@ from variorum.model import Annotation, Published, Time, TimeExpression, stable_i
 from variorum.text.calendar import Unit, bounds, covering, easter, month_end, precision, shift
 
 _NEAR: Final = timedelta(270)  # a date without a year and a direction lies in the past if it is no farther off
+_LEAN: Final = 120  # days by which the tense moves the middle between the last and the next feast of a name
 _GRAINS: Final = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 
@@ -205,7 +206,8 @@ def _nearest(kind: str, head: str, direction: int, day: date) -> str | None:
     if direction > 0:
         return following[0]
     if kind == "feast":
-        return min((last, following), key=lambda each: abs((each[1][0] - day).days))[0]
+        lean = _LEAN * direction  # a past tense may also stand in a report that comes out a little before the day
+        return min((last, following), key=lambda each: abs((each[1][0] - day).days - lean))[0]
     if direction < 0 or kind == "month":
         return last[0]
     return last[0] if day - last[1][1] <= _NEAR else following[0]
@@ -214,7 +216,9 @@ def _nearest(kind: str, head: str, direction: int, day: date) -> str | None:
 def _told(kind: str, rest: str, anchor: Anchor) -> Value:
     """Readings that count from the time last named."""
     unit, _, count = rest.partition(":") if kind == "then" else ("day" if kind == "clock" else "month", "", "")
-    name = anchor.told_to(unit) or (anchor.published if precision(anchor.published) == "day" else None)
+    name = anchor.told_to(unit)
+    if name is None and kind != "then" and precision(anchor.published) == "day":
+        name = anchor.published
     told = bounds(name)
     if told is None:
         return Value(None, "told", "has no anchor: no time is named before it")
