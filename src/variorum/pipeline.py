@@ -19,7 +19,7 @@ from variorum.read import Reading, distinct, read_bytes, read_file
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
 
-# DATES
+from variorum.resolve.dating import dates
 from variorum.resolve.events import resolve_events
 from variorum.resolve.measures import attach, measures
 from variorum.resolve.outlets import credited, through_outlet, with_outlets
@@ -94,7 +94,7 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     )
     watch.step()
     watch.stage("resolving", 1)
-    published = {a.report.id: a.report.published for a in annotations}
+    published = dates(annotations)
     dated = {a.report.id: resolve_times(a, published[a.report.id]) for a in annotations}
     resolved = _resolved(annotations, resolve_actors(annotations), published, dated, spun)
     watch.step()

@@ -84,7 +84,18 @@ class Drafter:
             complement = self._complement(verb, word, source)
             if complement is not None:
                 frame, content = complement
+                content = self._with_leading_quotation(verb, content)
                 yield Draft(sentence.i, content, self._cue_bounds(verb), verb.i, source.i, frame, word)
+
+    def _with_leading_quotation(self, verb: Token, content: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
+        """`"A," she said, "B."`: the quotation before the attribution belongs to the content after it."""
+        tree = self._tree(verb)
+        sentence = self.parse.sentences[verb.sentence]
+        if tree[0].i == sentence.first or content[0][0] < tree[0].start:
+            return content
+        before = self._trim((sentence.start, tree[0].start))
+        joined = self._is_quotation(before) and any(self.parse.quotation_at(a, b) for a, b in content)
+        return (before, *content) if joined else content
 
     def _passive(self, verb: Token) -> bool:
         children = self.parse.children(verb)
@@ -186,7 +197,21 @@ class Drafter:
         quoted = self._quoted_complement(verb, source) if "q" in word.frames and not clauses else ()
         if quoted:
             return "quotation", quoted
-        return self._before_tail(verb, source, word)
+        return self._before_tail(verb, word) or self._around_insertion(verb, source, word)
+
+    def _around_insertion(self, verb: Token, source: Token, word: Cue) -> tuple[Frame, tuple[Bounds, ...]] | None:
+        """`To be safe, he said, doors stay shut.`: an attribution set between commas in the middle of its content."""
+        sentence = self.parse.sentences[verb.sentence]
+        low = min(t.i for t in self.parse.subtree(source) if t.i < verb.i) if source.i < verb.i else verb.i
+        high = max(verb.i, *(t.i for t in self.parse.subtree(source) if t.i > verb.i), *(verb.i,))
+        before = self.parse.tokens[low - 1] if low > sentence.first else None
+        after = self.parse.tokens[high + 1] if high + 1 < sentence.last else None
+        between = before is not None and before.text in (",", "”", '"', "’") and after is not None and after.text == ","
+        if not between or before is None or after is None or not set(word.frames) & {"c", "q"}:
+            return None
+        pieces = [self._trim((sentence.start, before.start)), self._trim((after.end, sentence.end))]
+        real = tuple(b for b in pieces if b[0] < b[1])
+        return ("clause", real) if real else None
 
     def _that_clause(self, verb: Token, source: Token) -> tuple[Bounds, ...]:
         """`acknowledged for the first time that …`: a clause that the parser hung on the wrong word."""
@@ -203,7 +228,7 @@ class Drafter:
                 return self._runs(verb, source, set(right[n + 1 :]))
         return ()
 
-    def _before_tail(self, verb: Token, source: Token, word: Cue) -> tuple[Frame, tuple[Bounds, ...]] | None:
+    def _before_tail(self, verb: Token, word: Cue) -> tuple[Frame, tuple[Bounds, ...]] | None:
         """The sentence before a final attribution, which the parser has read as a tree of its own."""
         if "c" not in word.frames and "q" not in word.frames:
             return None

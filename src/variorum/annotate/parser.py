@@ -64,7 +64,7 @@ def _prepared(text: str, block: Bounds, quoted: tuple[Quotation, ...]) -> Any:
     doc = _language().make_doc(_SPACE.sub(" ", text[start:end]))
     offsets = _offsets(text, block)
     bounds = sentences(text, start, end, quoted)
-    starts = [a for a, _ in bounds] + [seam for b in bounds if (seam := attribution_seam(text, b)) is not None]
+    starts = [a for a, _ in bounds] + [seam for b in bounds if (seam := attribution_seam(text, b, quoted)) is not None]
     for token in doc:
         here, after = offsets[token.idx], offsets[token.idx + len(token)]
         token.is_sent_start = token.i == 0 or any(here <= a < after for a in starts)

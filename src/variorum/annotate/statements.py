@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from variorum.annotate.chains import Carriers, is_media
+from variorum.annotate.cues import cues
 from variorum.annotate.drafts import Draft, Drafter
-from variorum.annotate.phrases import is_pronoun
+from variorum.annotate.phrases import is_pronoun, subject
 from variorum.annotate.roster import Roster
 from variorum.annotate.standing import act, certainty, mode, quoted
 from variorum.model import Actor, Hop, Mention, Parse, Report, Sentence, Span, Statement, Token, stable_id
+
+_FREE = 2  # sentences after which a quotation that stands free no longer belongs to the last speaker
 
 
 class _Reader:
@@ -62,8 +65,7 @@ class _Reader:
 
     def _speaker(self, draft: Draft) -> tuple[Span | None, Actor | None]:
         if draft.frame == "free":
-            last = next((s for s, _ in reversed(self.done)), None)
-            return None, self.roster.by_id.get(last.speaker) if last is not None and last.speaker else None
+            return None, self._last_speaker(draft.sentence)
         if draft.source is None:
             return None, None
         token = self.parse.tokens[draft.source]
@@ -75,6 +77,18 @@ class _Reader:
             return self.report.span(min(inside[0][0].span.start, token.start), token.end), inside[-1][1]
         tree = [t for t in self.parse.subtree(token) if t.i <= token.i]
         return self.report.span(tree[0].start if not is_pronoun(token) else token.start, token.end), None
+
+    def _last_speaker(self, sentence: int) -> Actor | None:
+        """Who goes on speaking in a quotation that stands free: whoever spoke, or was announced, in the sentence before."""
+        before = self.parse.sentences[sentence - 1] if sentence else None
+        if before is not None and self.parse.tokens[before.last - 1].text == ":":
+            verbs = [t for t in self.parse.of(before) if t.lemma in cues()]
+            doer = subject(self.parse, verbs[-1]) if verbs else None
+            if doer is not None:
+                return self.roster.of(doer)
+        last, draft = self.done[-1] if self.done else (None, None)
+        near = draft is not None and sentence - draft.sentence <= _FREE
+        return self.roster.by_id.get(last.speaker) if last is not None and near and last.speaker else None
 
     def _modifiers(self, token: Token) -> list[tuple[Mention, Actor]]:
         """Actors named before the noun of a source: `police data`, `Paris's estimates`."""

@@ -4,9 +4,10 @@ A parser that sees such a tail as a unit of its own reads the sentence before it
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from variorum.model import Bounds
+from variorum.model import Bounds, Quotation
 
 _VERBS: Final = (
     "said|says|reported|reports|added|adds|claimed|claims|announced|noted|notes|explained|warned|wrote|writes|stated|states|argued|"
@@ -30,9 +31,16 @@ _NO_SUBJECT: Final = re.compile(
 )  # fmt: skip
 
 
-def attribution_seam(text: str, sentence: Bounds) -> int | None:
-    """The offset at which a final attribution of the sentence begins, or None."""
+def attribution_seam(text: str, sentence: Bounds, quoted: Sequence[Quotation] = ()) -> int | None:
+    """The offset at which the attribution of the sentence begins, or None.
+
+    It follows a quotation that opens the sentence and ends in a comma, or it is the sentence's tail.
+    """
     start, end = sentence
+    opening = next((q for q in quoted if q.outer[0] == start and q.closed and text[q.end - 1] in ",?!"), None)
+    if opening is not None and opening.outer[1] + 4 < end:
+        rest = text[opening.outer[1] : end]
+        return opening.outer[1] + len(rest) - len(rest.lstrip())
     tail = _ACCORDING.search(text, start, end)
     if tail is None:
         for comma in reversed([m.start() for m in re.finditer(",", text[start:end])]):

@@ -12,6 +12,10 @@ _ABBREVIATIONS: Final = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
 )
 _BOUNDARY: Final = re.compile(r"([.!?…]+|。|！|？)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[]?\W?[A-Z0-9À-ÖØ-ÞĀ-ſА-Я])")
+_SPEAKER_NEXT: Final = re.compile(
+    r"(?:(?!The |It |This |That )[A-Z][\w.’'-]*,?\s+(?:[\w.’'-]+,?\s+){0,5}?|)"
+    r"(?:said|says|asked|asks|added|adds|told|tells|wrote|shouted|cried|replied|answered|declared|tweeted|recalled|mentioned)\b"
+)
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 
 
@@ -21,11 +25,17 @@ def sentences(text: str, start: int, end: int, quoted: Sequence[Quotation] = ())
     for boundary in _BOUNDARY.finditer(text, start, end):
         stop, after = boundary.start(1), boundary.start(3)
         inside = any(q.outer[0] < stop and after < q.outer[1] for q in quoted)
+        inside = inside or (bool(boundary.group(2)) and _attributed(text, boundary, end))
         if not inside and not _abbreviation(text[cuts[-1] : stop], boundary.group(1), text[boundary.end() :]):
             cuts.append(boundary.end())
     cuts.append(end)
     trimmed = (_trim(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
     return tuple((a, b) for a, b in trimmed if a < b)
+
+
+def _attributed(text: str, boundary: re.Match[str], end: int) -> bool:
+    """`"Why?" Smith asked.`: the quotation's own mark does not end the sentence that attributes it."""
+    return boundary.group(1)[-1] in "?!…" and _SPEAKER_NEXT.match(text, boundary.end(), min(end, boundary.end() + 90)) is not None
 
 
 def _abbreviation(before: str, mark: str, after: str) -> bool:
