@@ -21,8 +21,13 @@ from variorum.text.kinds import kinds
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _PLACE_KINDS = frozenset({"place", "state"})
 _PLACE_SLOTS = ("at", "in", "on", "near", "outside", "inside", "across")
-_GOAL_SLOTS = ("to", "into", "for", "obj")
-_GOAL_FAMILIES = frozenset({"visit", "deployment", "repatriation", "arms", "aid"})
+_GOALS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("visit", "deployment", "repatriation", "arms", "aid"), ("to", "into", "for", "obj")),
+    **dict.fromkeys(
+        ("invasion", "liberation", "occupation", "reconstruction", "seizure", "attack"), ("obj", "of", "on")
+    ),
+    "war": ("obj", "of", "against", "on", "mod"),
+}  # slots that name the place of some kinds and families of events
 _BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _LASTING = re.compile(r"(?:\w+[\s-])?\w+[\s-](?:second|minute|hour|day|week|month|year|decade)s?", re.I)
@@ -173,7 +178,8 @@ def _participants(index: _ActorIndex, mention: _Mention) -> tuple[Participant, .
 
 def _place(index: _ActorIndex, mention: _Mention, first: int, last: int) -> str | None:
     """The place of an event whose words are the tokens `first` to `last`."""
-    goals = _GOAL_SLOTS if mention.trigger.kind.family in _GOAL_FAMILIES else ()
+    kind = mention.trigger.kind
+    goals = _GOALS.get(kind.name) or _GOALS.get(kind.family, ())
     direct = [t for slot in (*goals, *_PLACE_SLOTS) for t in mention.slots.get(slot, ())]
     fillers = [t for tokens in mention.slots.values() for t in tokens]
     nested = [t for filler in fillers for t in prepositional(index.parse, filler, "in", "at", "near")]

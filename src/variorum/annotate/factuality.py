@@ -114,6 +114,8 @@ def _above_noun(parse: Parse, noun: Token, head: Token) -> Status | None:
         return None
     if preposition in {"ahead", "before"} or (preposition == "of" and governor.lemma == "ahead"):
         return "planned"
+    if noun.dep in {"dobj", "nsubjpass"} and any(t.lemma in _HEDGES for t in parse.children(governor)):
+        return "alleged"
     if governor.pos == "VERB" and _is_vague(parse, noun):
         direct = noun.dep in {"dobj", "nsubjpass"} or preposition in {"for", "to", "on"}
         status = _governed(governor, "occurred") if direct else "occurred"

@@ -17,7 +17,7 @@ def dated(event: Event, times: Sequence[Time], published: Published | None) -> E
     if stretches:
         days, time = min(stretches, key=lambda s: (s[0][1] - s[0][0], s[1].span.start))
         return _with(event, days, f"{time.span.quote!r} = {time.value}")
-    last = _last_day(published)
+    last = last_day(published)
     if event.status != "occurred" or event.time.precision == "ongoing" or event.kind in _TIMELESS or last is None:
         precision = event.time.precision if event.time.precision == "ongoing" else "none"
         return event.model_copy(update={"time": EventTime(precision=precision, why="no date beside its words")})
@@ -61,7 +61,8 @@ def _stretch(time: Time, event: Event) -> Days | None:
     return None if days is None or days == _OPEN else days
 
 
-def _last_day(published: Published | None) -> date | None:
+def last_day(published: Published | None) -> date | None:
+    """The last day on which a report can have come out, if known."""
     if published is None:
         return None
     days = bounds(published.value) or bounds(published.latest)

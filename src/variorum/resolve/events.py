@@ -10,7 +10,7 @@ from itertools import combinations
 
 from variorum.model import Actor, Difference, Event, Participant, Published, Span, Time, stable_id
 from variorum.model.event import Status
-from variorum.resolve.event_times import dated, is_dated, sharpest
+from variorum.resolve.event_times import dated, is_dated, last_day, sharpest
 from variorum.resolve.likeness import LINK, Comparer, Likeness
 from variorum.text.kinds import kinds
 
@@ -32,7 +32,8 @@ def resolve_events(
         for report in sorted(events_by_report)
         for event in events_by_report[report]
     ]
-    comparer = Comparer(told, actors)
+    days = {report: day for report, p in published.items() if (day := last_day(p)) is not None}
+    comparer = Comparer(told, actors, days)
     groups = [group for members in _families(told) for group in _joined([told[i] for i in members], comparer)]
     return tuple(sorted((_merged(group, why) for group, why in groups), key=_first_place))
 

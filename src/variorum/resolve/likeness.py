@@ -6,7 +6,7 @@ another number in a row (*the second summit*). Everything else adds up.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 from math import log
 
@@ -21,16 +21,19 @@ _WEIGHTS = {
     "same day": 2.0,
     "same month": 1.0,
     "same period": 0.5,
+    "long between": -0.5,
     "participants": 1.5,
     "other participants": -1.0,
+    "another party": -1.0,
     "same place": 0.75,
     "other place": -0.75,
     "words": 1.5,
     "other standing": -0.5,
+    "alleged": -0.25,
     "denied": -1.0,
     "another one": -1.5,
 }
-_PERSON, _OTHER = 2.0, 1.0  # what a shared participant counts
+_PERSON, _NAME, _DESCRIPTION = 2.0, 1.0, 0.5  # what a participant counts: a named person, another name, *the troops*
 _MUTUAL = frozenset({"talks", "call"})  # all who take part do the same
 _SEPARATE = frozenset("additional another further separate".split())
 _ANOTHER = frozenset("second third fourth fifth previous earlier next other latest".split())
@@ -47,13 +50,15 @@ class Likeness:
 
 
 class Comparer:
-    """Compares events of one story; rare words count more than words that every report has."""
+    """Compares events of one story; rare words count more than words that every report has.
 
-    def __init__(self, events: Sequence[Event], actors: Mapping[str, Actor]) -> None:
-        self._actors = actors
-        self._named = {
-            a.id for a in actors.values() if a.kind == "person" and any(m.form == "name" for m in a.mentions)
-        }
+    `told` gives the last day on which each report can have come out.
+    """
+
+    def __init__(self, events: Sequence[Event], actors: Mapping[str, Actor], told: Mapping[str, date]) -> None:
+        self._told = told
+        self._known = {a.id for a in actors.values() if any(m.form == "name" for m in a.mentions)}
+        self._named = {a.id for a in actors.values() if a.kind == "person"} & self._known
         seen: dict[str, int] = {}
         for event in events:
             for word in set(event.words):
@@ -105,22 +110,31 @@ class Comparer:
 
     def _time(self, a: Event, b: Event) -> dict[str, float]:
         if not (is_dated(a) and is_dated(b)):
-            return {}
+            near = self._about(a), self._about(b)
+            return {"long between": 1.0} if near[0] and near[1] and abs(near[0] - near[1]) > _MONTH else {}
         spans = [last - first for first, last in (days_of(a), days_of(b))]
         if max(spans) == timedelta(0):
             return {"same day": 1.0}
         return {"same month": 1.0} if min(spans) <= _MONTH and max(spans) <= 2 * _MONTH else {"same period": 1.0}
 
+    def _about(self, event: Event) -> date | None:
+        """The day of a dated event; news without a date is about as old as its report."""
+        return days_of(event)[1] if is_dated(event) else self._told.get(event.mentions[0].report)
+
     def _participants(self, a: Event, b: Event) -> dict[str, float]:
         ours, theirs = {p.actor for p in a.participants}, {p.actor for p in b.participants}
         if not ours or not theirs:
             return {}
-        shared = self._weight(ours & theirs) / min(self._weight(ours), self._weight(theirs))
-        return {"participants": shared, "other participants": 1 - shared}
+        least = min(self._weight(ours), self._weight(theirs))
+        mutual = kinds()[a.kind].family in _MUTUAL
+        shared = self._weight(ours & theirs) / (self._weight(ours | theirs) if mutual else least)
+        found = {"participants": shared, "other participants": (1 - shared) * min(1.0, least)}
+        if mutual and ours - theirs and theirs - ours:
+            found["another party"] = 1.0
+        return found
 
     def _weight(self, actors: set[str]) -> float:
-        persons = sum(1 for a in actors if a in self._actors and self._actors[a].kind == "person")
-        return _PERSON * persons + _OTHER * (len(actors) - persons)
+        return sum(_PERSON if a in self._named else _NAME if a in self._known else _DESCRIPTION for a in actors)
 
     def _place(self, a: Event, b: Event) -> dict[str, float]:
         if not a.place or not b.place:
@@ -134,7 +148,9 @@ class Comparer:
         if ours & _ANOTHER != theirs & _ANOTHER:
             found["another one"] = 1.0
         if a.status != b.status:
-            found["denied" if "denied" in {a.status, b.status} else "other standing"] = 1.0
+            standings = {a.status, b.status}
+            name = next((s for s in ("denied", "alleged") if s in standings), "other standing")
+            found[name] = 1.0
         return found
 
     def _rare(self, words: set[str]) -> float:
