@@ -16,12 +16,16 @@ _PLACE = re.compile(
 )
 _PAREN = re.compile(r"\(\s*(?P<name>[^()\d\n][^()\n]{1,40}?)\s*\)|/(?P<slashed>[A-Z][^/\n]{1,30})/")
 _BARE = re.compile(r"(?P<name>[A-Z][A-Z-]{1,9}|[A-Z][a-z]+ ?[A-Z]\w+)(?=\s*[-–—―:])")
+_FEED = re.compile(r"[A-Z]{3,}\s?[-–]\s?(?P<name>[A-Z].*)")
+_INNER = re.compile(r"\s(?=[A-Z\u00c0-\u00de])")
+_STOP = re.compile(r"[.!?]['\"”’)]*\s")
 _DASH = re.compile(r"\s*(?:\.?\s*[-–—―]{1,3}|:)\s*|\.\s+(?=\S)|\s*$")
 _PAUSE = re.compile(r"[\s,.–—-]*")
 _NO_PLACE = re.compile(
     rf"(?:{MONTH}|{WEEKDAY}|breaking|update[ds]?|watch|exclusive|opinion|analysis|live|video|factbox|explainer"
     r"|just in|alert|urgent|correct(?:ed|ion)|editorial|review|interview|photos?|the|a|an|note|summary|background"
-    r"|by|what|why|how|who|on|in|first|second|key|q|a|fact|file|table|timeline|feature|column|wrap|refile|advisory|graphic|report|story|read|more)\b.*",
+    r"|by|what|why|how|who|on|in|first|second|key|q|a|fact|file|table|timeline|feature|column|wrap|refile"
+    r"|advisory|graphic|report|story|read|more)\b.*",
     re.IGNORECASE,
 )
 
@@ -72,7 +76,7 @@ class _Scan:
         if match is None and (self.city or self.date):
             match = _BARE.match(self.text, at, self.limit)
             match = match if match and is_carrier(match["name"]) and at > self.last else None
-        if match and self.agency is None:
+        if match:  # a later one counts: the first may be that of the feed which passes the copy on
             self.bracketed = match.re is _PAREN
             self.agency = match["name"] or match.groupdict().get("slashed")
             self.at = self.last = match.end()
@@ -98,7 +102,22 @@ def _scanned(text: str, start: int, end: int, with_place: bool) -> FoundDateline
     if not _holds(scan, mark.group().strip() if mark else "", at_end=body >= end):
         return None
     body += len(text[body:end]) - len(text[body:end].lstrip())
-    return FoundDateline((start, scan.last), body, scan.city, scan.date, scan.agency)
+    feed = _FEED.fullmatch(scan.agency or "")
+    return FoundDateline((start, scan.last), body, scan.city, scan.date, feed["name"] if feed else scan.agency)
+
+
+def dateline_within(text: str, start: int, end: int) -> FoundDateline | None:
+    """The dateline behind a headline that is run in before it: `Ten die in flood NAIROBI, March 3 (AP) —`."""
+    held = []
+    for mark in _INNER.finditer(text, start, min(end, start + 300)):
+        if _STOP.search(text, start, mark.end()):
+            break
+        found = find_dateline(text, mark.end(), end)
+        if found and found.agency and found.place and (found.date or is_carrier(found.agency)):
+            held.append(found)
+    known = [found for found in held if is_place(found.place or "")]
+    capitals = [found for found in held if _capitals(found.place or "")]
+    return next(iter(known or capitals), None)
 
 
 def _holds(scan: _Scan, dash: str, at_end: bool) -> bool:
@@ -111,7 +130,7 @@ def _holds(scan: _Scan, dash: str, at_end: bool) -> bool:
             return True
         known = is_carrier(scan.agency)
         if scan.city is None:
-            return known and bool(dash)
+            return (known and bool(dash)) or bool(_FEED.fullmatch(scan.agency))
         return bool(dash) and (known or _capitals(scan.city) or is_place(scan.city))
     if scan.agency or scan.city is None:
         return bool(scan.agency and scan.city and dash)

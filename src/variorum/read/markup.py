@@ -17,6 +17,7 @@ _UNREAD = frozenset(
 )
 _ASIDE = frozenset({"nav", "aside", "footer", "form"})
 _REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[a-zA-Z][a-zA-Z0-9]*);?")
+_DEEPEST = 200  # no page that people made is deeper; below it elements are not told apart
 _IMPLIED_END = {
     "p": frozenset({"p"}),
     "li": frozenset({"li"}),
@@ -27,18 +28,18 @@ _IMPLIED_END = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """An open element: its tag, its class and id, and the element that holds it."""
+    """An open element: its tag, its class and id, and the element that holds it, at some depth."""
 
     tag: str
     names: str
     parent: "Element | None" = field(default=None, repr=False)
+    depth: int = 0
 
     def ancestors(self) -> "list[Element]":
         """The element and all that hold it, from the inside out."""
-        found, at = [], self
-        while at is not None:
-            found.append(at)
-            at = at.parent  # type: ignore[assignment]
+        found = [self]
+        while found[-1].parent is not None:
+            found.append(found[-1].parent)
         return found
 
 
@@ -81,7 +82,6 @@ class BlockParser(HTMLParser):
         self._skipped = _UNREAD if whole else _UNREAD | _ASIDE
         self._lines = [0, *(m.end() for m in re.finditer("\n", source))]
         self._element = Element("html", "")
-        self._root = self._element
         self._block: Block | None = None
         self._skipping: list[str] = []
         self._links = 0
@@ -108,9 +108,9 @@ class BlockParser(HTMLParser):
         if tag in _VOID:
             return
         self._leave(_IMPLIED_END.get(tag, frozenset()), within=1)
-        self._element = Element(
-            tag, f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')}", self._element
-        )
+        if self._element.depth < _DEEPEST:
+            names = f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')}"
+            self._element = Element(tag, names, self._element, self._element.depth + 1)
 
     def handle_endtag(self, tag: str) -> None:
         self._in_title = self._json = False

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from variorum.model.report import Noise, NoiseKind
 from variorum.model.span import Bounds
 from variorum.read.bylines import byline_before, byline_of, credit_after, credit_of, signature_of
-from variorum.read.dateline import FoundDateline, find_dateline
+from variorum.read.dateline import FoundDateline, dateline_within, find_dateline, is_carrier
 from variorum.read.furniture import furnished
 from variorum.read.stamps import Stamp, stamp_alone, stamp_before, stamp_behind
 from variorum.read.teasers import without_teasers
 from variorum.read.units import Unit, units_of
+from variorum.text.lines import trimmed
 
 _TITLE = 250  # characters; longer lines are no titles
+_STANDFIRSTS = 3  # paragraphs at most from the first to that which has the dateline
 
 
 @dataclass
@@ -135,8 +137,25 @@ def _opening(page: Page) -> None:
         page.byline = page.byline or named.names[0]
         i, unit = _cut_front(page, i, named.bounds[1], "other", "byline: run in before the dateline")
     page.dateline = find_dateline(page.text, unit.start, unit.end)
+    if page.dateline is None:
+        page.dateline = dateline_within(page.text, unit.start, unit.end)
+        if page.dateline and page.title is None:
+            page.title = trimmed(page.text, (unit.start, page.dateline.bounds[0]))
     if page.dateline:
         _cut_front(page, i, page.dateline.body, "other", "dateline: place, date or agency before the first sentence")
+    else:
+        _below_standfirst(page, i)
+
+
+def _below_standfirst(page: Page, first: int) -> None:
+    """A dateline that opens one of the next paragraphs, below a standfirst. A bare place is none there."""
+    for i in range(first + 1, min(first + _STANDFIRSTS, len(page.units))):
+        unit = page.units[i]
+        found = find_dateline(page.text, unit.start, unit.end) if unit.story else None
+        if found and found.agency and (found.date or is_carrier(found.agency)):
+            page.dateline = found
+            _cut_front(page, i, found.body, "other", "dateline: place, date or agency below a standfirst")
+            return
 
 
 def _rest(text: str, at: int, end: int) -> Bounds:
@@ -179,7 +198,8 @@ def _below(page: Page, i: int, first: bool) -> None:
         if unit.story:
             _mark(page, i, "other", "credit: a line below the story that names its sources")
     if not page.units[i].story:
-        _keep_stamp(page, unit) if first else None
+        if first and unit.kind == "date-stamp":
+            _keep_stamp(page, unit)
         return
     named = byline_of(page.text, unit) or signature_of(page.text, unit)
     if named:

@@ -1,5 +1,6 @@
 """Lists of other articles on the page of one: headings, cut-off summaries, stamps, all often printed twice."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -7,6 +8,11 @@ from variorum.read.units import Unit
 
 _REPEATED = 25  # characters; shorter lines repeat by chance
 _REPEATED_WHOLE = 60  # whole sentences, such as short quotations, may well be said twice
+_LIST_HEADING = re.compile(
+    r"(?:more (?:from|on|articles|stories|news)|related|recommended|you (?:may|might)|most|latest|top|trending|other"
+    r"|similar)\b",
+    re.IGNORECASE,
+)
 _HEADLINES = 3  # so many lines without a full stop at the end of a page are a list
 
 
@@ -17,12 +23,13 @@ def without_teasers(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def _repetitions(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Text that stands twice on a page: both copies where it is cut off, the later ones where it is whole."""
+    above = next((i for i, u in enumerate(units) if u.story and u.prose), 0)
     count = Counter(u.words for u in units if u.story and len(u.words) >= (_REPEATED_WHOLE if u.ended else _REPEATED))
     seen: set[str] = set()
     found = []
-    for unit in units:
+    for i, unit in enumerate(units):
         again = count[unit.words] > 1
-        if again and (unit.words in seen or not unit.ended):
+        if again and (unit.words in seen or not (unit.ended or i < above)):
             why = f"repetition: stands {count[unit.words]} times on the page"
             found.append(unit.marked("other" if unit.ended else "teaser", why))
         else:
@@ -34,12 +41,13 @@ def _repetitions(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _after_headings(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """What follows a heading of related links, until a paragraph that goes on with the story."""
     found: list[Unit] = []
-    listing = False
+    listing = closing = False
     for i, unit in enumerate(units):
         if unit.kind == "related-links":
             listing = not _links_itself(unit)
         elif listing and unit.story:
-            listing = not _resumes(units, i)
+            closing = closing or (units[i - 1].kind == "related-links" and _closes(units, i))
+            listing = closing or not _resumes(units, i)
         if listing and unit.story:
             found.append(unit.marked("teaser", "teaser: in the list under a heading of related links"))
         else:
@@ -49,13 +57,20 @@ def _after_headings(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def _links_itself(unit: Unit) -> bool:
     """Is it one link (`Read also: Harbour closed`) rather than the heading of a list?"""
-    return len(unit.words) > 40 and ":" in unit.words
+    return ":" in unit.words[:-1]
 
 
 def _resumes(units: Sequence[Unit], i: int) -> bool:
     """Does the story go on with this unit? A paragraph does, unless a date stamp stands beside it."""
     beside = [units[k].kind for k in (i - 1, i + 1) if 0 <= k < len(units)]
     return units[i].prose and units[i].ended and len(units[i].words) >= 60 and "date-stamp" not in beside
+
+
+def _closes(units: Sequence[Unit], i: int) -> bool:
+    """Are paragraphs right under a heading the last and lesser part of a page: summaries of other articles?"""
+    named = bool(_LIST_HEADING.match(units[i - 1].words))
+    below = sum(len(u.words) for u in units[i:] if u.story)
+    return named and below < sum(len(u.words) for u in units[:i] if u.story)
 
 
 def _closing_list(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
