@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.text.align import Step, align
-from variorum.text.synonyms import HOP, kinship
+from variorum.text.synonyms import HOP, kinship, oddness
 from variorum.trace.units import Rarity, Unit, Word, likeness, swappable
 
 Laid = tuple[Word, Word]
@@ -41,6 +41,18 @@ class Comparison:
     def swaps(self) -> tuple[Laid, ...]:
         """Words of which one may stand for the other."""
         return tuple((x, y) for x, y in self.laid if swappable(x, y) and kinship(x.key, y.key) >= HOP)
+
+    @cached_property
+    def presumed(self) -> tuple[Laid, ...]:
+        """Different words of one part of speech, not known as kin, between the same words on both sides: likely
+        swaps."""
+        same = {(i, j) for i, j in self.steps if self.a.words[i].key == self.b.words[j].key}
+        swapped = {(x.start, y.start) for x, y in self.swaps}
+        laid = [(i, j) for i, j in self.steps if (i, j) not in same and {(i - 1, j - 1), (i + 1, j + 1)} & same]
+        words = [(self.a.words[i], self.b.words[j]) for i, j in laid]
+        return tuple(
+            (x, y) for x, y in words if swappable(x, y) and x.pos == y.pos and (x.start, y.start) not in swapped
+        )
 
     @cached_property
     def solid(self) -> int:
@@ -83,7 +95,25 @@ class Comparison:
     def swapped(self) -> float:
         """The share of the matched content words that is swapped; names and numbers cannot be and do not count."""
         kept = sum(x.kind == "content" for x, _ in self.same)
-        return len(self.swaps) / (len(self.swaps) + kept) if self.swaps else 0.0
+        swaps = len(self.swaps) + len(self.presumed)
+        return swaps / (swaps + kept) if swaps else 0.0
+
+    @cached_property
+    def density(self) -> float:
+        """The share of the words of both regions that is the same or swapped, one for one."""
+        fitting = len(self.same) + len(self.swaps) + len(self.presumed)
+        return 2 * fitting / (len(self.a_words) + len(self.b_words))
+
+    @cached_property
+    def grammar(self) -> float:
+        """The share of the function words of both regions that is the same."""
+        kinds = [w.kind for w in (*self.a_words, *self.b_words)]
+        return 2 * sum(x.kind == "function" for x, _ in self.same) / max(1, kinds.count("function"))
+
+    @cached_property
+    def lean(self) -> float:
+        """How much odder the words of side b are: summed oddness of the swaps, positive where b is the spun side."""
+        return sum(oddness(y.key, x.key) for x, y in self.swaps)
 
     @cached_property
     def evidence(self) -> float:

@@ -1,11 +1,12 @@
 """Which of two passages was made from the other, where anything shows it."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from variorum.model import Report, Restored
 from variorum.model.passage import Direction
-from variorum.text.synonyms import oddness
 from variorum.trace.comparison import Comparison
+from variorum.trace.marks import marks
 from variorum.trace.units import Unit, Word
 
 Side = Literal["a", "b"]
@@ -13,11 +14,15 @@ Side = Literal["a", "b"]
 _OWN = 3  # names, numbers and content words beyond the shared region that show another source
 
 
-def spun_side(pair: Comparison, a: Report, b: Report) -> tuple[Side | None, str]:
-    """The side whose words were swapped, and why: odder words, else the later date; None where neither tells."""
-    lean = sum(oddness(y.key, x.key) for x, y in pair.swaps)
-    if abs(lean) >= 0.5:
-        return ("b" if lean > 0 else "a"), f"odder words (lean {abs(lean):.1f} over {len(pair.swaps)} swaps)"
+def spun_side(pairs: Sequence[Comparison], a: Report, b: Report) -> tuple[Side | None, str]:
+    """The side whose words were swapped, and why, from all spun passages of two reports: odder words and marks of
+    spinning, words that fewer reports of the story have, else the later date; None where none of these tells.
+    """
+    swaps = [(pair.rarity, x, y) for pair in pairs for x, y in (*pair.swaps, *pair.presumed)]
+    lean = sum(pair.lean for pair in pairs) + sum(rarity.usual(x, y) for rarity, x, y in swaps)
+    lean += len({behind for _, behind in marks(b)}) - len({behind for _, behind in marks(a)})
+    if abs(lean) >= 1:
+        return ("b" if lean > 0 else "a"), f"odder words (lean {abs(lean):.1f} over {len(swaps)} swaps)"
     later = _later(a, b)
     return later, "the later report" if later else "neither odder words nor dates tell the sides apart"
 
@@ -37,9 +42,10 @@ def direction(pair: Comparison, spun: Side | None, a: Report, b: Report) -> tupl
 def restored(pair: Comparison, spun: Side, reports: tuple[Report, Report]) -> tuple[Restored, ...]:
     """Each swapped word of the spun side with the wording of the other."""
     a, b = reports
+    swaps = sorted((*pair.swaps, *pair.presumed), key=lambda laid: laid[0].start)
     if spun == "b":
-        return tuple(Restored(span=b.span(y.start, y.end), likely=_plain(a, x)) for x, y in pair.swaps)
-    return tuple(Restored(span=a.span(x.start, x.end), likely=_plain(b, y)) for x, y in pair.swaps)
+        return tuple(Restored(span=b.span(y.start, y.end), likely=_plain(a, x)) for x, y in swaps)
+    return tuple(Restored(span=a.span(x.start, x.end), likely=_plain(b, y)) for x, y in swaps)
 
 
 def _plain(report: Report, word: Word) -> str:

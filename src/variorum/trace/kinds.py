@@ -29,9 +29,14 @@ def _copied(pair: Comparison) -> bool:
 
 
 def _spun(pair: Comparison) -> bool:
-    """Names, numbers and order are kept, and several words are swapped for others of like meaning."""
-    kept = pair.solid >= 4 and pair.affinity >= 0.6 and pair.cover >= 0.4
-    return kept and len(pair.swaps) >= 3 and pair.swapped >= 0.2
+    """Words are swapped one for one while names, numbers, grammar and order are kept; or, where a sentence was edited
+    as well, by words of like meaning that are odd on one side. A writer who says it anew changes more than the words.
+    """
+    swaps = len(pair.swaps) + len(pair.presumed)
+    if pair.solid < 3 or pair.swapped < 0.2 or swaps < 3 or pair.cover < 0.6:
+        return False
+    strict = pair.density >= 0.88 and pair.grammar >= 0.85 and (swaps >= 4 or pair.density >= 0.97)
+    return strict or (pair.affinity >= 0.7 and len(pair.swaps) >= 3 and abs(pair.lean) >= 0.5 * len(pair.swaps))
 
 
 def _edited(pair: Comparison) -> bool:

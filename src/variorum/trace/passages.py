@@ -8,10 +8,12 @@ from variorum.model import Annotation, Passage, Report, stable_id
 from variorum.model.passage import PassageKind
 from variorum.trace.candidates import Pair, candidates
 from variorum.trace.comparison import Comparison, compare
-from variorum.trace.direction import direction, restored, spun_side
+from variorum.trace.direction import Side, direction, restored, spun_side
 from variorum.trace.kinds import kind_of
 from variorum.trace.quotes import same_quotes
 from variorum.trace.units import Rarity, Unit, units
+
+Sides = Mapping[tuple[str, str], tuple[Side | None, str]]
 
 _WHOLE = 0.6  # a region that takes up this share of both sentences stands for the sentences,
 _REWORDED = 0.45  # and a reworded one, whose ends are rarely alike, at this share
@@ -25,7 +27,9 @@ def passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
     """
     reports = {a.report.id: a.report for a in annotations}
     rows = [unit for annotation in annotations for unit in units(annotation)]
-    found = [_passage(pair, kind, reports) for pair, kind in _kept(_compared(rows))]
+    kept = list(_kept(_compared(rows)))
+    sides = _sides(kept, reports)
+    found = [_passage(pair, kind, reports, sides) for pair, kind in kept]
     quotes = same_quotes(sorted(annotations, key=lambda a: a.report.id), found)
     return tuple(sorted((*_joined(found, reports), *quotes), key=_place))
 
@@ -64,14 +68,23 @@ def _kept(pairs: Iterator[Comparison]) -> Iterator[tuple[Comparison, PassageKind
             yield pair, kind
 
 
-def _passage(pair: Comparison, kind: PassageKind, reports: Mapping[str, Report]) -> Passage:
+def _sides(kept: Sequence[tuple[Comparison, PassageKind]], reports: Mapping[str, Report]) -> Sides:
+    """The spun side of every two reports that have spun passages in common."""
+    spun: dict[tuple[str, str], list[Comparison]] = defaultdict(list)
+    for pair, kind in kept:
+        if kind == "spun":
+            spun[pair.a.report, pair.b.report].append(pair)
+    return {(a, b): spun_side(pairs, reports[a], reports[b]) for (a, b), pairs in spun.items()}
+
+
+def _passage(pair: Comparison, kind: PassageKind, reports: Mapping[str, Report], sides: Sides) -> Passage:
     a, b = reports[pair.a.report], reports[pair.b.report]
     whole = pair.cover >= (_REWORDED if kind in ("rewritten", "spun") else _WHOLE)
     spans = [
         r.span(unit.start, unit.end) if whole else r.span(words[0].start, words[-1].end)
         for r, unit, words in ((a, pair.a, pair.a_words), (b, pair.b, pair.b_words))
     ]
-    spun, seen = spun_side(pair, a, b) if kind == "spun" else (None, "")
+    spun, seen = sides[a.id, b.id] if kind == "spun" else (None, "")
     way, because = direction(pair, spun, a, b)
     return Passage(
         id=stable_id("p", kind, *(x for s in spans for x in (s.report, s.start, s.end))),

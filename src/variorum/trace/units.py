@@ -62,16 +62,28 @@ class Rarity:
 
     sentences: int
     counts: Counter[str]
+    reports: Counter[str]
 
     @classmethod
     def of(cls, units: Sequence[Unit]) -> "Rarity":
-        """Counts over all sentences; a sentence that stands there many times counts once."""
-        return cls(len({u.keys for u in units}), Counter(k for keys in {u.keys for u in units} for k in set(keys)))
+        """Counts over all sentences, one that stands there many times counted once; and over all reports."""
+        distinct = {u.keys for u in units}
+        return cls(
+            len(distinct),
+            Counter(k for keys in distinct for k in set(keys)),
+            Counter(k for _, k in {(u.report, k) for u in units for k in u.keys}),
+        )
 
     def weight(self, word: Word) -> float:
         """Inverse sentence frequency, scaled to 1 for a word of one sentence; function words count a third."""
         rarity = log((self.sentences + 1) / max(self.counts[word.key], 1)) / log(self.sentences + 2)
         return max(0.1, rarity) / (3 if word.kind == "function" else 1)
+
+    def usual(self, a: Word, b: Word) -> float:
+        """Which of two words is the story's own, by the number of reports that have it: 0.5 for a, -0.5 for b, else
+        0."""
+        lead = self.reports[a.key] - self.reports[b.key]
+        return 0.5 if lead > 0 else -0.5 if lead < 0 else 0.0
 
 
 def units(annotation: Annotation) -> tuple[Unit, ...]:

@@ -1,0 +1,172 @@
+"""How well copies are found on ECB+: reprints by family, and paragraphs that were spun for the test.
+
+    python bench/copies.py [--topics 2,5,12] [--paragraphs 100]
+
+Reads the corpus under `$VARIORUM_DATA/ecbplus` (default `../shared/data`). Reprints: two reports of a topic that
+share four fifths of their five-word sequences must be in one family that covers half of both; two that share under a
+twentieth must not. Spinning: sentences of one half of a topic's reports are spun, hidden among sentences of other
+reports, and given as one more report; what is found is counted against the sentences that they came from. `known`
+swaps words for others of the corpus in the same synonym group; `unknown` for such as share only a hypernym, which the
+detector holds for no synonyms.
+"""
+
+import argparse
+import os
+import random
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
+from pathlib import Path
+
+from variorum.annotate.parser import SpacyParser
+from variorum.model import Annotation, Passage, Published, Report, Token
+from variorum.text.shingles import containment, shingles
+from variorum.text.synonyms import SISTER, SWAP, kinship, spelling
+from variorum.trace.families import families
+from variorum.trace.passages import passages
+from variorum.trace.units import Unit, units
+
+ROOT = Path(os.environ.get("VARIORUM_DATA", "../shared/data")) / "ecbplus"
+VALIDATION = "2,5,12,18,21,23,34,35"
+SWAPPED = ("NOUN", "VERB", "ADJ", "ADV")
+
+
+def annotate(name: str, text: str) -> Annotation:
+    """A report of plain text, parsed."""
+    report = Report(
+        id=name, source=name, sha256="0" * 64, media_type="text/plain", text=text, published=Published(why="bench"),
+        language="en", story=((0, len(text)),), noise=(), why="bench",
+    )  # fmt: skip
+    return Annotation(report, SpacyParser().parse(report))
+
+
+def topic(number: str) -> Iterator[Annotation]:
+    """The reports of a topic; sentences are lines, marks are set as in print, addresses are left out."""
+    for path in sorted((ROOT / number).glob("*.xml")):
+        rows: dict[int, list[str]] = defaultdict(list)
+        for token in ET.parse(path).getroot().iter("token"):
+            rows[int(token.attrib["sentence"])].append(token.text or "")
+        lines = [re.sub(r" (?=[,.;:?!%)]|'s\b|n't\b)", "", " ".join(row)) for _, row in sorted(rows.items())]
+        lines = [re.sub(r'(?:``|") ([^"]*?) (?:\'\'|")', r'"\1"', line) for line in lines]
+        yield annotate(path.stem, "\n".join(line for line in lines if "http" not in line))
+
+
+def reprints(pile: Sequence[Annotation], found: Sequence[Passage]) -> Counter[str]:
+    """Pairs of reports: `hit`, `missed`, `false` against the share of five-word sequences."""
+    prints = {a.report.id: shingles([t.text.lower() for t in a.parse.tokens if t.pos != "PUNCT"]) for a in pile}
+    joined = {
+        pair
+        for family in families(pile, found)
+        if min(s.share for s in family.share) >= 0.5
+        for pair in combinations(family.reports, 2)
+    }
+    tally: Counter[str] = Counter()
+    for a, b in combinations(sorted(prints), 2):
+        share = containment(*sorted((prints[a], prints[b]), key=len))
+        if share >= 0.8:
+            tally["hit" if (a, b) in joined else "missed"] += 1
+        elif share < 0.05 and (a, b) in joined:
+            tally["false"] += 1
+    return tally
+
+
+class Spinner:
+    """Swaps words for others of the corpus that have the wanted kinship and part of speech."""
+
+    def __init__(self, piles: Iterable[Sequence[Annotation]]) -> None:
+        self.words: dict[str, set[str]] = defaultdict(set)
+        for token in (t for pile in piles for a in pile for t in a.parse.tokens):
+            if able(token) and token.lemma.isalpha():
+                self.words[token.pos].add(token.lemma)
+        self.known: dict[tuple[str, str, float], list[str]] = {}
+
+    def swap_for(self, token: Token, wanted: float, dice: random.Random) -> str | None:
+        """Another word for a token, in its inflection where that is plain."""
+        place = token.lemma, token.pos, wanted
+        if place not in self.known:
+            key = spelling(token.lemma)
+            words = sorted(self.words[token.pos]) if able(token) else []
+            self.known[place] = [w for w in words if kinship(key, spelling(w)) == wanted]
+        words = self.known[place]
+        return _inflected(dice.choice(words), token) if words else None
+
+    def spin(self, annotation: Annotation, unit: Unit, how: tuple[float, float], dice: random.Random) -> str:
+        """The sentence with the share `how[0]` of its words swapped for kin of degree `how[1]`, as far as there are
+        any."""
+        rate, wanted = how
+        text, shift = annotation.report.text[unit.start : unit.end], -unit.start
+        tokens = annotation.parse.within(unit.start, unit.end)
+        swaps = [(t, w) for t in tokens if (w := self.swap_for(t, wanted, dice))]
+        chosen = dice.sample(swaps, min(len(swaps), round(rate * sum(map(able, tokens)))))
+        for token, word in sorted(chosen, key=lambda row: row[0].start):
+            text = text[: token.start + shift] + word + text[token.end + shift :]
+            shift += len(word) - (token.end - token.start)
+        return text
+
+
+def able(token: Token) -> bool:
+    """Would a spinner swap this word?"""
+    return token.pos in SWAPPED and not token.ent and token.lemma not in ("be", "have", "do")
+
+
+def _inflected(word: str, token: Token) -> str:
+    if token.tag in ("NNS", "VBZ"):
+        return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+    if token.tag in ("VBD", "VBN"):
+        return word + ("d" if word.endswith("e") else "ed")
+    return word.removesuffix("e") + "ing" if token.tag == "VBG" else word
+
+
+def hidden(pile: Sequence[Annotation], spinner: Spinner, how: tuple[float, float], count: int) -> Counter[str]:
+    """Spun sentences of the first half of a pile, hidden among sentences of the second: how many are found, as what."""
+    dice = random.Random(7)
+    half = len(pile) // 2
+    rows = [(a, u) for a in pile[:half] for u in units(a) if len(u.words) >= 14 and sum(w.quoted for w in u.words) < 3]
+    picked = sorted(dice.sample(rows, min(count, len(rows))), key=lambda row: (row[1].report, row[1].i))
+    spun = {spinner.spin(a, u, how, dice): u for a, u in picked}
+    others = {a.report.text[u.start : u.end] for a in pile[half:] for u in units(a)[:3]}
+    found = passages([*pile[:half], annotate("~spun", "\n\n".join(sorted({*spun, *others})))])
+    return _tally(spun, others, [p for p in found if p.b.report == "~spun"])
+
+
+def _tally(spun: Mapping[str, Unit], others: Set[str], found: Sequence[Passage]) -> Counter[str]:
+    tally = Counter(planted=len(spun), others=len(others), found=0)
+    for line, unit in spun.items():
+        mine = [
+            p for p in found if p.b.quote in line and p.a.report == unit.report and unit.start <= p.a.start < unit.end
+        ]
+        tally["found"] += bool(mine)
+        tally["as spun"] += any(p.kind == "spun" for p in mine)
+        tally["right side"] += any(p.restored and p.restored[0].span.report == "~spun" for p in mine)
+    tally["others as spun"] = sum(p.kind == "spun" and any(p.b.quote in line for line in others) for p in found)
+    return tally
+
+
+def main() -> None:
+    """Print both tables."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    options.add_argument("--topics", default=VALIDATION)
+    options.add_argument("--paragraphs", type=int, default=100)
+    given = options.parse_args()
+    piles = {number: list(topic(number)) for number in given.topics.split(",")}
+    tally: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for pile in piles.values():
+        found = passages(pile)
+        tally += reprints(pile, found)
+        kinds.update(p.kind for p in found if p.a.report != p.b.report)
+    print("reprints", dict(tally), "passages", dict(kinds))
+    each = max(1, given.paragraphs // len(piles))
+    spinner = Spinner(piles.values())
+    for name, wanted in (("known", SWAP), ("unknown", SISTER)):
+        for rate in (0.2, 0.4, 0.6):
+            total: Counter[str] = Counter()
+            for pile in piles.values():
+                total.update(hidden(pile, spinner, (rate, wanted), each))
+            print(name, f"{rate:.0%}", dict(total))
+
+
+if __name__ == "__main__":
+    main()
