@@ -66,6 +66,7 @@ def _environment() -> Environment:
         "exact": exact,
         "clip": words.clip,
         "bare": words.within_marks,
+        "has_marks": words.has_marks,
         "day": words.day,
         "address": reader.address,
         "manner": reader.manner,

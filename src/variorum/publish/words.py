@@ -84,6 +84,11 @@ def clip(text: str, longest: int = 240) -> str:
     return flat[:longest].rsplit(" ", 1)[0] + " …"
 
 
+def has_marks(text: str) -> bool:
+    """Does the text hold double quotation marks of its own? A page then sets none around it."""
+    return any(mark in text for mark in '"“”')
+
+
 def within_marks(text: str) -> str:
     """The words of a quote without the quotation marks that enclose it, so that the page can set its own."""
     flat = clip(text)
