@@ -39,26 +39,55 @@ def test_value(words: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("words", "least"),
     [
-        ("thousands", 2_000), ("hundreds", 200), ("dozens", 24), ("tens of thousands", 20_000), ("hundreds of thousands", 200_000),
-        ("1000’s", 2_000), ("100s", 200), ("several hundred", 200), ("a few thousand", 2_000), ("many", None),
+        ("thousands", 2_000),
+        ("hundreds", 200),
+        ("dozens", 24),
+        ("tens of thousands", 20_000),
+        ("hundreds of thousands", 200_000),
+        ("1000’s", 2_000),
+        ("100s", 200),
+        ("several hundred", 200),
+        ("a few thousand", 2_000),
+        ("many", None),
     ],
-)  def test_vague(words: str, least: float | None) -> None:
+)
+def test_vague(words: str, least: float | None) -> None:
     (number,) = numbers(words)
     assert (number.kind, number.value) == ("vague", least)
 
 
 @pytest.mark.parametrize(
     ("words", "part"),
-    [("two-thirds of them", 2 / 3), ("a quarter of the town", 0.25), ("half the crew", 0.5), ("one in five", 0.2), ("9 out of 12", 0.75)],
-)  def test_share(words: str, part: float) -> None:
+    [
+        ("two-thirds of them", 2 / 3),
+        ("a quarter of the town", 0.25),
+        ("half the crew", 0.5),
+        ("one in five", 0.2),
+        ("9 out of 12", 0.75),
+    ],
+)
+def test_share(words: str, part: float) -> None:
     (number,) = numbers(words)
     assert (number.kind, number.value) == ("share", pytest.approx(part))
 
 
 @pytest.mark.parametrize(
     "words",
-    ["1.2.3", "10:30", "9/11", "+1-222-555-0199", "A320", "COVID-19", "the 1990s", "won 3-1", "the 20th time", "9" * 401, "www.a1.org"],
-)  def test_no_number_by_form(words: str) -> None:
+    [
+        "1.2.3",
+        "10:30",
+        "9/11",
+        "+1-222-555-0199",
+        "A320",
+        "COVID-19",
+        "the 1990s",
+        "won 3-1",
+        "the 20th time",
+        "9" * 401,
+        "www.a1.org",
+    ],
+)
+def test_no_number_by_form(words: str) -> None:
     assert list(numbers(words)) == []
 
 

@@ -11,6 +11,7 @@ from variorum.text.counting import concepts
 from variorum.text.gazetteer import gazetteer
 
 _BEARERS: Final = frozenset("incur suffer sustain lose report have".split())
+_HOLDERS: Final = frozenset("win get take receive own hold control earn post".split())
 _SENDERS: Final = frozenset({"send", "recruit", "train", "lose"})
 _LOCATIVE: Final = frozenset("in at near to across around inside throughout from into outside within off".split())
 _REGIONS: Final = frozenset(
@@ -18,6 +19,7 @@ _REGIONS: Final = frozenset(
     "valley strip prefecture municipality oblast suburb neighbourhood neighborhood territory peninsula front "
     "frontline".split()
 )
+_PLACES: Final = frozenset({"state", "capital", "place"})
 _PLACE_ENTS: Final = frozenset({"GPE", "LOC", "FAC"})
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _RELATIVE_YEARS: Final = {
@@ -48,7 +50,8 @@ def places(parse: Parse, counted: Counted, number: Token) -> tuple[str, ...]:
 def _located(parse: Parse, tokens: Sequence[Token]) -> Iterator[str]:
     """Names of the places among the objects of locative prepositions."""
     for token in tokens:
-        place = token.ent in _PLACE_ENTS or token.lemma in _REGIONS
+        listed = any(entry.kind in _PLACES for entry in gazetteer().get(token.text))
+        place = token.ent in _PLACE_ENTS or token.lemma in _REGIONS or listed
         if token.dep == "pobj" and place and parse.tokens[token.head].lemma in _LOCATIVE:
             phrase = phrase_of(parse, token).tokens(parse)
             yield from _names(
@@ -116,7 +119,7 @@ def owner(parse: Parse, counted: Counted, actors: Sequence[Actor]) -> str | None
     lemmas = {concepts()[t.lemma].name for t in (*counted.frames, *([verb] if verb else [])) if t.lemma in concepts()}
     if (
         verb
-        and (verb.lemma in _BEARERS or lemmas & _SENDERS)
+        and (verb.lemma in _BEARERS | _HOLDERS or lemmas & _SENDERS)
         and (by := subject(parse, verb))
         and by.i != getattr(counted.noun, "i", -1)
     ):
@@ -126,9 +129,9 @@ def owner(parse: Parse, counted: Counted, actors: Sequence[Actor]) -> str | None
 
 
 def _country(tokens: Sequence[Token]) -> str | None:
-    """The country that an adjective or name in the phrase stands for, ISO 3166; longer forms first."""
+    """The country that an adjective or name in the phrase stands for, ISO 3166; longer forms and later ones first."""
     for width in (3, 2, 1):
-        for at in range(len(tokens) - width + 1):
+        for at in range(len(tokens) - width, -1, -1):
             form = " ".join(t.text for t in tokens[at : at + width])
             if country := next((e.country for e in gazetteer().get(form) if e.country), None):
                 return country

@@ -126,7 +126,7 @@ def _starts_anew(token: Token, head: Token | None, last: Token | None) -> bool:
 def _glued(token: Token, last: Token | None) -> bool:
     """A hyphen inside a compound, or the number of a name (`the Mark 4 engines`)."""
     if token.text in ("-", "–", "/"):
-        return last is None or last.end == token.start
+        return last is not None and last.end == token.start
     return token.pos == "NUM" and last is not None and last.pos == "PROPN"
 
 

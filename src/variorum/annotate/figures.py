@@ -147,18 +147,24 @@ def _unit(words: Sequence[str], counted: Counted) -> str | None:
 def _words(parse: Parse, row: Row) -> tuple[str, ...]:
     """The concepts of what is counted and of its frame, sorted; other words by their lemma."""
     quantity, number, counted, _ = row
-    frames = {concepts()[t.lemma if t.lemma in concepts() else t.text.lower()].name for t in counted.frames}
-    if frames >= _CASUALTY:
-        frames = frames - _CASUALTY | {"casualty"}
-    words = set(frames)
-    if counted.noun and counted.noun not in counted.frames:
+    words = _frames(counted) if quantity.kind in ("count", "share") else set()
+    framed = bool(words)
+    if counted.noun and (counted.noun not in counted.frames or not framed):
         thing = holder(parse, counted.noun)
         words |= {_concept(counted.noun), *([_concept(thing)] if thing else [])}
     if unnamed(counted, number):
         words.add("person")
-    if not frames or quantity.kind != "count":
+    if quantity.kind == "measure" and quantity.unit:
+        words.add(quantity.unit)
+    if quantity.kind in ("money", "share") or not (framed or (quantity.kind == "measure" and counted.noun)):
         words |= _kin(parse, number, counted)
     return tuple(sorted(words - _EMPTY))
+
+
+def _frames(counted: Counted) -> set[str]:
+    """What befalls the counted; killed and wounded together are casualties."""
+    frames = {concepts()[t.lemma if t.lemma in concepts() else t.text.lower()].name for t in counted.frames}
+    return frames - _CASUALTY | {"casualty"} if frames >= _CASUALTY else frames
 
 
 def _concept(token: Token) -> str:

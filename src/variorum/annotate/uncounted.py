@@ -74,11 +74,11 @@ def _temporal(numerals: tuple[Token, ...], counted: Counted, before: Token | Non
 
 
 def _dated(text: str, quantity: Quantity, counted: Counted, before: Token | None) -> bool:
-    """A four-figure year: no comma, no hedge, no counted person."""
+    """A four-figure year: no comma, no plural noun after it, or a word before it that dates."""
     if quantity.comparator == "vague" or not _YEAR.fullmatch(text[quantity.core[0] : quantity.core[1]]):
         return False
-    person = counted.noun is not None and counted.noun.lemma in concepts()
-    return not person or bool(before and before.lemma in ("in", "since", "of", "by", "the"))
+    thing = counted.noun is not None and counted.noun.tag == "NNS"
+    return not thing or bool(before and before.lemma in ("in", "since", "of", "by", "the", ","))
 
 
 def _labelled(before: Token, first: Token) -> bool:

@@ -73,24 +73,41 @@ def _apart(older: Figure, newer: Figure) -> Verdict:
     """Two intervals without a common number: an update, a conflict, or (where nothing makes sure) neither."""
     told = f"{_told(older)} and {_told(newer)}"
     if older.span.report == newer.span.report:
-        speakers = {figure.chain[0].actor for figure in (older, newer) if figure.statement and figure.chain}
-        if len(speakers) == 2:
+        if _other_speakers(older, newer):
             return "conflict", f"{told}: two speakers of one report, no common number"
         return "compatible", f"{told}: one report gives both, as parts or stages"
     if _moved(older, newer):
         return "updates", f"{told}: the later one moved"
     if older.as_of is None or newer.as_of is None:
         return "compatible", f"{told}: no common number, but a date is not known, so one may be newer"
-    if older.counted != newer.counted and older.unit != "persons":
+    if older.unit != "persons" and not _surely_same(older, newer):
         return "compatible", f"{told}: not surely the same thing counted"
     return "conflict", f"{told}: the same measure and date, no common number"
 
 
+def _other_speakers(a: Figure, b: Figure) -> bool:
+    """Two statements of different first speakers, of whom at least one is known."""
+    speakers = [figure.chain[0].actor if figure.chain else None for figure in (a, b)]
+    return bool(a.statement and b.statement) and a.statement != b.statement and speakers[0] != speakers[1]
+
+
+def _surely_same(a: Figure, b: Figure) -> bool:
+    """Are all words that say what is counted the same, and more than one?"""
+    return a.counted == b.counted and len(a.counted) > 1 and (a.of, a.where) == (b.of, b.where)
+
+
 def _moved(older: Figure, newer: Figure) -> bool:
-    """Is one later, in the same way of counting, with another number? Dates of unequal precision are not compared."""
-    dated = older.as_of and newer.as_of and len(older.as_of) == len(newer.as_of) and older.as_of < newer.as_of
-    same_kind = _CLASSES[older.comparator] == _CLASSES[newer.comparator] or not _meet(older, newer)
-    return bool(dated) and same_kind and (older.low, older.high) != (newer.low, newer.high)
+    """Is one later, with another number, in the same way of counting or as a floor that rose?
+
+    Dates of unequal precision are not compared.
+    """
+    if not older.as_of or not newer.as_of or len(older.as_of) != len(newer.as_of) or older.as_of >= newer.as_of:
+        return False
+    if (older.low, older.high) == (newer.low, newer.high):
+        return False
+    kinds = {_CLASSES[older.comparator], _CLASSES[newer.comparator]}
+    rose = kinds == {"point", "floor"} and (older.low or 0) < (newer.low or 0) and newer.comparator != "vague"
+    return len(kinds) == 1 or rose or not _meet(older, newer)
 
 
 def _interval(figure: Figure) -> tuple[float, float] | None:

@@ -1,0 +1,125 @@
+"""Relations of figures and their origins: the tolls of a flood that nobody agrees on."""
+
+import pytest
+
+from variorum.collate.figures import groups
+from variorum.model import Actor, Family, Figure, FigureGroup, Hop, Span
+
+ACTORS = {
+    "a-state": Actor(id="a-state", name="Peru", kind="state", traits=("country:PE",), why="test"),
+    "a-health": Actor(id="a-health", name="the health ministry", kind="state-body", traits=("country:PE",), why="test"),
+    "a-army": Actor(id="a-army", name="the army", kind="military", traits=("country:PE",), why="test"),
+    "a-aid": Actor(id="a-aid", name="River Aid", kind="organisation", why="test"),
+    "a-both": Actor(id="a-both", name="the two", kind="group", members=("a-aid", "a-army"), why="test"),
+}
+
+
+def toll(name: str, quote: str, low: float | None, high: float | None, comparator: str, **more: object) -> Figure:
+    """A count of the dead in the report `name` (its first letter), on 1 June unless told otherwise."""
+    row = {
+        "id": name, "span": Span(report=name[0], start=0, end=len(quote), quote=quote), "measure": "m-dead",
+        "unit": "persons", "low": low, "high": high, "comparator": comparator, "as_of": "2031-06-01",
+        "counted": ("kill", "person"), "why": "test",
+    }  # fmt: skip
+    return Figure.model_validate({**row, **more})
+
+
+def exact(name: str, number: float, **more: object) -> Figure:
+    return toll(name, f"{number} dead", number, number, "exact", **more)
+
+
+def said(by: str, statement: str = "s-1") -> dict[str, object]:
+    return {"statement": statement, "chain": (Hop(actor=by),)}
+
+
+def only(*figures: Figure, families: tuple[Family, ...] = ()) -> FigureGroup:
+    (group,) = groups(figures, families, ACTORS)
+    return group
+
+
+def related(*figures: Figure) -> list[tuple[str, str, str]]:
+    return [(r.a, r.relation, r.b) for r in only(*figures).relations]
+
+
+FLOOR = toll("c", "at least 40", 40, None, "at-least")
+
+
+def test_tolls_of_one_day() -> None:
+    found = {(r.a, r.b): r.relation for r in only(exact("a", 41), exact("b", 38), FLOOR).relations}
+    assert found == {("b", "a"): "conflict", ("a", "c"): "refines", ("c", "b"): "conflict"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (exact("a", 41), exact("b", 41), ("a", "agree", "b")),
+        (toll("a", "some 600", 600, 600, "about"), exact("b", 600), ("a", "agree", "b")),
+        (toll("a", "about 40", 40, 40, "about"), exact("b", 41), ("b", "refines", "a")),
+        (toll("a", "thousands", 2000, None, "vague"), exact("b", 15000), ("b", "refines", "a")),
+        (toll("a", "up to 50", None, 50, "at-most"), FLOOR, ("a", "compatible", "c")),
+        (toll("a", "30 to 45", 30, 45, "between"), exact("b", 41), ("b", "refines", "a")),
+        (toll("a", "many", None, None, "vague"), exact("b", 41), ("a", "compatible", "b")),
+        (exact("a", 38), exact("b", 41, as_of="2031-06-02"), ("b", "updates", "a")),
+        (FLOOR, exact("b", 52, as_of="2031-06-02"), ("b", "updates", "c")),
+        (exact("a", 38), exact("b", 41, as_of=None), ("a", "compatible", "b")),
+        (exact("a", 38, as_of="2031"), exact("b", 41, as_of="2031"), ("b", "conflict", "a")),
+    ],
+)
+def test_pairs(a: Figure, b: Figure, expected: tuple[str, str, str]) -> None:
+    assert related(a, b) == [expected]
+    assert related(b, a) == [expected]
+
+
+def test_two_numbers_of_one_report_conflict_only_between_two_speakers() -> None:
+    first, second = exact("a1", 41), exact("a2", 38)
+    assert [r.relation for r in only(first, second).relations] == ["compatible"]
+    other = {"a1": said("a-health", "s-1"), "a2": said("a-aid", "s-2")}
+    told = [exact(name, number, **other[name]) for name, number in (("a1", 41), ("a2", 38))]
+    assert [r.relation for r in only(*told).relations] == ["conflict"]
+
+
+def test_money_conflicts_only_where_the_thing_is_surely_the_same() -> None:
+    rows = {"unit": "USD", "measure": "m-usd"}
+    loose = [exact("a", 3, counted=("loan",), **rows), exact("b", 5, counted=("loan",), **rows)]
+    assert [r.relation for r in only(*loose).relations] == ["compatible"]
+    sure = [exact("a", 3, counted=("bridge", "cost"), **rows), exact("b", 5, counted=("bridge", "cost"), **rows)]
+    assert [r.relation for r in only(*sure).relations] == ["conflict"]
+
+
+def test_neighbouring_measures_are_compatible_with_a_reason() -> None:
+    dead, hurt = exact("a", 40), exact("a2", 60, measure="m-hurt", counted=("person", "wound"))
+    both = exact("b", 90, measure="m-all", counted=("casualty",))
+    before = exact("c", 7000, measure="m-old", as_of="1999")
+    found = {r.why.partition(": ")[2] for g in groups([dead, hurt, both, before], (), ACTORS) for r in g.relations}
+    assert any("killed or wounded takes in killed" in why for why in found)
+    assert any("killed or wounded takes in wounded" in why for why in found)
+    assert any("another time, place or party" in why and "1999" in why for why in found)
+    pairs = {frozenset((r.a, r.b)) for g in groups([dead, hurt, both, before], (), ACTORS) for r in g.relations}
+    assert frozenset(("a", "a2")) not in pairs
+
+
+def test_origins_are_first_speakers_and_what_has_none_is_none() -> None:
+    group = only(exact("a", 41, **said("a-health")), exact("b", 41, **said("a-aid")), exact("c", 41))
+    assert (group.origins, group.independent_origins) == ((("a",), ("b",)), 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [("a-state", "a-health", 1), ("a-health", "a-army", 2), ("a-both", "a-aid", 1), ("a-health", "a-health", 1)],
+)
+def test_a_state_and_its_body_or_a_group_and_its_member_are_one_origin(first: str, second: str, count: int) -> None:
+    assert only(exact("a", 41, **said(first)), exact("b", 41, **said(second))).independent_origins == count
+
+
+def test_a_copied_number_is_one_origin() -> None:
+    family = Family(id="fam", reports=("a", "b"), kind="light-edit", share=(), why="test")
+    rows = exact("a", 41, **said("a-health")), exact("b", 41, **said("a-aid"))
+    assert only(*rows, families=(family,)).independent_origins == 1
+    moved = exact("a", 41, **said("a-health")), exact("b", 44, **said("a-aid"))
+    assert only(*moved, families=(family,)).independent_origins == 2
+
+
+def test_groups_do_not_hang_on_the_order_and_have_plain_labels() -> None:
+    rows = [exact("a", 41, of="a-state", where=("Cusco",)), exact("b", 38), FLOOR]
+    assert groups(rows, (), ACTORS) == groups(rows[::-1], (), ACTORS)
+    assert only(*rows).label == "people of Peru killed, Cusco"
