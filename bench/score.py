@@ -38,8 +38,8 @@ class Corpus:
         return tuple(path for path in (self.reports, self.gold, self.scorer) if not path.exists())
 
     def files(self) -> tuple[Path, ...]:
-        """The reports, in order of name."""
-        return tuple(sorted(path for path in self.reports.iterdir() if path.is_file()))
+        """The reports, in order of name; what else lies beside them is not read."""
+        return tuple(sorted(self.reports.glob("*.txt")))
 
     def digest(self) -> str:
         """SHA-256 over the names and bytes of reports and record, and the bytes of the scorer's folder."""

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from variorum import pipeline
 from variorum.cli import app
-from variorum.errors import ReadError
+from variorum.errors import ReadError, RequestError
 from variorum.ledger import Store
 from variorum.model import Ledger
 from variorum.pipeline import Outcome, Watch
@@ -18,7 +18,7 @@ from variorum.pipeline import Outcome, Watch
 def reports(tmp_path: Path) -> Path:
     folder = tmp_path / "reports"
     folder.mkdir()
-    for name in ("b.txt", "a.txt", ".hidden"):
+    for name in ("b.txt", "a.HTML", ".hidden.txt", "README.md", "table.xlsx"):
         (folder / name).write_text("The ferry is late.")
     return folder
 
@@ -46,7 +46,7 @@ def test_all_is_well(monkeypatch: pytest.MonkeyPatch, reports: Path, tmp_path: P
     code, said, seen = build(monkeypatch, Outcome(small_ledger), reports, tmp_path / "story")
     assert code == 0
     assert said == f"{tmp_path / 'story'}: 2 reports built, 0 skipped; next: variorum open {tmp_path / 'story'}\n"
-    assert seen == [reports / "a.txt", reports / "b.txt"]
+    assert seen == [reports / "a.HTML", reports / "b.txt"]
     assert Store(tmp_path / "story").view().ledger() == small_ledger
 
 
@@ -75,6 +75,13 @@ def test_none_is_left_of_a_story_that_was_there(
     outcome = Outcome(Ledger(), (ReadError("c.txt", "is empty", "leave it out"),))
     assert build(monkeypatch, outcome, tmp_path / "c.txt", tmp_path / "story")[0] == 1
     assert Store(tmp_path / "story").view().ledger() == small_ledger
+
+
+def test_a_folder_without_a_report_is_a_wrong_use(tmp_path: Path) -> None:
+    (tmp_path / "table.xlsx").write_text("")
+    result = CliRunner().invoke(app, ["build", str(tmp_path), "--into", str(tmp_path / "story")])
+    assert isinstance(result.exception, RequestError)
+    assert "found no .jsonl" in str(result.exception)
 
 
 def test_no_files_is_a_wrong_use() -> None:

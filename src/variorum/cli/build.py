@@ -9,6 +9,9 @@ from variorum.cli.exits import code_of
 from variorum.cli.output import complain, note
 from variorum.cli.progress import bars
 from variorum.errors import RequestError
+from variorum.read import FORMATS
+
+_ENDINGS = tuple(ending for known in FORMATS for ending in known.suffixes)
 
 
 def build(
@@ -22,6 +25,8 @@ def build(
     A story that is there already is replaced as a whole when the build has succeeded; its decisions are kept. A
     report that cannot be read is named on stderr and skipped (exit code 3); with no report left, nothing is written
     (exit code 1).
+
+    Of a folder, the files whose names end as those of a known format are read, README and hidden files left out.
     """
     from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
 
@@ -37,13 +42,17 @@ def build(
 
 
 def _sources(path: Path) -> list[Path]:
-    """The file, or the files of the folder in order of name, hidden ones left out."""
+    """The file, or the reports in the folder in order of name. A file that is named is read whatever its ending."""
     if not path.is_dir():
         return [path]
-    files = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+    files = sorted(file for file in path.iterdir() if file.is_file() and _looks_like_a_report(file))
     if not files:
-        raise RequestError(f"{path}: expected a folder with reports, found no file in it")
+        raise RequestError(f"{path}: expected a folder with reports, found no {' '.join(_ENDINGS)} file in it")
     return files
+
+
+def _looks_like_a_report(file: Path) -> bool:
+    return file.suffix.lower() in _ENDINGS and not file.name.startswith(".") and file.stem.upper() != "README"
 
 
 def _count(number: int, noun: str) -> str:
