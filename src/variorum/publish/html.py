@@ -42,6 +42,7 @@ def page(ledger: Ledger) -> str:
         wordings=sections.wordings(view),
         editions=reader.editions(view),
         layers=reader.LAYERS,
+        lean=len(view.witnesses) > reader.LEAN_ABOVE,
         shown_at_first=reader.SHOWN_AT_FIRST,
         css=_asset("page.css"),
         js=_asset("page.js"),

@@ -22,6 +22,8 @@ LAYERS = {
     "n": "Noise, greyed",
 }
 SHOWN_AT_FIRST = frozenset("qsktfwn")
+LEAN_ABOVE = 20  # reports, above which the notes of `_QUIET` stay out of the margin so that the page stays small
+_QUIET = frozenset("aocp")  # actors, plain wording, commitments, passages: shown on demand only; sections have them
 _UNLINKED = ("", "a", "q", "n")  # nothing on the page links to these spans; a script still finds them by address
 _MARKLESS = frozenset("oc")  # known to the apparatus, not drawn in the text
 
@@ -77,8 +79,9 @@ class Edition:
 
 @dataclass
 class _Marks:
-    """What is collected for one report before its text is cut."""
+    """What is collected for one report before its text is cut. `lean` leaves the quiet notes out."""
 
+    lean: bool = False
     spans: list[tuple[int, int, str, int]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
@@ -88,7 +91,9 @@ class _Marks:
         self.counts[layer] += 1
 
     def note(self, layer: str, lemma: Span, says: str, **more: str | None) -> int:
-        """A new note, and its number; numbers begin at 1."""
+        """A new note, and its number from 1; 0 where the note is left out."""
+        if self.lean and layer in _QUIET:
+            return 0
         number = len(self.notes) + 1
         row, why, also = more.get("row"), more.get("why") or "", more.get("also") or ""
         self.notes.append(Note(number, layer, lemma, says, row, why, also))
@@ -97,7 +102,8 @@ class _Marks:
 
 def editions(view: View) -> tuple[Edition, ...]:
     """Every report in its layers, by letter."""
-    marks = {witness.id: _Marks() for witness in view.witnesses}
+    lean = len(view.witnesses) > LEAN_ABOVE
+    marks = {witness.id: _Marks(lean) for witness in view.witnesses}
     _statements(view, marks)
     _times_and_figures(view, marks)
     _events(view, marks)
