@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from variorum.read.units import Unit
 
 _REPEATED = 25  # characters; shorter lines repeat by chance
 _REPEATED_WHOLE = 60  # whole sentences, such as short quotations, may well be said twice
+_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
+_SHARED = 0.15  # of the long words of a text that stand above it too; the rest of one story shares more
 _LIST_HEADING = re.compile(
     r"(?:more (?:from|on|articles|stories|news)|related|recommended|you (?:may|might)|most|latest|top|trending|other"
     r"|similar)\b",
@@ -63,14 +65,20 @@ def _links_itself(unit: Unit) -> bool:
 def _resumes(units: Sequence[Unit], i: int) -> bool:
     """Does the story go on with this unit? A paragraph does, unless a date stamp stands beside it."""
     beside = [units[k].kind for k in (i - 1, i + 1) if 0 <= k < len(units)]
-    return units[i].prose and units[i].ended and len(units[i].words) >= 60 and "date-stamp" not in beside
+    return units[i].prose and units[i].ended and len(units[i].words) >= 40 and "date-stamp" not in beside
 
 
 def _closes(units: Sequence[Unit], i: int) -> bool:
-    """Are paragraphs right under a heading the last and lesser part of a page: summaries of other articles?"""
-    named = bool(_LIST_HEADING.match(units[i - 1].words))
-    below = sum(len(u.words) for u in units[i:] if u.story)
-    return named and below < sum(len(u.words) for u in units[:i] if u.story)
+    """Are the paragraphs under a heading fewer than those above and about other things (other articles)?"""
+    above, below = ([u.words for u in part if u.story] for part in (units[:i], units[i:]))
+    if not _LIST_HEADING.match(units[i - 1].words) or sum(map(len, above)) < sum(map(len, below)):
+        return False
+    told = _long_words(below)
+    return len(_long_words(above) & told) < _SHARED * len(told)
+
+
+def _long_words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in _LONG_WORD.findall(text.lower())}
 
 
 def _closing_list(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
