@@ -80,3 +80,15 @@ def test_an_empty_ledger_claims_nothing() -> None:
     assert head.figures == "The reports give no figures"
     assert head.copies == "No two reports share a passage"
     assert head.silence == "No report is silent on a point that it could have known"
+
+
+def test_a_report_that_can_have_come_out_at_any_time_stands_last(small_ledger: Ledger) -> None:
+    harbour, coast = small_ledger.reports
+    open_ended = harbour.published.model_copy(update={"value": None, "precision": None, "earliest": "2001-01-01"})
+    changed = harbour.model_copy(update={"published": open_ended})
+    view = View(small_ledger.model_copy(update={"reports": (changed, coast)}))
+    assert [(w.id, w.date) for w in view.witnesses] == [
+        (coast.id, "4 March 2031"),
+        (harbour.id, "not before 1 January 2001"),
+    ]
+    assert headlines(view).story == "Two reports, 4 March 2031"

@@ -41,10 +41,10 @@ def headlines(view: View) -> Headlines:
 def _story(view: View) -> str:
     reports = view.witnesses
     said = words.count(len(reports), "report")
-    dates = [w.report.published for w in reports if w.report.published.value or w.report.published.earliest]
-    if dates:
-        first = min(d.value or d.earliest or "" for d in dates)
-        last = max(d.value or d.latest or d.earliest or "" for d in dates)
+    known = [witness.report.published for witness in reports]
+    first = min((d.value or d.earliest or "" for d in known if d.value or d.latest), default="")
+    last = max((d.value or d.latest or "" for d in known), default="")
+    if first and last:
         return words.sentence(f"{said}, {words.span_of_days(first, last)}")
     return words.sentence(said)
 

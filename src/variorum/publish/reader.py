@@ -220,10 +220,10 @@ def _passages(view: View, marks: dict[str, _Marks]) -> None:
         kind = passage.kind.replace("-", " ")
         for span, other in ((passage.a, passage.b), (passage.b, passage.a)):
             others[(span.report, span.start, span.end, kind)].append((span, other))
-        for restored in passage.restored:
-            here = marks[restored.span.report]
-            says = f"likely stood: {restored.likely} (a reading aid)"
-            here.add("x", restored.span, here.note("x", restored.span, says, row="copies"))
+    for restored in dict.fromkeys(restored for passage in view.ledger.passages for restored in passage.restored):
+        here = marks[restored.span.report]
+        says = f"likely stood: {restored.likely} (a reading aid)"
+        here.add("x", restored.span, here.note("x", restored.span, says, row="copies"))
     for (report, _, _, kind), places in others.items():
         span, other = places[0]
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""

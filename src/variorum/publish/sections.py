@@ -115,6 +115,8 @@ def _pairs(view: View) -> list[Pair]:
     told: list[Difference] = [d for event in view.ledger.events for d in event.differences]
     for difference in dict.fromkeys(told + [d for point in view.ledger.points for d in point.differences]):
         says = f"Told differently: {difference.field.replace('_', ' ')}"
+        if any(set(pair.spans) == set(difference.spans) for pair in pairs if pair.conflict):
+            continue  # the figures say it already
         pairs.append(Pair(says, True, difference.spans, "; ".join(difference.values)))
     return pairs
 
@@ -218,7 +220,7 @@ class Chart:
 
 
 def charts(view: View) -> tuple[Chart, ...]:
-    """Every figure of the ledger under its measure; figures that no group holds come last, by measure."""
+    """Every figure of the ledger under its measure; those that conflict first, then by number of figures."""
     groups = list(view.ledger.figure_groups)
     loose: dict[str, list[str]] = defaultdict(list)
     for figure in view.ledger.figures:
@@ -228,6 +230,7 @@ def charts(view: View) -> tuple[Chart, ...]:
         FigureGroup(measure=measure, label=measure.replace("-", " "), members=tuple(members), why="one measure")
         for measure, members in loose.items()
     ]
+    groups.sort(key=lambda group: (all(r.relation != "conflict" for r in group.relations), -len(group.members)))
     return tuple(_chart(view, group) for group in groups)
 
 

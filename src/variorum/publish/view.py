@@ -135,7 +135,7 @@ def published_words(report: Report) -> str:
 
 
 def _published(report: Report) -> tuple[str, str, str]:
-    """Sort key: the last day on which the report can have come out, then the first; undated reports last."""
+    """Sort key: the last day on which the report can have come out, then the first; reports without one come last."""
     known = report.published
-    last = known.latest or known.value or known.earliest or "9999"
+    last = known.latest or known.value or "9999"
     return f"{last}-99", known.earliest or known.value or last, report.id
