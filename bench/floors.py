@@ -1,18 +1,19 @@
 """Fails where the quality of a build has fallen below its floor.
 
-    python bench/floors.py                  checks; skips where the corpus is not on this machine
+    python bench/floors.py                  checks; skips each corpus that is not on this machine
     python bench/floors.py --write          raises the floors to what was measured now
     python bench/floors.py --write --lower  also lowers them; a reviewer will want to know why
 
-The floors stand in `floors.toml`, with a digest of the corpus that they were measured on.
+The floors of each corpus stand in `floors.toml`, with a digest of the corpus that they were measured on.
 """
 
+import argparse
 import sys
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from score import Corpus, Scores, corpus_of, measure, parser_of
+from score import CORPORA, Corpus, Scores, is_here, measure
 
 FILE = Path(__file__).with_name("floors.toml")
 TOLERANCE = 0.0005  # half of the last digit that is written
@@ -20,22 +21,24 @@ TOLERANCE = 0.0005  # half of the last digit that is written
 
 @dataclass(frozen=True)
 class Floors:
-    """The least F1 of each section, `mean` among them, and the corpus that they hold for."""
+    """The least F1 of each section, `mean` among them, on the corpus with this digest."""
 
-    corpus: str
-    floors: dict[str, float]
+    digest: str = ""
+    floors: dict[str, float] = field(default_factory=dict)
 
-    @classmethod
-    def load(cls, path: Path = FILE) -> "Floors":
-        """Reads the file."""
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return cls(data["corpus"], data["floors"])
 
-    def save(self, path: Path = FILE) -> None:
-        """Writes the file, three digits a floor."""
-        lines = [f'corpus = "{self.corpus}" # SHA-256, see Corpus.digest in score.py', "", "[floors]"]
-        lines += [f"{name} = {floor:.3f}" for name, floor in self.floors.items()]
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+def load(path: Path = FILE) -> dict[str, Floors]:
+    """The floors of each corpus."""
+    return {name: Floors(**table) for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
+def save(floors: dict[str, Floors], path: Path = FILE) -> None:
+    """Writes the file, three digits a floor."""
+    lines: list[str] = []
+    for name, one in floors.items():
+        lines += [f"[{name}]", f'digest = "{one.digest}" # SHA-256, see Corpus.digest in score.py', f"[{name}.floors]"]
+        lines += [f"{section} = {floor:.3f}" for section, floor in one.floors.items()] + [""]
+    path.write_text("\n".join(lines), encoding="utf-8")
 
 
 def measured(scores: Scores) -> dict[str, float]:
@@ -53,31 +56,35 @@ def raised(floors: Floors, now: dict[str, float], lower: bool) -> dict[str, floa
     return {name: value if lower else max(value, floors.floors.get(name, 0.0)) for name, value in now.items()}
 
 
-def check(floors: Floors, corpus: Corpus, now: dict[str, float]) -> int:
-    """Prints every floor beside what was measured; 1 where one is broken or the corpus is another one."""
+def check(floors: Floors, corpus: Corpus, now: dict[str, float]) -> bool:
+    """Prints every floor beside what was measured; does each hold, and on the same corpus?"""
     for name, value in now.items():
         print(f"{name:12} {value:.3f}  floor {floors.floors.get(name, 0.0):.3f}")
-    if floors.corpus != corpus.digest():
+    if floors.digest != corpus.digest():
         print("floors: measured on another corpus; set them anew with --write --lower", file=sys.stderr)
-        return 1
+        return False
     fallen = below(floors, now)
     if fallen:
         print(f"floors: below the floor: {', '.join(fallen)}", file=sys.stderr)
-    return 1 if fallen else 0
+    return not fallen
 
 
 def main() -> int:
-    parser = parser_of("Check quality floors.")
+    parser = argparse.ArgumentParser(description="Check quality floors.")
     parser.add_argument("--write", action="store_true", help="raise the floors to what is measured now")
     parser.add_argument("--lower", action="store_true", help="with --write: lower them as well")
     options = parser.parse_args()
-    if (corpus := corpus_of(options)) is None:
-        return 0
-    floors, now = Floors.load(), measured(measure(corpus))
-    if options.write:
-        floors = Floors(corpus.digest(), raised(floors, now, options.lower))
-        floors.save()
-    return check(floors, corpus, now)
+    floors, held = load(), []
+    for name, corpus in CORPORA.items():
+        print(f"== {name}")
+        if not is_here(corpus):
+            continue
+        now = measured(measure(corpus))
+        if options.write:
+            floors[name] = Floors(corpus.digest(), raised(floors.get(name, Floors()), now, options.lower))
+            save(floors)
+        held.append(check(floors.get(name, Floors()), corpus, now))
+    return 0 if all(held) else 1
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
-"""Builds a folder of reports and scores the ledger against a record that was made by hand.
+"""Builds a story and scores the ledger against a record of it that was made by hand.
 
-    python bench/score.py [--reports DIR] [--gold FILE] [--scorer FILE] [--markdown FILE]
+    python bench/score.py                                   the example story of the repository
+    python bench/score.py seeds                             another corpus by name, see CORPORA
+    python bench/score.py --reports DIR --gold FILE         any other
+    python bench/score.py --markdown FILE                   also writes the table into a file
 
-The corpora are not part of the repository. They are looked for in the folder that VARIORUM_CORPORA names, or else in
-`../shared`: `seeds/` (reports), `gold/seeds.yaml` (the record) and `score/score.py`, a program that is called as
-`score.py LEDGER GOLD --texts REPORTS --json` and prints `{"sections": {name: {"f1", "metrics"}}, "overall"}`.
+The scorer and the other corpora are not part of the repository. They are looked for in the folder that VARIORUM_CORPORA
+names, or else in `../shared`. The scorer is a program that is called as `score.py LEDGER GOLD --texts REPORTS --json`
+and prints `{"sections": {name: {"f1", "metrics"}}, "overall"}`.
 """
 
 import argparse
@@ -14,7 +17,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +25,17 @@ from variorum import pipeline
 from variorum.publish.json import document
 
 ROOT = Path(__file__).resolve().parent.parent
-CORPORA = Path(os.environ.get("VARIORUM_CORPORA", ROOT.parent / "shared"))
+SHARED = Path(os.environ.get("VARIORUM_CORPORA", ROOT.parent / "shared"))
+SCORER = SHARED / "score" / "score.py"
 
 
 @dataclass(frozen=True)
 class Corpus:
     """Reports, the record of them, and the program that compares a ledger with the record."""
 
-    reports: Path = CORPORA / "seeds"
-    gold: Path = CORPORA / "gold" / "seeds.yaml"
-    scorer: Path = CORPORA / "score" / "score.py"
+    reports: Path
+    gold: Path
+    scorer: Path = SCORER
 
     def missing(self) -> tuple[Path, ...]:
         """What of it is not on this machine."""
@@ -47,6 +51,13 @@ class Corpus:
         for path in (*self.files(), self.gold, *sorted(self.scorer.parent.glob("*.py"))):
             digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
+
+
+EXAMPLE = ROOT / "examples" / "strait-ferry"
+CORPORA = {
+    "example": Corpus(EXAMPLE, EXAMPLE / "gold.yaml"),
+    "seeds": Corpus(SHARED / "seeds", SHARED / "gold" / "seeds.yaml"),
+}
 
 
 @dataclass(frozen=True)
@@ -113,32 +124,25 @@ def brief(metric: object) -> str:
     return str(metric) if isinstance(metric, int | float) else ""
 
 
-def parser_of(description: str) -> argparse.ArgumentParser:
-    """The options that name a corpus."""
-    parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--reports", type=Path, default=Corpus.reports, help="folder of reports")
-    parser.add_argument("--gold", type=Path, default=Corpus.gold, help="the record made by hand")
-    parser.add_argument("--scorer", type=Path, default=Corpus.scorer, help="the program that compares")
-    return parser
-
-
-def corpus_of(options: argparse.Namespace) -> Corpus | None:
-    """The corpus that the options name; says so and gives none where it is not on this machine."""
-    corpus = Corpus(options.reports, options.gold, options.scorer)
-    if missing := corpus.missing():
-        print(
-            f"skipped: {', '.join(map(str, missing))} is not here; name the corpora with VARIORUM_CORPORA",
-            file=sys.stderr,
-        )
-        return None
-    return corpus
+def is_here(corpus: Corpus) -> bool:
+    """Is the corpus on this machine? Says so on stderr where it is not."""
+    missing = corpus.missing()
+    if missing:
+        print(f"skipped: {', '.join(map(str, missing))} is not here; see VARIORUM_CORPORA in score.py", file=sys.stderr)
+    return not missing
 
 
 def main() -> None:
-    parser = parser_of("Score a build against a record made by hand.")
+    parser = argparse.ArgumentParser(description="Score a build against a record made by hand.")
+    parser.add_argument("corpus", nargs="?", choices=CORPORA, default="example")
+    parser.add_argument("--reports", type=Path, help="folder of reports (*.txt)")
+    parser.add_argument("--gold", type=Path, help="the record made by hand")
+    parser.add_argument("--scorer", type=Path, help="the program that compares")
     parser.add_argument("--markdown", type=Path, help="also write the table into this file")
     options = parser.parse_args()
-    if (corpus := corpus_of(options)) is None:
+    named = {name: path for name in ("reports", "gold", "scorer") if (path := getattr(options, name))}
+    corpus = replace(CORPORA[options.corpus], **named)
+    if not is_here(corpus):
         return
     text = table(measure(corpus))
     print(text, end="")
