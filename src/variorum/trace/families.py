@@ -53,9 +53,14 @@ def _resembles(a: frozenset[Shingle], b: frozenset[Shingle]) -> bool:
 
 
 def _stretches(passages: Sequence[Passage]) -> list[list[Passage]]:
-    """Passages grouped by the stretch of text that they share: two are together where their spans overlap by half."""
+    """Passages grouped by the stretch of text that they share: two are together where their spans overlap by half.
+
+    A rewriting joins no more than its two reports: what is handed on from one to the next need not be the same text.
+    """
     by_report: dict[str, list[tuple[Span, int]]] = defaultdict(list)
     for n, passage in enumerate(passages):
+        if passage.kind == "rewritten":
+            continue
         by_report[passage.a.report].append((passage.a, n))
         by_report[passage.b.report].append((passage.b, n))
     links = [(n, n) for n in range(len(passages))]

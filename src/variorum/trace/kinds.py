@@ -47,5 +47,5 @@ def _edited(pair: Comparison) -> bool:
 def _rewritten(pair: Comparison) -> bool:
     """The frame is shared: the same slots in the same order, with rare words of the frame in them."""
     frame = pair.affinity >= 0.6 and pair.run >= 5 and pair.cover >= 0.4 and pair.evidence >= 2.5
-    clause = pair.affinity >= 0.35 and pair.content >= 4 and pair.evidence >= 2.5 and len(pair.laid) >= 8
+    clause = pair.affinity >= 0.5 and pair.content >= 5 and pair.evidence >= 2.5 and pair.run >= 4
     return pair.content >= 2 and pair.verbs >= 1 and (frame or clause)

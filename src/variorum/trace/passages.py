@@ -10,6 +10,7 @@ from variorum.trace.candidates import Pair, candidates
 from variorum.trace.comparison import Comparison, compare
 from variorum.trace.direction import Side, direction, restored, spun_side
 from variorum.trace.kinds import kind_of
+from variorum.trace.provisions import same_provisions
 from variorum.trace.quotes import same_quotes
 from variorum.trace.units import Rarity, Unit, units
 
@@ -30,8 +31,10 @@ def passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
     kept = list(_kept(_compared(rows)))
     sides = _sides(kept, reports)
     found = [_passage(pair, kind, reports, sides) for pair, kind in kept]
-    quotes = same_quotes(sorted(annotations, key=lambda a: a.report.id), found)
-    return tuple(sorted((*_joined(found, reports), *quotes), key=_place))
+    ordered = sorted(annotations, key=lambda a: a.report.id)
+    found += same_quotes(ordered, found)
+    found += same_provisions(ordered, found)
+    return tuple(sorted(_joined(found, reports), key=_place))
 
 
 def _compared(rows: Sequence[Unit]) -> Iterator[Comparison]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import combinations, takewhile
 
 from variorum.model import Annotation, Bounds, Parse, Passage, Quotation, Report, Token, stable_id
+from variorum.text.shingles import Shingle, shingles
 from variorum.text.synonyms import HOP, kinship, spelling
 
-_CONTENT = {"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"}
+_CONTENT = {"NOUN", "VERB", "ADJ", "ADV", "NUM"}
 _PHRASE = {"NOUN", "PROPN", "ADJ", "NUM"}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _SHORT = 3  # content words of a quotation that says too little by itself
+_RUN = 4  # a sequence of words that two quotations of one text share
 _CROWD = 40  # a quoted word of more quotations than this tells nothing
 
 
@@ -24,6 +26,7 @@ class Quote:
     bounds: Bounds
     outer: Bounds
     words: frozenset[str]
+    sequences: frozenset[Shingle]
     speaker: frozenset[str]
     verb: str
     frame: frozenset[str]
@@ -36,8 +39,8 @@ class Quote:
 def same_quotes(annotations: Sequence[Annotation], found: Sequence[Passage]) -> tuple[Passage, ...]:
     """Passages of kind `same-quote` that no passage in `found` holds already; each quotation has one partner a report.
 
-    A quotation of a few words needs the same speaker and something of the same clause; a longer one half of its content
-    words, and no other speaker.
+    A quotation of a few words needs the same speaker and something of the same clause; a longer one two thirds of its
+    content words, or two fifths and a common run where the speaker is not known on both sides.
     """
     reports = {a.report.id: a.report for a in annotations}
     rows = [quote for annotation in annotations for quote in _quotes(annotation)]
@@ -78,7 +81,9 @@ def _score(a: Quote, b: Quote) -> float:
     if least <= _SHORT:
         sure = len(common) == least and a.speaker & b.speaker and around
         return len(common) / max(len(a.words), len(b.words)) + around if sure else 0.0
-    return len(common) + around if len(common) >= max(3, least / 2) else 0.0
+    if a.sequences & b.sequences:
+        return len(common) + around if len(common) >= max(3, 0.4 * least) else 0.0
+    return len(common) + around if a.speaker & b.speaker and len(common) >= max(3, 0.65 * least) else 0.0
 
 
 def _known(passage: Passage, a: Quote, b: Quote) -> bool:
@@ -111,16 +116,25 @@ def _quotes(annotation: Annotation) -> Iterator[Quote]:
     parse = annotation.parse
     for quotation in parse.quotations:
         inside = parse.within(quotation.start, quotation.end)
-        words = frozenset(spelling(t.lemma) for t in inside if t.pos in _CONTENT and t.tag != "POS")
-        if not words:
+        content = [t for t in inside if t.pos in _CONTENT and t.text[0].isalnum()]
+        if all(t.text[0].isupper() for t in content):  # nothing, or the title of a work
             continue
+        words = frozenset(spelling(t.lemma) for t in content)
+        sequences = shingles([t.text.lower() for t in inside if t.pos != "PUNCT"], _RUN)
         verb = _clause_verb(parse, quotation, inside)
         speaker = _stated(annotation, quotation) or (_speaker(parse, verb) if verb else frozenset())
         bounds = _clause(parse, quotation, verb) if verb and len(words) <= 2 * _SHORT else quotation.outer
-        around = (t for t in parse.within(*bounds) if t.pos in _CONTENT and t != verb)
+        around = (t for t in parse.within(*bounds) if t.pos in {*_CONTENT, "PROPN"} and t != verb)
         frame = frozenset(spelling(t.lemma) for t in around) - words - speaker
         yield Quote(
-            annotation.report.id, bounds, quotation.outer, words, speaker, spelling(verb.lemma) if verb else "", frame
+            annotation.report.id,
+            bounds,
+            quotation.outer,
+            words,
+            sequences,
+            speaker,
+            spelling(verb.lemma) if verb else "",
+            frame,
         )
 
 

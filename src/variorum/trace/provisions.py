@@ -1,0 +1,97 @@
+"""What a treaty, law or other document lays down, told in two reports: one clause behind both, in different words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from variorum.model import Annotation, Bounds, Parse, Passage, Report, Token, stable_id
+from variorum.text.synonyms import SWAP, kinship, spelling
+
+_DOCUMENTS = frozenset(
+    "treaty pact agreement accord convention charter constitution law act bill decree resolution protocol statute "
+    "contract deal article clause directive regulation memorandum declaration order ruling".split()
+)
+_LAYS_DOWN = frozenset("require oblige commit bind stipulate mandate allow forbid prohibit ban entitle".split())
+_CALLS = frozenset("call".split())
+_CONTENT = {"NOUN", "VERB", "ADJ", "NUM"}
+_LEAST = 4  # content words that two tellings of one clause share
+_PART = 0.5  # and the part of the shorter telling that they make up
+
+
+@dataclass(frozen=True)
+class Provision:
+    """The words in which a report tells what a document lays down."""
+
+    report: str
+    bounds: Bounds
+    words: frozenset[str]
+    verbs: frozenset[str]
+
+
+def same_provisions(annotations: Sequence[Annotation], found: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Passages of kind `same-quote` between tellings of one clause, where `found` has none; quotation marks or not.
+
+    The tellings share a verb and at least four content words, or kin of them, which are half of the shorter one's.
+    """
+    reports = {a.report.id: a.report for a in annotations}
+    rows = sorted(
+        {p for annotation in annotations for p in _provisions(annotation)}, key=lambda p: (p.report, p.bounds)
+    )
+    pairs = [(a, b) for a, b in combinations(rows, 2) if a.report != b.report and a.verbs & b.verbs]
+    told = [(a, b, _shared(a, b)) for a, b in pairs if not any(_holds(p, a, b) for p in found)]
+    return tuple(
+        _passage(a, b, shared, reports)
+        for a, b, shared in told
+        if len(shared) >= max(_LEAST, _PART * min(len(a.words), len(b.words)))
+    )
+
+
+def _provisions(annotation: Annotation) -> Iterator[Provision]:
+    """Every clause that a document governs: the complement of a verb of laying down, or a clause with `shall`."""
+    parse = annotation.parse
+    for sentence in parse.sentences:
+        tokens = parse.of(sentence)
+        if not any(t.lemma in _DOCUMENTS for t in tokens):
+            continue
+        for verb in tokens:
+            members = _clause(parse, verb)
+            words = frozenset(spelling(t.lemma) for t in members if t.pos in _CONTENT and not t.ent)
+            verbs = frozenset(spelling(t.lemma) for t in members if t.pos == "VERB")
+            if len(words) >= _LEAST:
+                yield Provision(annotation.report.id, (members[0].start, members[-1].end), words, verbs)
+
+
+def _clause(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """What `verb` lays down, without marks at its ends; empty where it lays nothing down."""
+    children = parse.children(verb)
+    if any(t.lemma == "shall" for t in children):
+        members = parse.subtree(verb)
+    elif verb.lemma in _LAYS_DOWN or (verb.lemma in _CALLS and any(t.text == "for" for t in children)):
+        members = tuple(t for t in parse.subtree(verb) if t.i > verb.i)
+    else:
+        return ()
+    return tuple(t for t in members if t.pos != "PUNCT" or members[0].i < t.i < members[-1].i)
+
+
+def _shared(a: Provision, b: Provision) -> frozenset[str]:
+    """The words of `a` that `b` has too, or has kin of."""
+    return frozenset(x for x in a.words if x in b.words or any(kinship(x, y) >= SWAP for y in b.words))
+
+
+def _holds(passage: Passage, a: Provision, b: Provision) -> bool:
+    sides = {passage.a.report: passage.a, passage.b.report: passage.b}
+    spans = sides.get(a.report), sides.get(b.report)
+    return all(s and s.start < p.bounds[1] and p.bounds[0] < s.end for s, p in zip(spans, (a, b), strict=True))
+
+
+def _passage(a: Provision, b: Provision, shared: frozenset[str], reports: Mapping[str, Report]) -> Passage:
+    spans = [reports[p.report].span(*p.bounds) for p in (a, b)]
+    return Passage(
+        id=stable_id("p", "provision", *(x for s in spans for x in (s.report, s.start, s.end))),
+        a=spans[0],
+        b=spans[1],
+        kind="same-quote",
+        direction="common-origin",
+        score=round(len(shared) / min(len(a.words), len(b.words)), 3),
+        why=f"same-quote: both tell one clause of a document: {', '.join(sorted(shared))}",
+    )
