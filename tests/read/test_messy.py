@@ -77,6 +77,8 @@ def about(name: str) -> Report:
         ("press_release", "2024-03-03", "dateline"),
         ("dated_colon", "2024-03-03", "dateline"),
         ("page_url", "2022-06-30", "stated"),
+        ("stamp_below", "2023-05-09", "stated"),
+        ("headline_run_in", None, None),
         ("south_asia", None, None),
     ],
 )
@@ -113,9 +115,12 @@ def test_masthead(name: str, outlet: str | None, basis: str | None) -> None:
         ("south_asia", "Colombo", None, "ANI"),
         ("dated_colon", "Nairobi", "2024-03-03", "AFP"),
         ("byline_run_in", "OSLO", None, "AP"),
+        ("headline_run_in", "NAIROBI", None, "Xinhua"),
+        ("below_standfirst", "SANTIAGO", None, "EFE"),
+        ("feed", None, None, "Caucasus Wire"),
     ],
 )
-def test_dateline(name: str, place: str, day: str | None, agency: str) -> None:
+def test_dateline(name: str, place: str | None, day: str | None, agency: str) -> None:
     dateline = about(name).dateline
     assert dateline is not None
     assert (dateline.place, dateline.date, dateline.agency) == (place, day, agency)
@@ -129,6 +134,7 @@ def test_dateline(name: str, place: str, day: str | None, agency: str) -> None:
         ("byline_run_in", "Anna Berg"),
         ("points", None),
         ("standfirst", None),
+        ("stamp_below", "Lena Fischer"),
     ],
 )
 def test_byline(name: str, byline: str | None) -> None:
@@ -146,3 +152,22 @@ def test_credits(name: str, credits: list[str]) -> None:
 def test_title() -> None:
     assert about("wire").title == "Cyclone Odile leaves thousands without power in northern Mozambique"
     assert about("standfirst").title is None
+    assert about("headline_run_in").title == "Ten die as flood sweeps market in Thika"
+    assert about("feed").title == "Georgia plants a million trees"
+
+
+def test_stated_dates_that_differ_are_questioned() -> None:
+    text = "date 2024-03-01 Rome, March 9 (ANSA) The opera opened on Friday night."
+    published = one(text.encode()).published
+    assert published.value == "2024-03-01"
+    assert published.questioned and "March 9" in published.questioned
+
+
+def test_dates_of_teasers_never_date_a_report() -> None:
+    why = about("aggregator").published.why
+    assert "2024-03-08" in why and "captured" in why
+
+
+def test_a_dateline_filed_in_december_and_published_in_january() -> None:
+    dateline = one(b"date 2024-01-01 Rome, Dec. 31 (ANSA) The opera opened on Sunday night.").dateline
+    assert dateline and (dateline.date, dateline.month_day) == ("2023-12-31", "12-31")

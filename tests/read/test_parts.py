@@ -69,6 +69,9 @@ def test_url_date(url: str, value: str | None) -> None:
         ("March 3, 2024 | 8:20 am", "2024-03-03"),
         ("on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:10 AM", "2008-04-30"),
         ("2024-03-01T10:33:00Z", "2024-03-01"),
+        ("Published Aug 28, 2024 • Last updated 1 hour ago • 4 minute read", "2024-08-28"),
+        ("11:48, Thu, Jul 18, 2024 | UPDATED: 11:50, Thu, Jul 18, 2024", "2024-07-18"),
+        ("August 30, 2023 1:55 am (Updated 4:30 am)", "2023-08-30"),
         ("date 2024-03-01", "2024-03-01"),
     ],
 )
@@ -97,8 +100,11 @@ def test_stamps_run_in_and_behind() -> None:
         "Posted on March 3, 2024 by Jane Doe",
         "Rome, Italy – March 3, 2024, 10:00",
     ):
-        behind = stamp_behind(line, 0, len(line))
+        behind = stamp_behind(line, 0, len(line), loose=False)
         assert behind and behind.date and behind.date.value == "2024-03-03"
+    line = "By Jane Doe Mar. 3, 2024 1:15 pm"
+    assert stamp_behind(line, 0, len(line)) is None
+    assert stamp_behind(line, 0, len(line), loose=True)
     assert stamp_behind("What we know so far", 0, 19) is None
 
 
@@ -158,6 +164,8 @@ def test_what_is_no_dateline(line: str) -> None:
         ("BY JANE DOE", "JANE DOE"),
         ("Written by Jane Doe and Juan de la Cruz", "Jane Doe and Juan de la Cruz"),
         ("By Jane Doe, Staff Writer", "Jane Doe"),
+        ("by Jane Doe Apr. 28, 2023 1:15 pm", "Jane Doe"),
+        ("By Jane Doe published 19 May 2026", "Jane Doe"),
         ("Jane Doe, Senior Political Correspondent", "Jane Doe"),
         ("Jane Doe in Lagos, Africa correspondent", "Jane Doe"),
         ("Reporting by Jane Doe; editing by John Roe", "Jane Doe; editing by John Roe"),

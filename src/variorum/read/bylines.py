@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from variorum.model.span import Bounds
 from variorum.read.dateline import is_carrier
+from variorum.read.dates import MONTH
 from variorum.read.units import Unit
 
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'’.-]*"
 _PARTICLE = r"(?:de|da|do|dos|del|der|den|van|von|bin|ibn|al|el|la|le|di|du|y|ter|ten)"
-_PERSON = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|{_PARTICLE})){{1,4}}"
+_PERSON = rf"{_CAPITAL}(?:\s+(?!(?i:{MONTH})\s*\d)(?:{_CAPITAL}|{_PARTICLE})){{1,4}}"
 _ROLE = r"(?:staff|senior|chief|political|foreign|diplomatic|writers?|reporters?|correspondents?|editors?)"
 _PERSONS = rf"(?-i:{_PERSON})(?:(?:,\s*(?!{_ROLE}\b)(?:and\s+)?|\s+(?:and|&)\s+)(?-i:{_PERSON}))*"
 _DESK = rf"(?-i:{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}})"
@@ -127,4 +128,6 @@ def _separate(text: str, bounds: Bounds) -> tuple[Bounds, ...]:
 
 def _is_sentence(rest: str) -> bool:
     """Do the words after a name go on as a sentence does (`By Monday the water had reached the bridge.`)?"""
-    return bool(re.match(r"\s+[a-z]", rest)) and not re.match(r"\s+(?:in|for|of|at|on|from|reporting)\b", rest)
+    return bool(re.match(r"\s+[a-z]", rest)) and not re.match(
+        r"\s+(?:in|for|of|at|on|from|reporting|published|posted|updated)\b", rest
+    )

@@ -57,7 +57,8 @@ def _claims(page: Page, metadata: Metadata, address: Address | None) -> list[_Cl
     given = written_date(metadata.published or "")
     if given:
         found.append(_Claim(given, "metadata", None, "date in the metadata"))
-    for stamp in sorted(page.stamps, key=lambda s: (s.update, not s.label)):
+    nearest_first = page.stamps[::-1]  # a stamp near the story says more than one at the top of the page
+    for stamp in sorted(nearest_first, key=lambda s: (s.update, not s.label)):
         if stamp.date and stamp.date.full:
             what = "stamp of the last change" if stamp.update else "date stamp"
             found.append(_Claim(stamp.date.value, "stated", (stamp.date.start, stamp.date.end), what))

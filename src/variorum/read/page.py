@@ -81,6 +81,7 @@ def read_page(text: str, known: Sequence[Noise] = (), title: str | None = None) 
     page = Page(text, list(without_teasers(units)))
     _head(page, " ".join((title or "").split()).casefold())
     _opening(page)
+    _early_stamps(page)
     _tail(page)
     return page
 
@@ -99,7 +100,7 @@ def _head(page: Page, title: str) -> None:
         named = byline_of(page.text, unit)
         if named:
             page.byline = page.byline or named.names[0]
-            _keep_stamp(page, unit)
+            _keep_stamp(page, unit, loose=True)
             _mark(page, i, "other", "byline: a line above the first paragraph that names the writer")
         elif page.title is None and len(unit.words) <= _TITLE:
             page.title = (unit.start, unit.end)
@@ -115,11 +116,33 @@ def _is_body(text: str, unit: Unit, title: str) -> bool:
     return unit.prose or unit.bullet or find_dateline(text, unit.start, unit.end) is not None
 
 
-def _keep_stamp(page: Page, unit: Unit) -> None:
-    alone = unit.kind == "date-stamp"
-    stamp = (stamp_alone if alone else stamp_behind)(page.text, unit.start, unit.end)
+def _keep_stamp(page: Page, unit: Unit, loose: bool = False) -> bool:
+    """Keeps the full date that a line gives for the report, if it does."""
+    if unit.kind == "date-stamp":
+        stamp = stamp_alone(page.text, unit.start, unit.end)
+    else:
+        stamp = stamp_behind(page.text, unit.start, unit.end, loose)
     if stamp and stamp.date and stamp.date.full:
         page.stamps.append(stamp)
+        return True
+    return False
+
+
+def _early_stamps(page: Page) -> None:
+    """Stamps and bylines that stand a little below the first paragraph, as under a standfirst."""
+    prose = [i for i, u in enumerate(page.units) if u.story and u.prose]
+    if not prose or page.stamps:
+        return
+    for i in range(prose[0] + 1, prose[min(_STANDFIRSTS, len(prose)) - 1]):
+        unit = page.units[i]
+        if unit.kind == "date-stamp":
+            _keep_stamp(page, unit)
+        elif unit.story and not unit.prose:
+            named = byline_of(page.text, unit)
+            if named:
+                page.byline = page.byline or named.names[0]
+            if _keep_stamp(page, unit, loose=bool(named)) or named:
+                _mark(page, i, "other", "byline: a line near the first paragraph that names the writer or the day")
 
 
 def _opening(page: Page) -> None:

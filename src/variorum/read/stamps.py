@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from variorum.model.span import Bounds
-from variorum.read.dates import WEEKDAY, WrittenDate, date_at
+from variorum.read.dates import MONTH, WEEKDAY, WrittenDate, date_at
 
 _LABEL = re.compile(
     r"(?:(?:first|last|originally|article|story|on)\s+)?"
@@ -25,7 +25,13 @@ _LEAD = re.compile(
 _UNCLEAR = re.compile(r"\d{1,2}/\d{1,2}/\d{4}(?!\d)")  # day or month first: a stamp, but of no known day
 _SPELL = r"(?:h|hrs?|m|mins?|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 _POSTER = re.compile(r"(?:by|in|under)\s.{1,80}", re.IGNORECASE)
-_BEFORE_STAMP = re.compile(r"[|,;:–—•·-]\s*|\bon\s+|\s{2,}|\n")
+_BEFORE_STAMP = re.compile(r"[|,;:–—•·/-]\s*|\bon\s+|\s{2,}|\n")
+_ANY_SPACE = re.compile(r"[\s,|•·/–—-]+")
+_AGAIN = re.compile(
+    rf"[\s(|•·,]*(?:{_LABEL.pattern})(?:{_TIME}{_ZONE}|(?:about\s+)?(?:an?|\d+)\s*{_SPELL}\s+ago|{MONTH}\s*\d{{1,2}})[\s)|•·,]*"
+    r"(?:\d+\s*min(?:ute)?s?(?:\s+read)?)?",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     rf"(?:{_LABEL.pattern})?(?:{_TIME}{_ZONE}|(?:about\s+)?(?:an?|\d+)\s*{_SPELL}"
     r"\s+ago|just now|\d+\s*min(?:ute)?s?(?:\s+read)?|(?:reading time|read time)\s*:?\s*\d+\s*min(?:ute)?s?)",
@@ -55,21 +61,25 @@ def stamp_alone(text: str, start: int, end: int) -> Stamp | None:
     at = first.bounds[1] if first else start
     while first and at < end:
         further = _stamp_at(text, at, end)
-        if further is None:
+        again = _AGAIN.match(text, at, end)
+        if further is None and again is None:
             return None
-        at = further.bounds[1]
+        at = further.bounds[1] if further else again.end() if again else end
     if first:
         return Stamp((start, end), first.date, first.label)
     clock = _CLOCK.fullmatch(text, start, end)
     return Stamp((start, end), None, "") if clock else None
 
 
-def stamp_behind(text: str, start: int, end: int) -> Stamp | None:
-    """The stamp at the end of a line that begins otherwise (`Jane Doe | 3 March 2024`, `Posted on … by Jane`)."""
+def stamp_behind(text: str, start: int, end: int, loose: bool = False) -> Stamp | None:
+    """The stamp at the end of a line that begins otherwise (`Jane Doe | 3 March 2024`, `Posted on … by Jane`).
+
+    With `loose`, as in a byline, any space may part the two.
+    """
     posted = _stamp_at(text, start, end)
     if posted and posted.date and posted.date.full and _POSTER.fullmatch(text, posted.bounds[1], end):
         return posted
-    for mark in _BEFORE_STAMP.finditer(text, start, end):
+    for mark in (_ANY_SPACE if loose else _BEFORE_STAMP).finditer(text, start, end):
         found = stamp_alone(text, mark.end(), end)
         if found and found.date and found.date.full:
             return found
