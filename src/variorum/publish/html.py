@@ -7,9 +7,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from variorum.model import Ledger
-from variorum.publish import headlines, reader, sections, words
+from variorum.publish import headlines, reader, words
+from variorum.publish.copies import copies
+from variorum.publish.figures import charts
+from variorum.publish.overview import overview
+from variorum.publish.speakers import speakers
 from variorum.publish.timeline import SHAPES, timeline
-from variorum.publish.view import View
+from variorum.publish.view import View, report_says
+from variorum.publish.wordings import wordings
 
 SECTIONS = (
     ("overview", "Overview"),
@@ -33,13 +38,13 @@ def page(ledger: Ledger) -> str:
         ledger=ledger,
         sections=SECTIONS,
         head=headlines.headlines(view),
-        overview=sections.overview(view),
+        overview=overview(view),
         timeline=timeline(view),
         shapes=SHAPES,
-        speakers=sections.speakers(view),
-        charts=sections.charts(view),
-        copies=sections.copies(view),
-        wordings=sections.wordings(view),
+        speakers=speakers(view),
+        charts=charts(view),
+        copies=copies(view),
+        wordings=wordings(view),
         editions=reader.editions(view),
         layers=reader.LAYERS,
         lean=len(view.witnesses) > reader.LEAN_ABOVE,
@@ -72,7 +77,7 @@ def _environment() -> Environment:
         "address": reader.address,
         "manner": reader.manner,
         "sentence": words.sentence,
-        "report_says": sections.report_says,
+        "report_says": report_says,
     }
     made.globals |= {"count": words.count}
     return made

@@ -8,6 +8,13 @@ from variorum.model import Actor, Event, Figure, FigureGroup, Hop, Ledger, Origi
 from variorum.publish import words
 
 UNATTRIBUTED = ("unattributed", "no source", "not named", "nobody", "background", "unknown")
+_BASIS = {
+    "stated": "Date stated in the report.",
+    "url": "Date from its address.",
+    "dateline": "Date from the dateline.",
+    "metadata": "Date from the file’s metadata.",
+    "inferred": "Date inferred.",
+}
 
 
 @dataclass(frozen=True)
@@ -132,6 +139,12 @@ def published_words(report: Report) -> str:
     if published.latest:
         return f"not after {words.day(published.latest)}"
     return "date not known"
+
+
+def report_says(report: Report) -> str:
+    """What is known of a report's origin, in sentences made of its own fields."""
+    parts = [_BASIS.get(report.published.basis or "", ""), report.published.questioned or ""]
+    return " ".join(part for part in parts if part)
 
 
 def _published(report: Report) -> tuple[str, str, str]:

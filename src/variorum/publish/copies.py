@@ -1,0 +1,65 @@
+"""Shared passages, side by side and word by word."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from variorum.model import Passage
+from variorum.publish.view import View, Witness
+
+SIDE_BY_SIDE = 60
+_KIND_ORDER = ("spun", "rewritten", "light-edit", "verbatim", "same-quote")
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A passage side by side: runs of words of each side as (text, how), how one of same, swapped, added, dropped."""
+
+    passage: Passage
+    left: tuple[tuple[str, str], ...]
+    right: tuple[tuple[str, str], ...]
+    changed: int
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Passages by pair of reports; those beyond `SIDE_BY_SIDE` by address only; reports with swapped words."""
+
+    pairs: tuple[tuple[Witness, Witness, tuple[Copied, ...]], ...]
+    by_address: tuple[Passage, ...]
+    swapped: tuple[Witness, ...]
+
+
+def copies(view: View) -> Copies:
+    """The passages, most altered kinds first inside the limit."""
+    ranked = sorted(view.ledger.passages, key=lambda p: (_KIND_ORDER.index(p.kind), -len(p.a.quote), p.id))
+    pairs: dict[tuple[str, str], list[Copied]] = defaultdict(list)
+    for passage in ranked[:SIDE_BY_SIDE]:
+        pairs[(passage.a.report, passage.b.report)].append(compare(passage))
+    shown = sorted(pairs.items(), key=lambda item: (item[0][0] == item[0][1], -len(item[1]), item[0]))
+    swapped = {s.report for s in view.ledger.statements if s.altered}
+    swapped |= {part.span.report for passage in view.ledger.passages for part in passage.restored}
+    return Copies(
+        tuple((view.witness(a), view.witness(b), tuple(found)) for (a, b), found in shown),
+        tuple(ranked[SIDE_BY_SIDE:]),
+        view.in_order(swapped),
+    )
+
+
+def compare(passage: Passage) -> Copied:
+    """The two sides word by word (Ratcliff and Obershelp's matching blocks, without regard to case or punctuation)."""
+    left, right = passage.a.quote.split(), passage.b.quote.split()
+    matcher = SequenceMatcher(None, _bare(left), _bare(right), autojunk=False)
+    runs_left, runs_right, changed = [], [], 0
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+        how = {"equal": "same", "replace": "swapped", "delete": "dropped", "insert": "added"}[tag]
+        changed += tag != "equal"
+        if a2 > a1:
+            runs_left.append((" ".join(left[a1:a2]), how))
+        if b2 > b1:
+            runs_right.append((" ".join(right[b1:b2]), how))
+    return Copied(passage, tuple(runs_left), tuple(runs_right), changed)
+
+
+def _bare(side: list[str]) -> list[str]:
+    return [word.replace("’", "'").strip(".,;:!?\"'“”‘()").lower() for word in side]
