@@ -1,8 +1,8 @@
 """The arguments of a verb or noun, by syntactic slot, with passives, relatives and shared subjects undone.
 
 Slots: `subj` and `obj` are the logical ones (a passive subject is `obj`), `poss`, `mod` (compounds and adjectives
-before a noun), `dative`, `prt`, `advmod`, and one for each preposition (`with`, `to`, `by` …). A plural noun stands
-in its own slot `plural`, the noun of an adjective in `head`.
+before a noun), `dative`, `prt`, `advmod`, `oprd`, `purpose`, and one for each preposition (`with`, `to`, `by` …). A
+plural noun stands in its own slot `plural`, the noun of an adjective in `head`.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from variorum.model import Parse, Token
 
 Found = dict[str, tuple[Token, ...]]
 
+VERBS = frozenset({"VERB", "AUX"})
 ASPECT = frozenset("begin start open end conclude continue resume finish complete".split())
 _CARRIERS = frozenset(
     "hold have conduct make pay take launch stage carry wage mount convene organise organize give attend host "
@@ -23,11 +24,19 @@ _OBJECT_CONTROL = frozenset({"send", "deploy", "dispatch", "order", "ask", "urge
 _BLAME_OR_PRAISE = frozenset({"thank", "praise", "blame", "accuse", "condemn", "criticise", "criticize", "hail"})
 _OCCASIONS = frozenset("during at in after before following for amid to".split())
 _QUANTITIES = frozenset(
-    "number thousand hundred dozen ten score million lot group handful majority part half contingent series some "
-    "many all".split()
+    "number thousand hundred dozen ten score million lot group handful majority part half contingent series some many "
+    "all body remains".split()
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_DIRECT = {"dobj": "obj", "nsubjpass": "obj", "nsubj": "subj", "prt": "prt", "advmod": "advmod", "poss": "poss"}
+_DIRECT = {
+    "dobj": "obj",
+    "nsubjpass": "obj",
+    "nsubj": "subj",
+    "prt": "prt",
+    "oprd": "oprd",
+    "advmod": "advmod",
+    "poss": "poss",
+}
 
 
 def arguments(parse: Parse, token: Token) -> Found:
@@ -71,6 +80,8 @@ def _own(parse: Parse, token: Token) -> Found:
 def _fillers(parse: Parse, child: Token) -> Iterator[tuple[str, Token]]:
     if child.dep in _DIRECT:
         yield _DIRECT[child.dep], child
+    elif child.dep in {"advcl", "xcomp"} and any(t.tag == "TO" for t in parse.children(child)):
+        yield "purpose", child
     elif child.dep in {"compound", "amod", "nmod"}:
         yield "mod", child
     elif child.dep in {"prep", "agent", "dative"}:
@@ -146,7 +157,7 @@ def _controllers(parse: Parse, verb: Token, has_object: bool) -> tuple[str, tupl
 
 def _of_noun(parse: Parse, verb: Token, noun: Token, passive: bool) -> tuple[str, tuple[Token, ...]]:
     if passive:
-        return "obj", (noun,)
+        return "obj", (noun, *_counted(parse, noun))
     if any(t.tag == "TO" for t in parse.children(verb)):  # 'its plan to visit', 'decided on a plan to visit'
         own = _own(parse, noun).get("poss", ())
         governor = parse.tokens[noun.head]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.annotate.arguments import arguments, support_verb
+from variorum.annotate.arguments import VERBS, arguments, support_verb
 from variorum.annotate.extents import extent, time_words
 from variorum.annotate.factuality import standing
 from variorum.annotate.phrases import prepositional
@@ -64,11 +64,11 @@ def events(report: Report, parse: Parse, actors: Sequence[Actor]) -> tuple[Event
 def _mentions(parse: Parse) -> Iterator[_Mention]:
     accepted: dict[int, str] = {}
     kept: list[_Mention] = []
-    for token in sorted(parse.tokens, key=lambda t: t.pos != "VERB"):  # verbs first: they claim their nouns
+    for token in sorted(parse.tokens, key=lambda t: t.pos not in VERBS):  # verbs first: they claim their nouns
         if not is_candidate(token) or _is_modifier(parse, token):
             continue
         found = matched(token, arguments(parse, token))
-        status = standing(parse, token) if found and not _is_general(parse, token, found[1]) else None
+        status = _status(parse, token) if found and not _is_general(parse, token, found[1]) else None
         if found is None or status is None:
             continue
         family, head = found[0].kind.family, parse.tokens[token.head]
@@ -79,16 +79,21 @@ def _mentions(parse: Parse) -> Iterator[_Mention]:
     yield from sorted(kept, key=lambda m: m.token.i)
 
 
+def _status(parse: Parse, token: Token) -> Status | None:
+    status = standing(parse, token)
+    return "occurred" if status and status != "denied" and token.pos == "NOUN" and _is_ongoing(parse, token) else status
+
+
 def _is_modifier(parse: Parse, token: Token) -> bool:
     """A noun before another noun (*election campaign*) names no event itself, but *inauguration day* does."""
     head = parse.tokens[token.head]
-    return token.dep in {"compound", "nmod"} and head.lemma not in {"day", "ceremony", "anniversary"}
+    return token.dep in {"compound", "nmod"} and head.lemma != "day"
 
 
 def _is_general(parse: Parse, token: Token, slots: Slots) -> bool:
     """Words that speak of a kind of thing rather than of one occasion: bare nouns, the timeless present without a
     name."""
-    if token.pos == "VERB":
+    if token.pos in VERBS:
         timeless = token.tag in {"VBZ", "VBP"} and not any(t.dep in {"aux", "auxpass"} for t in parse.children(token))
         return timeless and not any(t.pos in {"PROPN", "PRON"} for t in slots.get("subj", ()))
     determined = any(t.dep in {"det", "nummod"} for t in parse.children(token))
@@ -216,12 +221,15 @@ def _words(parse: Parse, trigger: Token, first: int, last: int) -> tuple[str, ..
 def _is_ongoing(parse: Parse, token: Token) -> bool:
     children = parse.children(token)
     progressive = token.tag == "VBG" and any(t.dep == "aux" and t.lemma == "be" for t in children)
+    head = parse.tokens[token.head]
+    if token.dep == "nsubj" and head.lemma == "be":  # 'talks are underway'
+        children = (*children, *parse.children(head))
     return progressive or any(t.lemma in _ONGOING for t in children if t.dep in {"amod", "advmod", "acl", "prep"})
 
 
 def _referent(parse: Parse, mention: _Mention, event: Event, earlier: list[Event]) -> int | None:
     """The earlier event that a definite mention without new participants or date refers back to."""
-    if mention.token.pos == "VERB" or _is_dated(event) or mention.trigger.kind.name in {"anniversary", "war"}:
+    if mention.token.pos in VERBS or _is_dated(event) or mention.trigger.kind.name in {"anniversary", "war"}:
         return None
     determiners = {t.text.lower() for t in parse.children(mention.token) if t.dep in {"det", "poss"}}
     if not determiners & _BACK_REFERENCES:

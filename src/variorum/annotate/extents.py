@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from variorum.annotate.arguments import ASPECT, support_verb
+from variorum.annotate.arguments import ASPECT, VERBS, support_verb
 from variorum.model import Parse, Token
 
 _CLAUSES = frozenset(
@@ -45,7 +45,7 @@ def time_words(parse: Parse, trigger: Token, others: Iterable[int]) -> tuple[tup
     """
     barred = set(others) - {trigger.i}
     found = [t.i for t in _clause(parse, trigger, barred) if t.ent in _DATED]
-    if not found and trigger.pos != "VERB":
+    if not found and trigger.pos not in VERBS:
         verb = _governing_verb(parse, trigger)
         if verb is not None and verb.i not in barred:
             found = [t.i for t in _clause(parse, verb, barred) if t.ent in _DATED]
@@ -57,11 +57,11 @@ def time_words(parse: Parse, trigger: Token, others: Iterable[int]) -> tuple[tup
 def _parts(parse: Parse, word: Token, barred: set[int]) -> Iterator[int]:
     yield word.i
     children = parse.children(word)
-    wanted = _VERB_PARTS if word.pos == "VERB" else _NOUN_PARTS
+    wanted = _VERB_PARTS if word.pos in VERBS else _NOUN_PARTS
     if any(t.dep == "nsubjpass" for t in children):
         wanted = wanted | _PASSIVE_PARTS
     for child in children:
-        names_event = word.pos == "VERB" and any(t.i in barred for t in parse.children(child))
+        names_event = word.pos in VERBS and any(t.i in barred for t in parse.children(child))
         if child.dep in wanted and child.lemma not in _CIRCUMSTANCE and not (names_event and child.dep == "prep"):
             yield from (t.i for t in _clause(parse, child, set(), coordinated=True))
 
@@ -78,7 +78,7 @@ def _clause(parse: Parse, top: Token, barred: set[int], coordinated: bool = Fals
 def _governing_verb(parse: Parse, noun: Token) -> Token | None:
     """The verb of the noun's own clause."""
     token = noun
-    while token.pos != "VERB":
+    while token.pos not in VERBS:
         head = parse.tokens[token.head]
         if head.i == token.i or token.dep in _CLAUSES:
             return None

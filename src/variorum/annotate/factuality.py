@@ -69,7 +69,7 @@ def _local(parse: Parse, token: Token) -> list[Status | None]:
         elif child.dep == "det" and word in _GENERAL_DETERMINERS:
             found.append(None)
         elif child.dep in {"aux", "auxpass"} and child.tag == "MD":
-            found.append(_MODAL.get(word, "planned"))
+            found.append(None if word == "would" and _is_hypothetical(parse, token) else _MODAL.get(word, "planned"))
         elif child.lemma in _HEDGES and child.dep in {"amod", "advmod"}:
             found.append("alleged")
         elif child.lemma in _FUTURE and child.dep == "amod":
@@ -77,6 +77,12 @@ def _local(parse: Parse, token: Token) -> list[Status | None]:
         elif child.dep == "mark" and word in _CONDITIONS:
             found.append(None)
     return found
+
+
+def _is_hypothetical(parse: Parse, verb: Token) -> bool:
+    """*would have won*, or *would* in somebody's own words: no reported plan."""
+    perfect = any(t.dep == "aux" and t.lemma == "have" for t in parse.children(verb))
+    return perfect or parse.quotation_at(verb.start, verb.end) is not None
 
 
 def _above(parse: Parse, token: Token) -> Status | None:

@@ -103,7 +103,9 @@ def _table_pos(token: Token) -> str:
     """The part of speech under which the table lists a word; a participle before a noun is an adjective there."""
     if token.pos == "ADJ" or (token.dep == "amod" and token.tag == "VBN"):
         return "adj"
-    return {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos, "")
+    if token.pos == "PROPN" and token.ent in {"DATE", "TIME"}:
+        return ""
+    return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos, "")
 
 
 def _in_class(token: Token, name: str) -> bool:
