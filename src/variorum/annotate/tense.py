@@ -11,8 +11,8 @@ _DUE: Final = frozenset(
     "schedule expect plan due set slate poise anticipate envisage upcoming forthcoming likely ready pencil".split()
 )  # `expected on Friday`
 _WANT: Final = frozenset(
-    """prepare intend hope aim promise vow pledge want agree invite urge propose seek decide refuse decline offer threaten
-    be go await need ask call order tell mean""".split()
+    """prepare intend hope aim promise vow pledge want agree invite urge propose seek decide refuse decline offer
+    threaten be go await need ask call order tell mean""".split()
 )  # these look ahead only through an infinitive: `agreed to meet on Friday`
 _FUTURE: Final = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "should", "may", "might", "could"})
 _UNTIL: Final = frozenset({"until", "till", "by"})

@@ -12,15 +12,20 @@ from datetime import date, timedelta
 from typing import Final
 
 from variorum.model import Annotation, Published, TimeExpression
-from variorum.resolve.occasions import Likeness, same_occasion
+from variorum.model.report import Precision
+from variorum.resolve.occasions import Likeness, same_occasion, timed_acts
 from variorum.resolve.times import Anchor, value_of
 from variorum.text.calendar import Days, bounds, days_of, month_end, precision, written_days
 
 _REACH: Final = 45  # days round a dated sister report that are tried
-_NEAR_DAY: Final = 0.3  # cost of each day between sisters that tell the same
+_WIDE_REACH: Final = 400  # the same where no clue tells the week
+_NEAR_DAY: Final = 0.35  # cost of each day between sisters that tell the same
 _FAR: Final = 20  # days after which that cost stops to grow
 _CONTRADICTS: Final = 8.0  # cost of a day that gives a time another value than a sister gives the same occasion
+_FRESH: Final = ("weekday:", "unit:day:", "unit:week:", "unit:weekend")  # readings that only fresh news has
+_CARRY: Final = 1  # sentences that a time carries on
 _STALE: Final = 1.0  # cost of each day that a bare weekday lies back
+_UNLIKELY: Final = 4.0  # where even the best day costs as much, nothing is fixed
 _CLOSE: Final = 1.6  # days that cost no more than this over the best one bound the date
 _PREVIEW, _REVIEW = 60, 120  # days before and after an anniversary in which a piece on it comes out
 _TEASERS: Final = 400  # days from the last told event within which teasers' stamps date the page
@@ -32,11 +37,24 @@ Clue = Callable[[date], float]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for a date: what each day costs, and why. `of_pile` where it rests on a sister report."""
+    """One reason for a date: what each day costs, and why.
+
+    `of_pile` where it rests on a sister report, `of_day` where it tells the day or the week.
+    """
 
     cost: Clue
     why: str
     of_pile: bool = False
+    of_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Like:
+    """A report, and the sentence `there` of a dated sister that tells what a sentence of it tells."""
+
+    ours: Annotation
+    sister: Annotation
+    there: int
 
 
 def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
@@ -106,43 +124,51 @@ def _inferred(
     sisters = {a.report.id: a for a in annotations if a.report.id != own and found[a.report.id].precision == "day"}
     evidence = [*_from_sisters(annotation, mine, sisters, found), *_from_itself(annotation)]
     earliest = _last_told(annotation)
-    days = _candidates([found[r] for r in sisters], earliest)
-    if days and any(each.of_pile for each in evidence):
-        best = _best(days, evidence)
-        if best:
-            return best
-    return _from_stamps(annotation, earliest) or _from_anniversary(annotation, earliest) or _open(annotation, earliest)
+    days = _candidates([found[r] for r in sisters], earliest, evidence)
+    best = _best(days, evidence) if days and any(each.of_pile for each in evidence) else None
+    return (
+        best
+        or _from_stamps(annotation, earliest)
+        or _from_anniversary(annotation, earliest)
+        or _open(annotation, earliest)
+    )
 
 
-def _candidates(dated: Sequence[Published], earliest: date | None) -> list[date]:
-    """The days round the dated sisters, none before the last event told."""
-    reach = timedelta(_REACH)
+def _candidates(dated: Sequence[Published], earliest: date | None, evidence: Sequence[Evidence]) -> list[date]:
+    """The days round the dated sisters, none before the last event told; more where no clue tells the week."""
+    reach = timedelta(_REACH if any(each.of_day for each in evidence) else _WIDE_REACH)
     days = {day for p in dated if (at := bounds(p.value)) for day in days_of((at[0] - reach, at[1] + reach))}
     return sorted(day for day in days if not earliest or day >= earliest)
 
 
 def _best(days: Sequence[date], evidence: Sequence[Evidence]) -> Published | None:
-    """The day with the least cost and those nearly as good; None where even that day contradicts a clue."""
+    """The day with the least cost and those nearly as good; None where even that day is unlikely."""
     total = {day: sum(each.cost(day) for each in evidence) for day in days}
     best = min(days, key=lambda day: (total[day], day))
-    if total[best] >= _CONTRADICTS:
+    if total[best] >= _UNLIKELY:
         return None
     close = [day for day in days if total[day] <= total[best] + _CLOSE]
     reasons = "; ".join(each.why for each in evidence)
     why = f"inferred: {best} costs {total[best]:.1f}, the least of {len(days)} days; {reasons}"
     first, last = close[0], close[-1]
-    if (last - first).days > 31:
-        return Published(basis="inferred", earliest=str(first), latest=str(last), why=f"too wide: {why}")
-    precise = (last - first).days <= 7
-    value = str(best) if precise else f"{best:%Y-%m}"
+    value, precise = _common(first, last, best)
     return Published(
         value=value,
-        precision="day" if precise else "month",
+        precision=precise,
         basis="inferred",
         earliest=str(first),
         latest=str(last),
-        why=why,
+        why=why if value else f"too wide: {why}",
     )
+
+
+def _common(first: date, last: date, best: date) -> tuple[str | None, Precision | None]:
+    """The best day where all good days lie in one week, else the month or the year that they have in common."""
+    if (last - first).days < 7:
+        return str(best), "day"
+    if f"{first:%Y-%m}" == f"{last:%Y-%m}":
+        return f"{first:%Y-%m}", "month"
+    return (f"{first:%Y}", "year") if first.year == last.year else (None, None)
 
 
 def _from_sisters(
@@ -158,17 +184,27 @@ def _from_sisters(
     for each in mine:
         (here, there) = (each.a, each.b) if each.a[0] == own else (each.b, each.a)
         if there[0] in sisters:
-            strength[there[0]] = strength.get(there[0], 0.0) + each.score
-            given = _given(sisters[there[0]], there[1], found[there[0]])
+            if _tells_news(annotation, here[1]) and _tells_news(sisters[there[0]], there[1]):
+                strength[there[0]] = strength.get(there[0], 0.0) + each.score
             reason = f"{there[0]} tells the same ({', '.join(each.shared[:4])})"
-            evidence += [_meeting(time, days, reason) for time in _countable(annotation, here[1]) for days in given]
+            for time in _countable(annotation, here[1]):
+                given = _given(_Like(annotation, sisters[there[0]], there[1]), time, found[there[0]])
+                evidence += [_meeting(time, days, reason) for days in given]
     if strength and _is_fresh(annotation):
         nearest = max(strength, key=lambda sister: (strength[sister], sister))
         at = bounds(found[nearest].value)
         if at:
             why = f"tells most of what {nearest} of {at[0]} tells ({strength[nearest]:.1f})"
-            evidence.append(Evidence(_nearness(at[0]), why, True))
+            evidence.append(Evidence(_nearness(at[0]), why, of_pile=True, of_day=True))
     return evidence
+
+
+def _tells_news(annotation: Annotation, sentence: int) -> bool:
+    """Does the sentence tell what someone did, and not a state of things or a thing of last year?"""
+    distant = ("value:", "unit:year", "unit:month", "month:", "month-day:", "since")
+    acts = any(t.tag == "VBD" for t in annotation.parse.of(annotation.parse.sentences[sentence]))
+    times = [t.reading for t in annotation.times if t.sentence == sentence]
+    return acts and (not any(r.startswith(distant) for r in times) or any(r.startswith(_FRESH) for r in times))
 
 
 def _countable(annotation: Annotation, sentence: int) -> list[TimeExpression]:
@@ -177,16 +213,25 @@ def _countable(annotation: Annotation, sentence: int) -> list[TimeExpression]:
     return [t for t in annotation.times if t.sentence == sentence and t.reading.partition(":")[0] in kinds]
 
 
-def _given(sister: Annotation, sentence: int, published: Published) -> list[Days]:
-    """The stretches of days that the times of a dated report's sentence cover."""
-    values = (value_of(t, Anchor(published.value)).value for t in sister.times if t.sentence == sentence)
-    return [days for value in values if (days := bounds(value))]
+def _given(like: _Like, time: TimeExpression, published: Published) -> list[Days]:
+    """The days on which the sister's sentence, or the one before it, sets the act that `time` belongs to."""
+    acts = timed_acts(like.ours, time)
+    for sentence in range(like.there, max(-1, like.there - _CARRY - 1), -1):
+        times = [
+            t
+            for t in like.sister.times
+            if t.sentence == sentence and t.direction * time.direction >= 0 and acts & timed_acts(like.sister, t)
+        ]
+        values = (value_of(t, Anchor(published.value)).value for t in times)
+        found = [days for value in values if (days := bounds(value))]
+        if found:
+            return found
+    return []
 
 
 def _is_fresh(annotation: Annotation) -> bool:
     """Does it tell by weekdays, `today` or `this week`, as only fresh news does?"""
-    fresh = ("weekday:", "unit:day:", "unit:week:", "unit:weekend")
-    return any(t.reading.startswith(fresh) and not t.quoted for t in annotation.times)
+    return any(t.reading.startswith(_FRESH) and not t.quoted for t in annotation.times)
 
 
 def _nearness(at: date) -> Clue:
@@ -200,7 +245,8 @@ def _meeting(time: TimeExpression, given: Days, reason: str) -> Evidence:
         ours = bounds(value_of(time, Anchor(day.isoformat())).value)
         return 0.0 if ours and ours[0] <= given[1] and given[0] <= ours[1] else _CONTRADICTS
 
-    return Evidence(cost, f"“{time.span.quote}” should meet {given[0]}: {reason}", True)
+    fine = (given[1] - given[0]).days < 7 and not time.reading.startswith("unit:year")
+    return Evidence(cost, f"“{time.span.quote}” should meet {given[0]}: {reason}", of_pile=True, of_day=fine)
 
 
 def _from_itself(annotation: Annotation) -> list[Evidence]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.model import Annotation, Sentence
+from variorum.model import Annotation, Sentence, TimeExpression
 
 _CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FUNCTIONAL: Final = frozenset(
     "be have do say tell make take report accord mention add announce quote medium news agency".split()
 )
+_SAYING: Final = frozenset("say report tell announce state confirm add mention declare reveal".split())
 _LEAST_RARE: Final = 2  # shared words that few sentences of the pile have
+_FEW: Final = 3  # sentences: words that no more of them have are rare in any pile, and weigh alike
 _RARE_SHARE: Final = 0.08  # a word is rare where no more than this share of the sentences has it
 _LEAST_ALIKE: Final = 0.3  # weighted overlap with the shorter sentence; chosen on invented piles
 
@@ -32,8 +34,8 @@ def same_occasion(annotations: Sequence[Annotation]) -> tuple[Likeness, ...]:
     words = {(a.report.id, s.i): _words(a, s) for a in annotations for s in a.parse.sentences}
     spread = Counter(word for found in words.values() for word in found)
     total = len(words)
-    weight = {word: math.log((total + 1) / (count + 0.5)) for word, count in spread.items()}
-    rare = {word for word, count in spread.items() if 2 <= count <= max(3, _RARE_SHARE * total)}
+    weight = {word: max(0.1, math.log((total + 1) / (max(count, _FEW) + 0.5))) for word, count in spread.items()}
+    rare = {word for word, count in spread.items() if 2 <= count <= max(_FEW, _RARE_SHARE * total)}
     return tuple(_alike(words, weight, rare))
 
 
@@ -65,3 +67,25 @@ def _alike(
         score = sum(weight[w] for w in both) / sum(weight[w] for w in least)
         if score >= _LEAST_ALIKE:
             yield Likeness(a, b, score, tuple(sorted(both & rare, key=lambda w: (-weight[w], w))))
+
+
+def timed_acts(annotation: Annotation, time: TimeExpression) -> frozenset[str]:
+    """The lemmas of the verbs that a time belongs to: its own, and where that is one of saying, what was said done.
+
+    Where the parser ties the two not (`…, the agency reported Friday`), the other main verb of the sentence is taken.
+    """
+    parse = annotation.parse
+    tokens = parse.within(*time.span.bounds)
+    seen: set[int] = set()
+    token = tokens[-1] if tokens else None
+    while token is not None and token.i not in seen and token.pos != "VERB":
+        seen.add(token.i)
+        token = parse.tokens[token.head]
+    if token is None or token.pos != "VERB":
+        return frozenset()
+    if token.lemma not in _SAYING:
+        return frozenset({token.lemma})
+    told = [child for child in parse.children(token) if child.dep == "ccomp"]
+    sentence = parse.of(parse.sentences[token.sentence])
+    roots = [other for other in sentence if other.head == other.i != token.i and other.pos == "VERB"]
+    return frozenset({token.lemma, *(other.lemma for other in told or roots)})
