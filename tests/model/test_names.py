@@ -6,7 +6,8 @@ from variorum.model import TABLES
 NAMES = """
     TABLES About Actor Annotation Bounds Commitment Dateline Decision Difference Event EventTime Family Figure
     FigureGroup Hop Ledger LeftOut Masthead Mention Noise Origin Parse Participant Passage Point Published
-    Quotation Record Relation Report Restored Role Sentence Share SourceRun Span Statement Time TimeExpression Token Wording stable_id
+    Quotation Record Relation Report Restored Role Sentence Share SourceRun Span Statement Time TimeExpression Token
+    Wording stable_id
 """.split()
 
 TABLE_NAMES = """
