@@ -89,8 +89,8 @@ class Resolver:
     def _join(self, cluster: Cluster, candidate: Candidate) -> None:
         cluster.mentions.append(candidate)
         cluster.mentions.sort(key=lambda c: (c.sentence, c.start))
-        if candidate.form == "name" and candidate.kind == cluster.kind and len(candidate.name) > len(cluster.name):
-            cluster.name = candidate.name
+        if candidate.form == "name" and candidate.kind == cluster.kind:
+            cluster.name = max((n for n in cluster.names()), key=len)
         self.by_token[candidate.token] = cluster
 
     def _find(self, candidate: Candidate) -> tuple[Cluster | None, str]:
@@ -141,6 +141,12 @@ class Resolver:
             if cluster.kind in _BODIES | _AGENCIES and candidate.kind in _BODIES | _AGENCIES:
                 cluster.kind = candidate.kind if candidate.kind in _AGENCIES else cluster.kind
                 return cluster, "acronym in brackets"
+        if candidate.form == "name" and head.dep == "appos" and anchor.i in self.by_token:
+            cluster = self.by_token[anchor.i]
+            related = cluster.kind == candidate.kind or {cluster.kind, candidate.kind} <= _BODIES | _AGENCIES
+            if related and not list(cluster.names()) and self._find(candidate)[0] is None:
+                cluster.kind = candidate.kind
+                return cluster, "apposition"
         if candidate.form != "description":
             return None
         if head.dep == "appos" and anchor.i in self.by_token:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from variorum.annotate.cues import Cue, cues
-from variorum.annotate.lexicon import DOCUMENTS, MEDIA, PERSONS
+from variorum.annotate.lexicon import ARTICLES, DOCUMENTS, MEDIA, PERSONS
 from variorum.annotate.phrases import conjuncts, subject
 from variorum.annotate.roster import Roster
 from variorum.model import Bounds, Parse, Quotation, Sentence, Token
@@ -21,6 +21,9 @@ _TELLING: Final = frozenset(
 )
 _SPEECHLESS: Final = frozenset("be have do make take get become come go keep begin start use see know call".split())
 _BELIEF: Final = frozenset("believe think presume fear suspect estimate say report allege understand expect".split())
+_TELLING_NOUNS: Final = frozenset("stress emphasise emphasize underline hint recall speak".split())
+_FIRST_PERSON: Final = frozenset("i we".split())
+_CONTRAST: Final = frozenset("while whereas although though".split())
 _EXHIBITS: Final = frozenset("show find indicate suggest provide require oblige prohibit forbid read signal".split())
 _CITING: Final = frozenset({"cite", "quote"})
 _OPEN: Final = "\"“‘«'"
@@ -118,10 +121,15 @@ class Drafter:
     def _may_speak(self, source: Token, verb: Token) -> bool:
         """Can this be a source: an actor that speaks, a person by any description, a document, a picture that shows?"""
         actor = self.roster.of(source)
+        word = cues()[verb.lemma]
+        if source.text.lower() in _FIRST_PERSON:
+            return False  # somebody's own speech, without marks: its speaker is found by its attribution
+        if source.lemma in ARTICLES:
+            return word.act in ("legal-provision", "assertion")
         if verb.lemma in _EXHIBITS:
             return source.lemma in _TELLING | DOCUMENTS or (actor is not None and actor.kind == "document")
         if actor is not None and actor.kind in _SOURCES:
-            return actor.kind != "document" or "c" in cues()[verb.lemma].frames or source.lemma in DOCUMENTS
+            return actor.kind != "document" or "c" in word.frames or word.act in ("appeal", "legal-provision")
         if source.pos in ("NOUN", "PROPN") and self._tells_clause(verb):
             return True
         human = source.lemma in PERSONS or source.lemma in MEDIA or source.ent in ("PERSON", "ORG", "NORP")
@@ -162,7 +170,7 @@ class Drafter:
     # -------------------------------------------------------------------------------------------- content
     def _complement(self, verb: Token, word: Cue, source: Token) -> tuple[Frame, tuple[Bounds, ...]] | None:
         children = [c for c in self.parse.children(verb) if c.i != source.i]
-        clauses = [c for c in children if c.dep in _COMPLEMENTS and not self._is_citing(c)]
+        clauses = [c for c in children if (c.dep in _COMPLEMENTS or self._asked(c)) and not self._is_citing(c)]
         clauses = [
             c for c in clauses if c.dep != "ccomp" or self._has_own_subject(c) or c.i < verb.i or c.tag == "VB"
         ] or clauses
@@ -177,7 +185,7 @@ class Drafter:
         for clause in sorted(clauses, key=lambda c: -len(self.parse.subtree(c))):
             kind = "i" if clause.tag == "VB" and any(c.tag == "TO" for c in self.parse.children(clause)) else "c"
             if kind in word.frames or "c" in word.frames:
-                tokens = set(self.parse.subtree(clause))
+                tokens = set(self.parse.subtree(clause)) - set(self._contrast(clause))
                 if kind == "i":
                     tokens |= {
                         t
@@ -245,6 +253,24 @@ class Drafter:
             token = self.parse.tokens[token.head]
         return self.parse.subtree(token)
 
+    def _asked(self, clause: Token) -> bool:
+        """`called for help to be sent`: a clause marked by `for`, which the parser takes for an adverbial."""
+        return clause.dep == "advcl" and any(
+            c.dep == "mark" and c.text.lower() == "for" for c in self.parse.children(clause)
+        )
+
+    def _contrast(self, clause: Token) -> Iterator[Token]:
+        """`…, while another said …`: a clause set against the content is not part of it."""
+        for child in self.parse.children(clause):
+            marked = any(c.dep == "mark" and c.lemma in _CONTRAST for c in self.parse.children(child))
+            if (
+                child.dep == "advcl"
+                and marked
+                and child.i > clause.i
+                and self.parse.quotation_at(child.start, child.end) is None
+            ):
+                yield from self.parse.subtree(child)
+
     def _has_own_subject(self, clause: Token) -> bool:
         return any(c.dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in self.parse.children(clause))
 
@@ -267,14 +293,9 @@ class Drafter:
             c for c in self.parse.children(verb) if c.dep in ("dobj", "prep", "dative", "oprd", "prt") and c.i > verb.i
         ]
         quoted = any(q.outer[0] < b and a < q.outer[1] for q in self.parse.quotations for a, b in content[:1])
-        acts = word.act not in ("assertion", "legal-provision") or verb.lemma in (
-            "stress",
-            "emphasise",
-            "emphasize",
-            "underline",
-            "hint",
-            "recall",
-        )
+        acts = word.act not in ("assertion", "legal-provision") or verb.lemma in _TELLING_NOUNS
+        if verb.lemma == "speak" and not any(c.dep == "prep" and c.lemma == "of" for c in objects):
+            return None
         if not objects or not (quoted or ("n" in word.frames and acts)):
             return None
         return "noun", content[:1]
@@ -310,7 +331,8 @@ class Drafter:
 
     def _runs(self, verb: Token, source: Token, tokens: set[Token], keep_verb: bool = False) -> tuple[Bounds, ...]:
         """Contiguous runs of content tokens, the attribution itself taken out, whole quotations put in."""
-        chunk = {verb.i, *(t.i for t in self.parse.subtree(source))} - ({verb.i} if keep_verb else set())
+        below = {t.i for t in self.parse.subtree(verb)} if source.i == verb.head else {verb.i}
+        chunk = {t.i for t in self.parse.subtree(source)} - below | (set() if keep_verb else {verb.i})
         chunk |= {c.i for c in self.parse.children(verb) if c.dep in ("aux", "neg", "prt", "mark")}
         sentence = self.parse.sentences[verb.sentence]
         kept = sorted(t.i for t in tokens if t.i not in chunk and t.sentence == sentence.i)
@@ -350,8 +372,8 @@ class Drafter:
         tokens = [t for t in self.parse.tokens if bounds[0] <= t.start and t.end <= bounds[1]]
         while tokens and (
             (tokens[0].pos == "PUNCT" and not self._opens(tokens[0]))
-            or tokens[0].text.lower() in ("that", "and", "but", "whether")
-            and tokens[0].pos in ("SCONJ", "CCONJ")
+            or tokens[0].text.lower() in ("that", "and", "but", "whether", "for")
+            and (tokens[0].pos in ("SCONJ", "CCONJ") or tokens[0].dep == "mark")
         ):
             tokens.pop(0)
         while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].text in ",;:.-–—" and not self._inside(tokens[-1]):

@@ -25,7 +25,9 @@ PEOPLES: Final = frozenset(
     "worker protester demonstrator student voter refugee migrant fisherman passenger crew".split()
 )
 COLLECTIVES: Final = frozenset(
-    "delegation mission team committee panel commission group coalition union alliance party movement company firm".split()
+    "delegation mission team committee panel commission group coalition union alliance party movement company firm "
+    "agency authority board department council office bureau service institute university bank court hospital federation "
+    "association network charity society club".split()
 )
 GROUPS: Final = frozenset(
     "side country nation state party leader parliament government neighbour neighbor ally capital".split()
@@ -46,6 +48,8 @@ DOCUMENT_HEADS: Final = frozenset(
 OUTLET_HEADS: Final = frozenset(
     "news times post herald daily tribune gazette journal chronicle broadcasting radio television tv press".split()
 )
+# Parts of a legal text: whoever cites one lets the text speak.
+ARTICLES: Final = frozenset("article section clause paragraph chapter annex provision preamble".split())
 # Persons named by what they are, beside the titles of the table.
 PERSONS: Final = frozenset(
     "leader chief official spokesman spokeswoman spokesperson head aide adviser advisor source diplomat lawmaker counterpart "

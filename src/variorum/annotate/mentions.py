@@ -11,16 +11,16 @@ from variorum.annotate.lexicon import (
     GROUPS,
     MEDIA,
     MEDIA_MODIFIERS,
+    NOT_PERSONS,
     ORG_HEADS,
     OUTLET_HEADS,
     PEOPLES,
     PERSONS,
-    NOT_PERSONS,
-    RELATIVES,
-    STATES,
     PLACE_HEADS,
     PLACE_PREPOSITIONS,
+    RELATIVES,
     SOLDIERS,
+    STATES,
 )
 from variorum.annotate.names import Part, runs
 from variorum.annotate.phrases import is_pronoun, noun_phrases, phrase_of, possessor, prepositional

@@ -40,6 +40,15 @@ def quoted(parse: Parse, content: Sequence[Bounds]) -> tuple[Bounds, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _describes(parse: Parse, draft: Draft) -> bool:
+    """`called the vote a farce`: the verb of an appeal that names instead of asking."""
+    if draft.word is None or draft.word.lemma != "call" or draft.verb is None or draft.frame == "infinitive":
+        return False
+    return not any(
+        c.dep in ("prep", "prt") and c.lemma in ("for", "on", "upon") for c in parse.children(parse.tokens[draft.verb])
+    )
+
+
 def certainty(parse: Parse, draft: Draft) -> Certainty:
     """The standing of the content, only where the words say so."""
     tokens = [t for a, b in draft.content for t in parse.within(a, b)]
@@ -52,7 +61,7 @@ def certainty(parse: Parse, draft: Draft) -> Certainty:
         return "believed"
     if draft.word is not None and draft.word.act == "legal-provision":
         return "asserted"
-    base = draft.word.certainty if draft.word is not None else "asserted"
+    base = draft.word.certainty if draft.word is not None and not _describes(parse, draft) else "asserted"
     if base != "asserted":
         return base
     main = _main_verb(parse, tokens)
@@ -73,7 +82,11 @@ def act(parse: Parse, draft: Draft, standing: Certainty, speaker_kind: str | Non
         return "legal-provision"
     if standing in ("denied", "not-ruled-out"):
         return "denial" if standing == "denied" else "assertion"
-    if draft.word is not None and draft.word.act not in ("assertion", "legal-provision"):
+    if (
+        draft.word is not None
+        and draft.word.act not in ("assertion", "legal-provision")
+        and not _describes(parse, draft)
+    ):
         return draft.word.act
     if words & _THANKS or ("forget" in words and "never" in words):
         return "thanks"
@@ -119,4 +132,6 @@ def _is_top(parse: Parse, token: Token, inside: set[int]) -> bool:
 
 
 def _future(parse: Parse, verb: Token) -> bool:
+    if verb.lemma == "be" and any(c.dep == "xcomp" and c.tag == "VB" for c in parse.children(verb)):
+        return True  # `is to fly`
     return any(c.dep == "aux" and c.text.lower().strip("’'") in _FUTURE for c in parse.children(verb))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from variorum.annotate.chains import Carriers, is_media
 from variorum.annotate.cues import cues
 from variorum.annotate.drafts import Draft, Drafter
-from variorum.annotate.phrases import is_pronoun, subject
+from variorum.annotate.lexicon import ARTICLES
+from variorum.annotate.phrases import is_pronoun, possessor, prepositional, subject
 from variorum.annotate.roster import Roster
 from variorum.annotate.standing import act, certainty, mode, quoted
 from variorum.model import Actor, Hop, Mention, Parse, Report, Sentence, Span, Statement, Token, stable_id
@@ -37,7 +38,7 @@ class _Reader:
             named = self.carriers.named(draft, drafts)
             if draft.frame == "free":
                 span, named = None, ()
-            hops = self.carriers.inherit(draft, actor.id if actor else None, named)
+            hops = self.carriers.inherit(draft, self._near_kin(draft, actor), named)
             hops = (*self._outer_speakers(draft, speaking), *hops)
             self.done.append((self._statement(draft, span, actor, hops), draft))
             if actor is not None:
@@ -48,6 +49,16 @@ class _Reader:
         self.carriers.move_on(sentence.i, drafts, named_here, speakers)
         if self.carriers.occasion.remarks and named_here:
             self._reach_back(sentence.i, speakers)
+
+    def _near_kin(self, draft: Draft, actor: Actor | None) -> str | None:
+        """The speaker, or the body that it speaks for (`the agency's deputy director`) where that has the word already."""
+        if actor is None or draft.source is None or actor.id in self.carriers.occasion.present:
+            return actor.id if actor else None
+        phrase = self.parse.tokens[draft.source]
+        heads = (phrase, self.parse.tokens[phrase.head]) if phrase.dep == "appos" else (phrase,)
+        owners = (possessor(self.parse, head) for head in heads)
+        kin = (self.roster.of(owner) for owner in owners if owner is not None)
+        return next((a.id for a in kin if a is not None and a.id in self.carriers.occasion.present), actor.id)
 
     def _as_hop(self, span: Span, actor: Actor) -> Hop:
         sentence = self.parse.sentences[next(t.sentence for t in self.parse.tokens if t.end > span.start)]
@@ -72,6 +83,10 @@ class _Reader:
         found = self.roster.joint(self.parse, token)
         if found is not None:
             return found
+        text = next((t for t in prepositional(self.parse, token, "of") if token.lemma in ARTICLES), None)
+        named = self.roster.joint(self.parse, text) if text is not None else None
+        if named is not None:
+            return self.report.span(token.start, named[0].end), named[1]
         inside = [row for row in self._modifiers(token) if row[1].kind not in ("place", "document")]
         if inside:
             return self.report.span(min(inside[0][0].span.start, token.start), token.end), inside[-1][1]
