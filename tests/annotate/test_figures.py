@@ -114,7 +114,7 @@ def test_an_elliptical_number_counts_what_the_number_before_it_counts() -> None:
 
 def test_whose_where_and_when() -> None:
     first, second = told(
-        "Spain sent 200 of its soldiers to Mali in 2014. In Chad 40 Spanish soldiers were hurt.", Spain="ES"
+        "Spain sent 200 of its soldiers to Mali in 2014. Some 40 Spanish soldiers were hurt in Chad.", Spain="ES"
     )
     assert (first.of, first.where, first.as_of) == ("a-Spain", ("Mali",), "2014")
     assert (second.of, second.where, second.as_of) == ("a-Spain", ("Chad",), None)

@@ -21,6 +21,9 @@ _COLLECTIVES: Final = frozenset(
     "force gang flotilla membership jury panel".split()
 )
 _MORE: Final = frozenset("more other additional further".split())
+_ASIDE: Final = frozenset("in on after during from across for near under over against with before since within".split())
+_OTHER_CLAUSES: Final = frozenset({"conj", "advcl", "ccomp", "relcl", "parataxis"})
+_COMPLEMENTS: Final = frozenset({"acomp", "oprd", "xcomp", "nsubj", "nsubjpass", "dobj", "attr"})
 _STEPS_UP: Final = 6
 
 
@@ -82,13 +85,14 @@ def _noun(parse: Parse, number: Token) -> Token | None:
 
 
 def _measured(parse: Parse, number: Token) -> Token | None:
-    """What is measured: the noun after the unit (`a 7 per cent rise`) or before it (`growth of 2%`)."""
+    """What is measured: the noun after the unit (`a 7% rise`) or before it (`growth of 2%`, `a deal worth $2m`)."""
     following = parse.tokens[number.i + 1 : parse.sentences[number.sentence].last]
     rate = bool(following) and following[0].lemma in ("a", "an", "per", "each")
     noun = None if rate else _run(following[1:] if following and following[0].lemma == "of" else following)
     if noun is None or noun.ent in ("DATE", "TIME"):
         above = parse.tokens[number.head]
-        noun = parse.tokens[above.head] if number.dep == "pobj" and above.lemma == "of" else None
+        joined = (number.dep == "pobj" and above.lemma == "of") or above.lemma == "worth"
+        noun = parse.tokens[above.head] if joined else None
     return noun if noun is not None and noun.pos in _NOMINAL and noun.i != number.i else None
 
 
@@ -124,7 +128,9 @@ def _starts_anew(token: Token, head: Token | None, last: Token | None) -> bool:
 
 
 def _glued(token: Token, last: Token | None) -> bool:
-    """A hyphen inside a compound, or the number of a name (`the Mark 4 engines`)."""
+    """A hyphen inside a compound, a comma between adjectives, or the number of a name (`the Mark 4 engines`)."""
+    if token.text == ",":
+        return last is not None and last.pos == "ADJ"
     if token.text in ("-", "–", "/"):
         return last is not None and last.end == token.start
     return token.pos == "NUM" and last is not None and last.pos == "PROPN"
@@ -161,10 +167,7 @@ def _own_frames(parse: Parse, noun: Token | None, state: Token | None) -> tuple[
     if noun and not own:
         own = [t for t in parse.children(noun) if t.dep in ("amod", "acl", "compound") and _frame(t)]
     if state and not own:
-        own = [
-            state,
-            *(t for t in parse.children(state) if t.dep == "conj" and _frame(t) and not _has_arguments(parse, t)),
-        ]
+        own = [state, *_coordinated(parse, state)]
     return tuple(own)
 
 
@@ -186,21 +189,27 @@ def _governor(parse: Parse, token: Token) -> Token | None:
 
 
 def _governing_frames(parse: Parse, token: Token) -> tuple[Token, ...]:
-    """Frame words above: the verb (`killed 12`), its complement (`found dead`), its subject (`the toll rose to 38`)."""
+    """Frame words above: the verb (`killed 12`), its complement (`found dead`), its subject (`the toll rose to 38`).
+
+    What stands in a phrase of place, time or manner (`killed in two raids`) is not what the verb befalls.
+    """
+    below = token
     for above in _ancestors(parse, token):
+        aside = below.dep == "pobj" and above.lemma in _ASIDE
+        if aside or (below.pos in _VERBAL and below.dep in _OTHER_CLAUSES):
+            return ()
         if _frame(above):
-            return (
-                above,
-                *(t for t in parse.children(above) if t.dep == "conj" and _frame(t) and not _has_arguments(parse, t)),
-            )
+            return (above, *_coordinated(parse, above))
         if above.pos in _VERBAL and above.dep != "prep":
-            beside = [
-                t
-                for t in parse.children(above)
-                if t.dep in ("acomp", "oprd", "xcomp", "nsubj", "nsubjpass", "dobj", "attr")
-            ]
-            if found := [t for t in beside if _frame(t)]:
-                return (found[0],)
-            if above.lemma not in _LIGHT:
-                return ()
+            found = next((t for t in parse.children(above) if t.dep in _COMPLEMENTS and _frame(t)), None)
+            if found or above.lemma not in _LIGHT:
+                return (found,) if found else ()
+        below = above
     return ()
+
+
+def _coordinated(parse: Parse, frame: Token) -> Iterator[Token]:
+    """Frame words that share their arguments with this one (`killed or wounded`)."""
+    for child in parse.children(frame):
+        if child.dep == "conj" and _frame(child) and not _has_arguments(parse, child):
+            yield child

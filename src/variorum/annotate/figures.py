@@ -12,6 +12,7 @@ from variorum.annotate.uncounted import why_not
 from variorum.annotate.withheld import withheld
 from variorum.model import Actor, Bounds, Figure, Parse, Report, Token, stable_id
 from variorum.text.counting import concepts, named
+from variorum.text.gazetteer import gazetteer
 from variorum.text.quantities import Quantity, quantities
 
 _CASUALTY: Final = frozenset({"kill", "wound"})
@@ -70,7 +71,8 @@ def _filled(parse: Parse, number: Token, counted: Counted, before: Counted | Non
         return counted
     if tally or (_listed(parse, number) and before.last.sentence == number.sentence):
         return replace(before, last=number)
-    return replace(counted, noun=before.noun) if counted.frames and before.last.sentence == number.sentence else counted
+    argument = bool(counted.frames) or number.dep in ("nsubj", "nsubjpass", "dobj")
+    return replace(counted, noun=before.noun) if argument and before.last.sentence == number.sentence else counted
 
 
 def _listed(parse: Parse, number: Token) -> bool:
@@ -169,6 +171,8 @@ def _frames(counted: Counted) -> set[str]:
 
 def _concept(token: Token) -> str:
     found = concepts().get(token.lemma)
+    if found is None and token.tag == "NNPS" and any(e.kind == "people" for e in gazetteer().get(token.text)):
+        return "person"
     return found.name if found and (found.kind == "frame" or token.pos != "VERB") else token.lemma
 
 
@@ -187,5 +191,5 @@ def _kin(parse: Parse, number: Token, counted: Counted) -> set[str]:
         about = [*([above] if above else []), *prepositional(parse, verb, "on", "for")]
         words = {_concept(t) for t in (verb, *about) if t.pos in ("NOUN", "VERB") and t.i != number.i}
     if noun is not None:
-        words |= {_concept(t) for t in parse.children(noun) if t.dep == "compound" and t.i > number.i}
+        words |= {t.lemma for t in parse.children(noun) if t.dep == "compound" and t.i > number.i}
     return words

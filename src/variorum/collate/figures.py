@@ -6,7 +6,7 @@ from typing import Final
 
 from variorum.model import Actor, Family, Figure, FigureGroup, Relation
 from variorum.model.figure import RelationKind
-from variorum.text.counting import alike, frames, label, things, whose
+from variorum.text.counting import alike, frames, known, label, things, whose
 
 _ROUNDING: Final = 0.05  # `about 40` takes in what lies within a twentieth of it
 _PARTS: Final = {"casualty": frozenset({"kill", "wound"})}  # a frame and the frames that it adds up
@@ -198,7 +198,10 @@ def _label(members: Sequence[Figure], actors: Mapping[str, Actor]) -> str:
     """Plain words for what is counted: `soldiers of Chile sent, Peru, 2024`."""
     fullest = max(members, key=lambda f: (len(f.counted) + len(f.where) + bool(f.of), f.id))
     of = next((actors[f.of].name for f in (fullest, *members) if f.of and f.of in actors), None)
-    words = [label(word) for word in (*sorted(things(fullest.counted)), *sorted(frames(fullest.counted)))]
+    parts = sorted(
+        fullest.counted, key=lambda word: (word in frames(fullest.counted), word != fullest.unit, not known(word), word)
+    )
+    words = [label(word) for word in parts]
     if of:
         words.insert(min(1, len(words)), f"of {of}")
     years = {f.as_of for f in members if f.as_of and len(f.as_of) == len("2000")}

@@ -42,7 +42,7 @@ def measures(
     ]
     groups: list[_Group] = []
     for figure, sense in sorted(rows, key=lambda row: (-row[1].known, row[1].key, row[0].id)):
-        fitting = [group for group in groups if group.sense.fits(sense)]
+        fitting = [group for group in groups if group.sense.fits(sense) or group.echoes(figure, sense)]
         if fitting:
             best = max(fitting, key=lambda group: (group.meets(figure), group.sense.closeness(sense), group.sense.key))
             best.members.append(figure)
@@ -101,6 +101,14 @@ class _Group:
         """Do the numbers meet those of a member?"""
         ends = [(f.low or 0.0, float("inf") if f.high is None else f.high) for f in (figure, *self.members)]
         return any(ends[0][0] <= high and low <= ends[0][1] for low, high in ends[1:])
+
+    def echoes(self, figure: Figure, sense: "_Sense") -> bool:
+        """The same number of the same things, told with another verb (`buys 26 jets`, `a deal for 26 jets`)?"""
+        same_number = any((f.low, f.high) == (figure.low, figure.high) != (None, None) for f in self.members)
+        framed = sense.unit == "persons" and (sense.frames or self.sense.frames)
+        if not same_number or framed or (sense.unit, sense.year) != (self.sense.unit, self.sense.year):
+            return False
+        return bool(self.sense.things & sense.things) or (not sense.things and not self.sense.things)
 
 
 def _sense(figure: Figure, actors: Mapping[str, Actor], year: str | None) -> _Sense:

@@ -36,6 +36,11 @@ def named() -> Mapping[str, Concept]:
     return {row["concept"]: Concept(row["concept"], row["kind"], row["label"]) for row in table("counted")}
 
 
+def known(word: str) -> bool:
+    """Is the word a concept of the table?"""
+    return word in named()
+
+
 def label(word: str) -> str:
     """A concept or lemma as it stands in a label: `soldiers`, `killed`."""
     return named()[word].label if word in named() else word
