@@ -110,6 +110,9 @@ def editions(view: View) -> tuple[Edition, ...]:
     _wording_and_commitments(view, marks)
     _passages(view, marks)
     _actors(view, marks)
+    for left in view.ledger.left_out:
+        if left.span:
+            marks[left.span.report].add("o", left.span)
     return tuple(_edition(witness, marks[witness.id]) for witness in view.witnesses)
 
 

@@ -110,6 +110,14 @@ def test_every_span_has_a_permanent_address(small_ledger: Ledger) -> None:
     assert {f"{span.report}-{span.start}-{span.end}" for span in spans} <= ids
 
 
+def test_what_was_left_out_is_said_with_its_reason(small_ledger: Ledger) -> None:
+    left = small_ledger.left_out[0]
+    assert left.span
+    made = page(small_ledger)
+    assert f"{left.stage}: {left.reason}" in made
+    assert f"{left.span.report}-{left.span.start}-{left.span.end}" in Elements(made).ids
+
+
 def test_the_page_needs_no_network(small_ledger: Ledger) -> None:
     made = page(small_ledger)
     assert not re.search(r"https?:|@import|url\(|\ssrc=|<link|<iframe", made)
