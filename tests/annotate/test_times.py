@@ -1,0 +1,153 @@
+"""Time expressions in sentences: what is found, how it is read, and what only looks like a time."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.annotate.parser import SpacyParser
+from variorum.annotate.time_rules import find, rules
+from variorum.annotate.times import times
+from variorum.model import Dateline, Published, Report, Span, TimeExpression
+
+PARSER = SpacyParser()
+
+
+def told(text: str, *, spun: bool = False) -> tuple[TimeExpression, ...]:
+    report = Report(
+        id="r", source="test", sha256="0" * 64, media_type="text/plain", text=text, language="en", why="test",
+        published=Published(why="test"), story=((0, len(text)),), noise=(),
+    )  # fmt: skip
+    found = times(report, PARSER.parse(report), spun=spun)
+    for expression in found:
+        expression.span.verify(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "reading"),
+    [
+        ("The ship sank on June 9, 1998.", "June 9, 1998", "value:1998-06-09"),
+        ("The ship sank on the 9th of June 1998.", "the 9th of June 1998", "value:1998-06-09"),
+        ("The ship sank on 29/06/1998.", "29/06/1998", "value:1998-06-29"),
+        ("The ship sank on 1998-06-09.", "1998-06-09", "value:1998-06-09"),
+        ("The ship sank in June last year.", "June last year", "month:06:-1"),
+        ("The ship sank in mid-March.", "mid-March", "month:03"),
+        ("It was built in the late 1950s.", "the late 1950s", "value:195"),
+        ("He reigned from 120 BC to 101 BC.", "from 120 BC to 101 BC", "value:-0119/-0100"),
+        ("Profits fell in the third quarter of 2003.", "the third quarter of 2003", "value:2003-Q3"),
+        ("They met last Friday.", "last Friday", "weekday:5:-1"),
+        ("They met on Friday last week.", "Friday last week", "week-day:5:-1"),
+        ("They met late on Thursday night.", "late on Thursday night", "weekday:4@TNI"),
+        ("They met the previous day.", "the previous day", "then:day:-1"),
+        ("They met the day before.", "the day before", "then:day:-1"),
+        ("They met three days later.", "three days later", "then:day:3"),
+        ("They met twenty-five years ago.", "twenty-five years ago", "unit:year:-25"),
+        ("They met early this week.", "early this week", "unit:week:0"),
+        ("They met over the weekend.", "over the weekend", "unit:weekend"),
+        ("They met in recent days.", "in recent days", "ref:PAST_REF"),
+        ("Nobody has come so far.", "so far", "ref:PRESENT_REF"),
+        ("They will meet in the near future.", "in the near future", "ref:FUTURE_REF"),
+        ("It took less than three months.", "less than three months", "value:P3M"),
+        ("It took more than a decade.", "more than a decade", "value:P10Y"),
+        ("It took two and a half years.", "two and a half years", "value:P2.5Y"),
+        ("A 30-day truce holds.", "30-day", "value:P30D"),
+        ("Trains leave at 6:05 p.m. on Sunday.", "at 6:05 p.m. on Sunday", "weekday:7@T18:05"),
+        ("The market is held every Tuesday.", "every Tuesday", "value:XXXX-WXX-2"),
+        ("The fair runs from 5 to 7 June.", "from 5 to 7 June", "span:month-day:06-05~month-day:06-07"),
+        ("He has ruled since 2008.", "since 2008", "since:value:2008"),
+        ("It is the 40th anniversary of the flood of 3 May 1961.", "the 40th anniversary", "anniversary:40:value:1961-05-03"),
+        ("It is the 20th anniversary of Ghana's independence.", "the 20th anniversary", "anniversary:20:value:1957-03-06"),
+    ],
+)  # fmt: skip
+def test_an_expression_and_its_reading(text: str, quote: str, reading: str) -> None:
+    assert (quote, reading) in [(t.span.quote, t.reading) for t in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May did not come, and they march on.",
+        "Theresa May spoke to April Jones.",
+        "About 1,998 people came, 2000 soldiers among them.",
+        "They acted without delay, for the first time.",
+        "Meanwhile the ongoing talks went ahead as planned.",
+        "The country's 45-year-old leader sat down.",
+        "He shut the second door as soon as he could.",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The minister arrived in Lima on Thursday.", -1),
+        ("The minister is to arrive in Lima on Thursday.", 1),
+        ("She prepared to fly to Lima on Thursday.", 1),
+        ("The vote is scheduled for Thursday.", 1),
+        ("Ahead of Thursday's vote, police closed the square.", 1),
+        ("They postponed the vote until Thursday.", 1),
+        ("The court meets on Thursday.", 1),
+        ("They agreed on Thursday to meet again.", -1),
+        ("They agreed to meet again on Thursday.", 1),
+        ("She said on Thursday that she would resign.", -1),
+        ("The port was closed on Thursday, the agency reports.", -1),
+    ],
+)
+def test_direction(text: str, direction: int) -> None:
+    assert [t.direction for t in told(text)] == [direction]
+
+
+def test_today_in_a_quotation_is_no_day() -> None:
+    assert [t.reading for t in told("“The river is clean today,” he said today.")] == ["ref:PRESENT_REF", "unit:day:0"]
+
+
+def test_spun_words_are_read_as_what_they_stand_for() -> None:
+    text = "The band, which split up final 12 months, played final week in Riga."
+    assert [t.reading for t in told(text, spun=True)] == ["unit:year:-1", "unit:week:-1"]
+    assert "unit:week:-1" not in [t.reading for t in told(text)]
+
+
+def test_the_dateline_outside_the_story() -> None:
+    text = "Quito, May 3 (ABC) The volcano woke up on Sunday."
+    start = text.index("The")
+    report = Report(
+        id="r", source="test", sha256="0" * 64, media_type="text/plain", text=text, language="en", why="test",
+        published=Published(why="test"), story=((start, len(text)),), noise=(),
+        dateline=Dateline(place="Quito", agency="ABC", span=Span.cut("r", text, 0, start - 1)),
+    )  # fmt: skip
+    found = times(report, PARSER.parse(report))
+    assert [(t.span.quote, t.sentence) for t in found] == [("May 3", -1), ("Sunday", 0)]
+
+
+def test_a_named_day_is_that_of_the_country_at_hand() -> None:
+    assert [t.reading for t in told("Ghana held a parade on Independence Day.")] == ["feast:03-06"]
+    assert [t.reading for t in told("Fiji held a parade on Independence Day.")] == ["feast:10-10"]
+    assert [t.reading for t in told("Shops were shut on Good Friday.")] == ["feast:easter-2"]
+
+
+@given(
+    st.lists(
+        st.sampled_from("on in the 5 June 2011 last Friday two years ago since of a.m. 9:30 - , May quarter".split())
+    )
+)
+def test_found_spans_are_in_order_and_apart(words: list[str]) -> None:
+    text = " ".join(words)
+    found = find(text, 0, len(text))
+    assert all(0 <= f.start < f.end <= len(text) for f in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_line_break_is_white_space() -> None:
+    text = "The ship sank on June\n9 last\n year."
+    assert [(f.start, f.end, f.reading) for f in find(text, 0, len(text))] == [
+        (17, len(text) - 1, "month-day:06-09:-1")
+    ]
+
+
+def test_rule_names_are_unique() -> None:
+    names = [rule.name for rule in rules()]
+    assert len(names) == len(set(names))

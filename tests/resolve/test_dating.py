@@ -1,0 +1,100 @@
+"""Publication dates across an invented pile of reports."""
+
+from variorum.annotate.parser import SpacyParser
+from variorum.annotate.times import times
+from variorum.model import Annotation, Noise, Published, Report
+from variorum.resolve.dating import dates
+from variorum.text.calendar import precision
+
+PARSER = SpacyParser()
+WRECK = (
+    "Fishing boats from Tema sank in a storm off Ghana on Tuesday, the coast guard said. Captain Kofi Mensah said the "
+    "trawler Adom went down near Keta and that nine sailors were missing."
+)
+
+
+def annotated(name: str, text: str, published: str | None = None, stamps: tuple[str, ...] = ()) -> Annotation:
+    story, noise = len(text), []
+    for stamp in stamps:
+        noise.append(Noise(start=len(text), end=len(text) + len(stamp) + 1, kind="date-stamp", why="test"))
+        text += f"\n{stamp}"
+    report = Report(
+        id=name, source=name, sha256="0" * 64, media_type="text/plain", text=text, language="en", why="test",
+        published=Published(
+            value=published, precision=precision(published), basis="stated" if published else None, why="test"
+        ),
+        story=((0, story),), noise=tuple(noise),
+    )  # fmt: skip
+    parse = PARSER.parse(report)
+    return Annotation(report, parse, times=times(report, parse))
+
+
+def dated(*pile: Annotation) -> dict[str, Published]:
+    return dates(pile)
+
+
+def test_a_stated_date_stays() -> None:
+    only = annotated("a", WRECK, "2016-07-13")
+    assert dated(only)["a"] == only.report.published
+
+
+def test_a_stated_date_that_the_story_contradicts_stays_and_is_questioned() -> None:
+    found = dated(annotated("a", "The bank collapsed on 14 June 2018, and its head was arrested.", "2012-01-01"))["a"]
+    assert found.value == "2012-01-01"
+    assert "2018-06-14" in str(found.questioned)
+
+
+def test_last_week_in_one_report_is_the_weekday_of_another() -> None:
+    later = (
+        "Last week the trawler Adom sank near Keta and nine sailors were lost. A minister visited the harbour on "
+        "Monday, the Ghana News Agency reported. Captain Kofi Mensah was questioned."
+    )
+    found = dated(annotated("a", WRECK, "2016-07-13"), annotated("b", later))["b"]
+    assert (found.value, found.precision, found.basis) == ("2016-07-19", "day", "inferred")
+    assert "2016-07-18" <= str(found.earliest) <= str(found.latest) <= "2016-07-24"
+
+
+def test_the_weekday_of_an_act_that_a_dated_report_tells_too() -> None:
+    same = (
+        "The trawler Adom, which sank near Keta on Tuesday, had no radio, Captain Kofi Mensah said. The coast guard is "
+        "to resume the search on Thursday."
+    )
+    found = dated(annotated("a", WRECK, "2016-07-13"), annotated("b", same))["b"]
+    assert "2016-07-12" <= str(found.value) <= "2016-07-14"
+
+
+def test_shared_background_dates_nothing() -> None:
+    known = (
+        "The Danube bridge at Vidin links Bulgaria and Romania. Some 4,500 lorries cross the Danube bridge every day."
+    )
+    fire = f"The Danube bridge at Vidin was closed on Monday after a fire, police said. {known}"
+    visit = f"The foreign minister met his Romanian colleague on Wednesday in Sofia. {known}"
+    assert dated(annotated("a", fire, "2013-02-12"), annotated("b", visit))["b"].value is None
+
+
+def test_nothing_is_invented() -> None:
+    alone = dated(annotated("a", "On Thursday the mayor of Turku opened a bridge. She said it was late."))["a"]
+    assert (alone.value, alone.earliest, alone.latest) == (None, None, None)
+    told = dated(annotated("b", "The pound fell on 3 November 2016."))["b"]
+    assert (told.value, told.earliest) == (None, "2016-11-03")
+
+
+def test_stamps_of_teasers_give_the_month_where_the_story_is_not_much_older() -> None:
+    story = "The two parties signed the charter on March 8, 2010. On May 2 the union took in forty members."
+    stamps = ("June 3, 2010", "June 4, 2010", "4 June 2010")
+    found = dated(annotated("a", story, stamps=stamps))["a"]
+    assert (found.value, found.precision, found.earliest) == ("2010-06", "month", "2010-05-02")
+    old = dated(annotated("a", story.replace("2010", "2001"), stamps=stamps))["a"]
+    assert old.value is None
+
+
+def test_an_anniversary_gives_the_year() -> None:
+    found = dated(
+        annotated("a", "The town will mark the 50th anniversary of the flood of 11 October 1961 with a concert.")
+    )
+    assert (found["a"].value, found["a"].precision) == ("2011", "year")
+
+
+def test_the_order_of_the_pile_does_not_count() -> None:
+    pile = [annotated("a", WRECK, "2016-07-13"), annotated("b", WRECK.replace("said", "told reporters"))]
+    assert dates(pile) == dates(pile[::-1])
