@@ -41,6 +41,8 @@ _CREDIT_LINE = re.compile(
     rf"[(\[*]*(?:{_SOURCE}|{_INPUTS}|[-–—/]+\s*|{_RIGHTS})(?P<name>[^()\[\]:]{{2,100}}?)(?:\s\d{{4}})?[)\].*]*",
     re.IGNORECASE,
 )
+_CONTRIBUTED = re.compile(r"(?P<name>.{2,160}?)\s+(?:also\s+)?contributed\s.*")
+_END_MARK = re.compile(r"\s(?:Enditem|ENDS|\(END\)|\(ENDS\)|Item ends|###|-30-)\.?$")
 _LEGAL = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 _RUN_IN_CREDIT = re.compile(
     r"\s*[(\[]\s*(?P<name>(?:with\s+(?:additional\s+)?(?:inputs?|reporting|files)\s+(?:from|by)\s+)?[A-Z][^()\[\]\n]{1,60})[)\]]\s*\.?$"
@@ -89,13 +91,20 @@ def credit_of(text: str, unit: Unit) -> Named | None:
     if is_carrier(unit.words.strip("()[]–—-/ .")):
         match = re.compile(r"[\s()\[\]–—/-]*(?P<name>.*?)[\s()\[\]./-]*").fullmatch(text, unit.start, unit.end)
     else:
-        match = _CREDIT_LINE.fullmatch(text, unit.start, unit.end)
+        match = _CONTRIBUTED.fullmatch(text, unit.start, unit.end)
+        match = match or _CREDIT_LINE.fullmatch(text, unit.start, unit.end)
     if match is None:
         return None
     names = _separate(text, match.span("name"))
-    if _LEGAL.match(unit.words) or match.group()[0] in "-–—/":
+    if match.re is _CONTRIBUTED or _LEGAL.match(unit.words) or match.group()[0] in "-–—/":
         names = tuple(n for n in names if is_carrier(text[n[0] : n[1]]))
     return Named((unit.start, unit.end), names) if names else None
+
+
+def end_mark_after(text: str, unit: Unit) -> Bounds | None:
+    """The mark that an agency sets behind the last sentence (`Enditem`, `(END)`)."""
+    match = _END_MARK.search(text, unit.start, unit.end)
+    return (match.start() + 1, match.end()) if match else None
 
 
 def credit_after(text: str, unit: Unit) -> Named | None:

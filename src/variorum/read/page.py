@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from variorum.model.report import Noise, NoiseKind
 from variorum.model.span import Bounds
-from variorum.read.bylines import byline_before, byline_of, credit_after, credit_of, signature_of
+from variorum.read.bylines import byline_before, byline_of, credit_after, credit_of, end_mark_after, signature_of
 from variorum.read.dateline import FoundDateline, dateline_within, find_dateline, is_carrier
 from variorum.read.furniture import furnished
 from variorum.read.stamps import Stamp, stamp_alone, stamp_before, stamp_behind
@@ -102,12 +102,16 @@ def _head(page: Page, title: str) -> None:
             page.byline = page.byline or named.names[0]
             _keep_stamp(page, unit, loose=True)
             _mark(page, i, "other", "byline: a line above the first paragraph that names the writer")
-        elif page.title is None and len(unit.words) <= _TITLE:
+        elif page.title is None and _may_be_title(unit):
             page.title = (unit.start, unit.end)
             _mark(page, i, "other", "title: the first line without a full stop above the first paragraph")
         else:
             _keep_stamp(page, unit)
             _mark(page, i, "other", "masthead: a line without a full stop above the first paragraph")
+
+
+def _may_be_title(unit: Unit) -> bool:
+    return len(unit.words) <= _TITLE and not unit.words.startswith("(") and not is_carrier(unit.words)
 
 
 def _is_body(text: str, unit: Unit, title: str) -> bool:
@@ -119,7 +123,7 @@ def _is_body(text: str, unit: Unit, title: str) -> bool:
 def _keep_stamp(page: Page, unit: Unit, loose: bool = False) -> bool:
     """Keeps the full date that a line gives for the report, if it does."""
     if unit.kind == "date-stamp":
-        stamp = stamp_alone(page.text, unit.start, unit.end)
+        stamp = stamp_alone(page.text, unit.start, unit.end) or stamp_behind(page.text, unit.start, unit.end)
     else:
         stamp = stamp_behind(page.text, unit.start, unit.end, loose)
     if stamp and stamp.date and stamp.date.full:
@@ -202,6 +206,10 @@ def _tail(page: Page) -> None:
         return
     for i in range(last + 1, len(page.units)):
         _below(page, i, first=i == last + 1)
+    mark = end_mark_after(page.text, page.units[last])
+    if mark and mark[0] > page.units[last].start:
+        body, end = page.units[last].split(page.text, mark[0])
+        page.units[last : last + 1] = [body, end.marked("other", "end mark: run in after the last sentence")]
     credit = credit_after(page.text, page.units[last])
     if credit and credit.bounds[0] > page.units[last].start:
         body, end = page.units[last].split(page.text, credit.bounds[0])

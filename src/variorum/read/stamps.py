@@ -15,7 +15,7 @@ _LABEL = re.compile(
 _TIME = r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|noon|midnight)"
 _ZONE = r"(?:\s*\(?(?:(?-i:[A-Z]{1,5})\b|local time)?(?:\s?[+-]\d{1,2}:?(?:\d\d)?)?\)?)"
 _REST = re.compile(
-    rf"(?:[\s,|•·@/–—-]|\bat\b|T(?=\d)|{_TIME}{_ZONE}|\b(?:IST|GMT|UTC|EST|EDT|CET|CEST|BST|MSK|PST|PDT|hrs)\b"
+    rf"(?:[\s,.|•·@/–—-]|\bat\b|T(?=\d)|{_TIME}{_ZONE}|\b(?:IST|GMT|UTC|EST|EDT|CET|CEST|BST|MSK|PST|PDT|hrs)\b"
     rf"|\d+\s*min(?:ute)?s?(?:\s+read)?|{WEEKDAY}|\([^()]{{0,40}}\bago\))*",
     re.IGNORECASE,
 )
