@@ -5,7 +5,7 @@ from functools import cached_property
 
 from variorum.text.align import Step, align
 from variorum.text.synonyms import HOP, kinship, oddness
-from variorum.trace.units import Rarity, Unit, Word, likeness, swappable
+from variorum.trace.units import Rarity, Unit, Word, alike, likeness, swappable
 
 Laid = tuple[Word, Word]
 
@@ -44,15 +44,12 @@ class Comparison:
 
     @cached_property
     def presumed(self) -> tuple[Laid, ...]:
-        """Different words of one part of speech, not known as kin, between the same words on both sides: likely
+        """Different words of one part of speech, not known as kin, beside the same words on both sides: likely
         swaps."""
         same = {(i, j) for i, j in self.steps if self.a.words[i].key == self.b.words[j].key}
-        swapped = {(x.start, y.start) for x, y in self.swaps}
-        laid = [(i, j) for i, j in self.steps if (i, j) not in same and {(i - 1, j - 1), (i + 1, j + 1)} & same]
-        words = [(self.a.words[i], self.b.words[j]) for i, j in laid]
-        return tuple(
-            (x, y) for x, y in words if swappable(x, y) and x.pos == y.pos and (x.start, y.start) not in swapped
-        )
+        beside = [(i, j) for i, j in self.steps if {(i - 1, j - 1), (i + 1, j + 1)} & same]
+        laid = ((self.a.words[i], self.b.words[j]) for i, j in beside)
+        return tuple((x, y) for x, y in laid if swappable(x, y) and alike(x, y) and (x, y) not in self.swaps)
 
     @cached_property
     def solid(self) -> int:
@@ -145,4 +142,13 @@ class Comparison:
 def compare(a: Unit, b: Unit, rarity: Rarity) -> Comparison | None:
     """The best local alignment of two sentences, or None where nothing fits."""
     score, steps = align([[likeness(x, y) for y in b.words] for x in a.words])
-    return Comparison(a, b, steps, score, rarity) if steps else None
+    return Comparison(a, b, _to_the_ends(steps, a, b), score, rarity) if steps else None
+
+
+def _to_the_ends(steps: tuple[Step, ...], a: Unit, b: Unit) -> tuple[Step, ...]:
+    """The steps, and the first and last words where just one is left on both sides: a local alignment stops before
+    them."""
+    before = ((0, 0),) if steps[0] == (1, 1) else ()
+    end = len(a.words) - 1, len(b.words) - 1
+    after = (end,) if steps[-1] == (end[0] - 1, end[1] - 1) else ()
+    return (*before, *steps, *after)

@@ -20,7 +20,16 @@ def kind_of(pair: Comparison) -> PassageKind | None:
         return "spun"
     if _edited(pair):
         return "light-edit"
-    return "rewritten" if _rewritten(pair) else None
+    if _rewritten(pair):
+        return "light-edit" if pair.identity >= 0.85 else "rewritten"
+    return None
+
+
+def lifted(pair: Comparison, kind: PassageKind) -> PassageKind:
+    """The kind between two reports of which one is known to be spun: there an edit of single words is spinning too."""
+    swaps = len(pair.swaps) + len(pair.presumed)
+    edited = kind in ("light-edit", "rewritten")
+    return "spun" if edited and swaps >= 1 and pair.density >= 0.85 and pair.grammar >= 0.8 else kind
 
 
 def _copied(pair: Comparison) -> bool:

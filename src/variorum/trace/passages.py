@@ -1,6 +1,6 @@
 """Passages: spans of two reports, or of one, that tell the same in words that are not independent."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
@@ -9,7 +9,7 @@ from variorum.model.passage import PassageKind
 from variorum.trace.candidates import Pair, candidates
 from variorum.trace.comparison import Comparison, compare
 from variorum.trace.direction import Side, direction, restored, spun_side
-from variorum.trace.kinds import kind_of
+from variorum.trace.kinds import kind_of, lifted
 from variorum.trace.provisions import same_provisions
 from variorum.trace.quotes import same_quotes
 from variorum.trace.units import Rarity, Unit, units
@@ -28,7 +28,7 @@ def passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
     """
     reports = {a.report.id: a.report for a in annotations}
     rows = [unit for annotation in annotations for unit in units(annotation)]
-    kept = list(_kept(_compared(rows)))
+    kept = _lifted(list(_kept(_compared(rows))))
     sides = _sides(kept, reports)
     found = [_passage(pair, kind, reports, sides) for pair, kind in kept]
     ordered = sorted(annotations, key=lambda a: a.report.id)
@@ -69,6 +69,13 @@ def _kept(pairs: Iterator[Comparison]) -> Iterator[tuple[Comparison, PassageKind
         if kind and len(used & taken) * 2 < len(used):
             taken |= used
             yield pair, kind
+
+
+def _lifted(kept: Sequence[tuple[Comparison, PassageKind]]) -> list[tuple[Comparison, PassageKind]]:
+    """The same with the kinds that follow where two reports have two or more spun passages in common."""
+    spun = Counter((pair.a.report, pair.b.report) for pair, kind in kept if kind == "spun")
+    known = {reports for reports, count in spun.items() if count >= 2}
+    return [(pair, lifted(pair, kind) if (pair.a.report, pair.b.report) in known else kind) for pair, kind in kept]
 
 
 def _sides(kept: Sequence[tuple[Comparison, PassageKind]], reports: Mapping[str, Report]) -> Sides:

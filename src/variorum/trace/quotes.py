@@ -3,9 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, takewhile
 
 from variorum.model import Annotation, Bounds, Parse, Passage, Quotation, Report, Token, stable_id
+from variorum.text.gazetteer import table
 from variorum.text.shingles import Shingle, shingles
 from variorum.text.synonyms import HOP, kinship, spelling
 
@@ -39,8 +41,8 @@ class Quote:
 def same_quotes(annotations: Sequence[Annotation], found: Sequence[Passage]) -> tuple[Passage, ...]:
     """Passages of kind `same-quote` that no passage in `found` holds already; each quotation has one partner a report.
 
-    A quotation of a few words needs the same speaker and something of the same clause; a longer one two thirds of its
-    content words, or two fifths and a common run where the speaker is not known on both sides.
+    A quotation of a few words needs the same speaker, verbs of speaking and something of the same clause; a longer
+    one two thirds of its content words, or two fifths and a common run where the speaker is not known on both sides.
     """
     reports = {a.report.id: a.report for a in annotations}
     rows = [quote for annotation in annotations for quote in _quotes(annotation)]
@@ -79,11 +81,17 @@ def _score(a: Quote, b: Quote) -> float:
     if a.speaker and b.speaker and not a.speaker & b.speaker:
         return 0.0
     if least <= _SHORT:
-        sure = len(common) == least and a.speaker & b.speaker and around
+        sure = len(common) == least and a.speaker & b.speaker and around and {a.verb, b.verb} <= _cues()
         return len(common) / max(len(a.words), len(b.words)) + around if sure else 0.0
     if a.sequences & b.sequences:
         return len(common) + around if len(common) >= max(3, 0.4 * least) else 0.0
     return len(common) + around if a.speaker & b.speaker and len(common) >= max(3, 0.65 * least) else 0.0
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Verbs of speaking, judging and naming, behind which a quoted word is somebody's word."""
+    return frozenset(spelling(row["lemma"]) for row in table("cues"))
 
 
 def _known(passage: Passage, a: Quote, b: Quote) -> bool:

@@ -114,6 +114,11 @@ def swappable(a: Word, b: Word) -> bool:
     return a.key != b.key and "function" not in (a.kind, b.kind) and not {a.key, b.key} & _LIGHT
 
 
+def alike(a: Word, b: Word) -> bool:
+    """Are two words of one part of speech? Participles and adjectives pass for each other."""
+    return a.pos == b.pos or {a.pos, b.pos} == {"VERB", "ADJ"}
+
+
 def _unit(report: str, parse: Parse, sentence: Sentence) -> Unit:
     tokens = [t for t in parse.of(sentence) if t.pos not in ("PUNCT", "SPACE", "SYM") or t.text in "%$€£"]
     return Unit(report, sentence.i, sentence.paragraph, sentence.start, sentence.end, tuple(_words(parse, tokens)))
