@@ -61,7 +61,9 @@
     });
   }
   function go() {
-    const name = decodeURIComponent(location.hash.slice(1)), target = document.getElementById(name), place = span(name);
+    let name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch { /* an address with a bare % is taken as it is */ }
+    const target = document.getElementById(name), place = span(name);
     clear();
     const element = place ? place.hits[0] || place.edition : target;
     const page = element?.closest(".page") || (name && target ? null : pages[0]);
