@@ -78,6 +78,7 @@ def test_figures_and_their_bounds(text: str, quotes: list[str]) -> None:
         "No one knows which one of them called 555-0199.",
         "It was the 80th anniversary of the 12th century battle, in its second half.",
         "The club won 3-1 on Sunday.",
+        "She had not said much about her talks with a number of advisers.",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:
@@ -118,6 +119,20 @@ def test_whose_where_and_when() -> None:
     )
     assert (first.of, first.where, first.as_of) == ("a-Spain", ("Mali",), "2014")
     assert (second.of, second.where, second.as_of) == ("a-Spain", ("Chad",), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Storms killed 12 people last year.", "year:-1"),
+        ("Storms killed 12 people in March.", "month:3"),
+        ("Storms killed 12 people last month.", "months:-1"),
+        ("Storms killed 12 people in March 2019.", "2019"),
+        ("Storms killed 12 people on March 3.", None),
+    ],
+)
+def test_the_time_that_a_clause_counts_over(text: str, when: str | None) -> None:
+    assert told(text)[0].as_of == when
 
 
 def test_each_of_a_list_has_its_own_place() -> None:

@@ -2,6 +2,8 @@
 
 from itertools import permutations
 
+import pytest
+
 from variorum.model import Actor, Figure, Hop, Published, Report, Statement
 from variorum.resolve.measures import attach, measures
 
@@ -103,6 +105,24 @@ def test_as_of_is_the_year_of_the_clause_else_the_day_of_publication() -> None:
         "2031",
     ]
     assert [f.as_of for f in measures({"a": rows[:1]}, {}, {})] == [None]
+    month = Published(value="2031-05", precision="month", basis="stated", why="test")
+    assert [f.as_of for f in measures({"a": rows[:1]}, {}, {"a": month})] == [None]
+
+
+@pytest.mark.parametrize(
+    ("told", "month"),
+    [
+        ("month:5", "2031-05"),
+        ("month:3", "2031-03"),
+        ("month:12", "2030-12"),
+        ("months:-1", "2031-04"),
+        ("months:-5", "2030-12"),
+    ],
+)
+def test_a_month_counts_back_from_the_publication(told: str, month: str) -> None:
+    day = Published(value="2031-05-06", precision="day", basis="stated", why="test")
+    (found,) = measures({"a": [figure("a", "kill", as_of=told)]}, {}, {"a": day})
+    assert found.as_of == month
 
 
 def test_attach_takes_the_innermost_statement() -> None:

@@ -58,6 +58,8 @@ def test_hedges(text: str, low: float | None, high: float | None, comparator: st
         ("a 6.4-magnitude quake", 6.4, "magnitude", "measure"),
         ("a quake of magnitude 6.4", 6.4, "magnitude", "measure"),
         ("three weeks", 3, "week", "time"),
+        ("millions of dollars", 2e6, "USD", "money"),
+        ("thousands of years", 2000, "year", "time"),
         ("40 boats", 40, None, "count"),
     ],
 )

@@ -22,12 +22,14 @@ _REGIONS: Final = frozenset(
 _PLACES: Final = frozenset({"state", "capital", "place"})
 _PLACE_ENTS: Final = frozenset({"GPE", "LOC", "FAC"})
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
-_RELATIVE_YEARS: Final = {
+_RELATIVE: Final = {
     "last year": "year:-1",
     "this year": "year:0",
     "next year": "year:1",
     "previous year": "year:-1",
+    "last month": "months:-1",
 }
+_MONTHS: Final = tuple("January February March April May June July August September October November December".split())
 _DATING: Final = frozenset(
     "in during for of since by january february march april may june july august september october november "
     "december early late mid".split()
@@ -88,18 +90,25 @@ def _clause(parse: Parse, root: Token) -> tuple[Token, ...]:
 
 
 def scope(parse: Parse, counted: Counted, number: Token) -> str | None:
-    """The year that the clause counts over, ISO 8601, or `year:-1` for last year; null where it names none."""
+    """The year or month that the clause counts over; null where it names none.
+
+    `2024`, `year:-1` for last year, `month:3` for the last March, `months:-1` for last month.
+    """
     tokens = sorted(
         (t for root in (counted.verb, counted.noun, number) if root is not None for t in _clause(parse, root)),
         key=lambda t: t.i,
     )
+    month = None
     for token in tokens:
         if _YEAR.fullmatch(token.text) and token.ent in ("DATE", "") and parse.tokens[token.i - 1].lemma in _DATING:
             return token.text
-        words = f"{parse.tokens[token.i - 1].text} {token.text}".lower()
-        if words in _RELATIVE_YEARS:
-            return _RELATIVE_YEARS[words]
-    return None
+        before = parse.tokens[token.i - 1].text.lower()
+        if token.text in _MONTHS and token.pos == "PROPN" and before in ("in", "last", "since", "during"):
+            month = f"month:{_MONTHS.index(token.text) + 1}"
+        words = f"{before} {token.text}".lower()
+        if words in _RELATIVE:
+            return _RELATIVE[words]
+    return month
 
 
 def owner(parse: Parse, counted: Counted, actors: Sequence[Actor]) -> str | None:

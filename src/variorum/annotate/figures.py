@@ -16,7 +16,7 @@ from variorum.text.gazetteer import gazetteer
 from variorum.text.quantities import Quantity, quantities
 
 _CASUALTY: Final = frozenset({"kill", "wound"})
-_EMPTY: Final = frozenset("be have do say more total number other new such".split())
+_EMPTY: Final = frozenset("be have do say more total number other new such worth".split())
 
 
 def figures(report: Report, parse: Parse, actors: Sequence[Actor]) -> tuple[Figure, ...]:

@@ -14,6 +14,7 @@ _TELLING: Final = frozenset(
 )
 _REFUSING: Final = frozenset("decline refuse fail withhold conceal hide".split())
 _UNKNOWN: Final = frozenset("unclear unknown uncertain undisclosed unconfirmed unspecified".split())
+_ASIDE: Final = frozenset("with by in at for from than".split())
 _NUMBERS: Final = frozenset("number figure toll total count tally estimate".split())
 
 
@@ -40,7 +41,10 @@ def withheld(parse: Parse) -> Iterator[Withheld]:
 def _asks(parse: Parse, token: Token) -> bool:
     """`number`, `toll` … or the last word of `how many`."""
     how = token.i > 0 and parse.tokens[token.i - 1].lemma == "how"
-    return (token.lemma in _NUMBERS and token.pos == "NOUN") or (how and token.lemma in ("many", "much"))
+    if token.lemma in _NUMBERS and token.pos == "NOUN":
+        indefinite = any(t.lemma == "a" for t in parse.children(token))
+        return not indefinite and parse.tokens[token.head].lemma not in _ASIDE
+    return how and token.lemma in ("many", "much")
 
 
 def _refusal(parse: Parse, number: Token) -> Token | None:

@@ -9,6 +9,7 @@ from variorum.model.figure import RelationKind
 from variorum.text.counting import alike, frames, known, label, things, whose
 
 _ROUNDING: Final = 0.05  # `about 40` takes in what lies within a twentieth of it
+_LONGEST_DATE: Final = len("2000-01-01")
 _PARTS: Final = {"casualty": frozenset({"kill", "wound"})}  # a frame and the frames that it adds up
 _CLASSES: Final = {
     "exact": "point", "about": "point", "more-than": "floor", "at-least": "floor", "vague": "floor",
@@ -80,6 +81,8 @@ def _apart(older: Figure, newer: Figure) -> Verdict:
         return "updates", f"{told}: the later one moved"
     if older.as_of is None or newer.as_of is None:
         return "compatible", f"{told}: no common number, but a date is not known, so one may be newer"
+    if older.as_of != newer.as_of and min(len(older.as_of), len(newer.as_of)) < _LONGEST_DATE:
+        return "compatible", f"{told}: no common number, but not surely the same time"
     if older.unit != "persons" and not _surely_same(older, newer):
         return "compatible", f"{told}: not surely the same thing counted"
     return "conflict", f"{told}: the same measure and date, no common number"
@@ -99,9 +102,10 @@ def _surely_same(a: Figure, b: Figure) -> bool:
 def _moved(older: Figure, newer: Figure) -> bool:
     """Is one later, with another number, in the same way of counting or as a floor that rose?
 
-    Dates of unequal precision are not compared.
+    Only days are compared: another month or year is another time, not a newer state.
     """
-    if not older.as_of or not newer.as_of or len(older.as_of) != len(newer.as_of) or older.as_of >= newer.as_of:
+    then, now = older.as_of or "", newer.as_of or ""
+    if {len(then), len(now)} != {_LONGEST_DATE} or then >= now:
         return False
     if (older.low, older.high) == (newer.low, newer.high):
         return False

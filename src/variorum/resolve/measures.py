@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from variorum.model import Actor, Figure, Published, Statement, stable_id
 from variorum.text.counting import alike, frames, things, whose
 from variorum.text.gazetteer import gazetteer
+
+_MONTHS_OF_A_YEAR: Final = 12
 
 
 def attach(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Figure, ...]:
@@ -35,10 +38,13 @@ def measures(
     (`deaths`, for `soldiers killed`) joins the measure that it fits, of several the one whose numbers meet its own.
     """
     rows = [
-        (figure.model_copy(update={"as_of": year or _day(published.get(report))}), _sense(figure, actors, year))
+        (
+            figure.model_copy(update={"as_of": period or _full_day(published.get(report))}),
+            _sense(figure, actors, period),
+        )
         for report, figures in figures_by_report.items()
         for figure in figures
-        for year in (_year(figure.as_of, published.get(report)),)
+        for period in (_period(figure.as_of, published.get(report)),)
     ]
     groups: list[_Group] = []
     for figure, sense in sorted(rows, key=lambda row: (-row[1].known, row[1].key, row[0].id)):
@@ -111,7 +117,8 @@ class _Group:
         return bool(self.sense.things & sense.things) or (not sense.things and not self.sense.things)
 
 
-def _sense(figure: Figure, actors: Mapping[str, Actor], year: str | None) -> _Sense:
+def _sense(figure: Figure, actors: Mapping[str, Actor], period: str | None) -> _Sense:
+    year = period if period and len(period) == len("2000") else None
     where = frozenset(name.casefold() for name in figure.where)
     return _Sense(figure.unit or "", frames(figure.counted), things(figure.counted), whose(figure, actors), where, year)
 
@@ -137,12 +144,26 @@ def _is_land(name: str) -> bool:
     return any(kind == "state" for kind, _ in _entries(name))
 
 
-def _year(as_of: str | None, published: Published | None) -> str | None:
-    """The year that a figure counts over; `year:-1` is counted from the day of publication."""
-    if as_of is None or not as_of.startswith("year:"):
+def _period(as_of: str | None, published: Published | None) -> str | None:
+    """The year or month that a figure counts over, ISO 8601; `year:-1`, `month:3` are counted from the publication."""
+    kind, _, step = (as_of or "").partition(":")
+    day = _day(published) or ""
+    if not step:
         return as_of
+    if len(day) < len("2000-01"):
+        return str(int(day[:4]) + int(step)) if day and kind == "year" else None
+    year, month = int(day[:4]), int(day[5:7])
+    if kind == "year":
+        return str(year + int(step))
+    back = (month - int(step)) % _MONTHS_OF_A_YEAR if kind == "month" else -int(step)
+    year, month = divmod(_MONTHS_OF_A_YEAR * year + month - 1 - back, _MONTHS_OF_A_YEAR)
+    return f"{year:04d}-{month + 1:02d}"
+
+
+def _full_day(published: Published | None) -> str | None:
+    """The day of publication; a month or year would look like the time that a figure counts over."""
     day = _day(published)
-    return str(int(day[:4]) + int(as_of.removeprefix("year:"))) if day else None
+    return day if day and len(day) == len("2000-01-01") else None
 
 
 def _day(published: Published | None) -> str | None:

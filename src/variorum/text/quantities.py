@@ -28,6 +28,7 @@ _SHORTEST_WORD: Final = 4  # shorter units are abbreviations, in which case coun
 _HEDGE_WINDOW: Final = 60  # longer than two hedges
 _RANGE: Final = re.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
 _MAGNITUDE: Final = re.compile(r"(?<!\w)magnitude[-\s](?:of\s+)?$", re.IGNORECASE)
+_OF: Final = re.compile(r"\s+of(?=\s)")
 _AND: Final = re.compile(r"\s+and\s+")
 _BETWEEN: Final = re.compile(r"(?<!\w)(between|from)\s+$", re.IGNORECASE)
 _CHANGE: Final = re.compile(
@@ -115,7 +116,8 @@ def _with_unit(text: str, number: Number, start: int, stop: int) -> Quantity:
         first, unit, kind = scale.start(), "magnitude", "measure"
     else:
         pattern, forms = _units()
-        if after := pattern.match(text, last, stop):
+        of = _OF.match(text, last, stop) if number.kind == "vague" else None
+        if after := pattern.match(text, of.end() if of else last, stop):
             last, (unit, kind) = after.end(), forms.get(after["unit"]) or forms[" ".join(after["unit"].lower().split())]
     return Quantity(first, last, (first, last), low, high, comparator, unit, kind)
 
