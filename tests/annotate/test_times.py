@@ -57,8 +57,9 @@ def told(text: str, *, spun: bool = False) -> tuple[TimeExpression, ...]:
         ("The market is held every Tuesday.", "every Tuesday", "value:XXXX-WXX-2"),
         ("The fair runs from 5 to 7 June.", "from 5 to 7 June", "span:month-day:06-05~month-day:06-07"),
         ("He has ruled since 2008.", "since 2008", "since:value:2008"),
-        ("It is the 40th anniversary of the flood of 3 May 1961.", "the 40th anniversary", "anniversary:40:value:1961-05-03"),
-        ("It is the 20th anniversary of Ghana's independence.", "the 20th anniversary", "anniversary:20:value:1957-03-06"),
+        ("It was the 9th anniversary of the war of 1961.", "the 9th anniversary", "anniversary:9:value:1961"),
+        ("He met them on April 19 and 26.", "April 19", "month-day:04-19"),
+        ("It is the 9th anniversary of Ghana's independence.", "the 9th anniversary", "anniversary:9:value:1957-03-06"),
     ],
 )  # fmt: skip
 def test_an_expression_and_its_reading(text: str, quote: str, reading: str) -> None:

@@ -124,7 +124,8 @@ def _inferred(
     sisters = {a.report.id: a for a in annotations if a.report.id != own and found[a.report.id].precision == "day"}
     evidence = [*_from_sisters(annotation, mine, sisters, found), *_from_itself(annotation)]
     earliest = _last_told(annotation)
-    days = _candidates([found[r] for r in sisters], earliest, evidence)
+    linked = sorted({r for each in mine for r in (each.a[0], each.b[0]) if r in sisters})
+    days = _candidates([found[r] for r in linked], earliest, evidence)
     best = _best(days, evidence) if days and any(each.of_pile for each in evidence) else None
     return (
         best
@@ -180,16 +181,19 @@ def _from_sisters(
     """Nearness to the sister that tells most of the same, and times that sisters give the same occasion."""
     own = annotation.report.id
     strength: dict[str, float] = {}
-    evidence = []
+    meetings: dict[tuple[str, Days], Evidence] = {}  # one for all copies of a sister
     for each in mine:
         (here, there) = (each.a, each.b) if each.a[0] == own else (each.b, each.a)
-        if there[0] in sisters:
-            if _tells_news(annotation, here[1]) and _tells_news(sisters[there[0]], there[1]):
-                strength[there[0]] = strength.get(there[0], 0.0) + each.score
-            reason = f"{there[0]} tells the same ({', '.join(each.shared[:4])})"
-            for time in _countable(annotation, here[1]):
-                given = _given(_Like(annotation, sisters[there[0]], there[1]), time, found[there[0]])
-                evidence += [_meeting(time, days, reason) for days in given]
+        if there[0] not in sisters:
+            continue
+        if _tells_news(annotation, here[1]) and _tells_news(sisters[there[0]], there[1]):
+            strength[there[0]] = strength.get(there[0], 0.0) + each.score
+        like = _Like(annotation, sisters[there[0]], there[1])
+        reason = f"{there[0]} tells the same ({', '.join(each.shared[:4])})"
+        for time in _countable(annotation, here[1]):
+            for days in _given(like, time, found[there[0]]):
+                meetings.setdefault((time.id, days), _meeting(time, days, reason))
+    evidence = list(meetings.values())
     if strength and _is_fresh(annotation):
         nearest = max(strength, key=lambda sister: (strength[sister], sister))
         at = bounds(found[nearest].value)

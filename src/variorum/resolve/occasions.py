@@ -15,6 +15,7 @@ _FUNCTIONAL: Final = frozenset(
 _SAYING: Final = frozenset("say report tell announce state confirm add mention declare reveal".split())
 _LEAST_RARE: Final = 2  # shared words that few sentences of the pile have
 _FEW: Final = 3  # sentences: words that no more of them have are rare in any pile, and weigh alike
+_MANY: Final = 40  # sentences: a word that more of them have is never rare, so that big piles stay quick
 _RARE_SHARE: Final = 0.08  # a word is rare where no more than this share of the sentences has it
 _LEAST_ALIKE: Final = 0.3  # weighted overlap with the shorter sentence; chosen on invented piles
 
@@ -35,7 +36,7 @@ def same_occasion(annotations: Sequence[Annotation]) -> tuple[Likeness, ...]:
     spread = Counter(word for found in words.values() for word in found)
     total = len(words)
     weight = {word: max(0.1, math.log((total + 1) / (max(count, _FEW) + 0.5))) for word, count in spread.items()}
-    rare = {word for word, count in spread.items() if 2 <= count <= max(_FEW, _RARE_SHARE * total)}
+    rare = {word for word, count in spread.items() if 2 <= count <= max(_FEW, min(_MANY, _RARE_SHARE * total))}
     return tuple(_alike(words, weight, rare))
 
 

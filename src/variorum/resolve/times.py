@@ -203,11 +203,11 @@ def _nearest(kind: str, head: str, direction: int, day: date) -> str | None:
     if not past or not future:
         return None
     last, following = past[-1], future[0]
-    if direction > 0:
-        return following[0]
     if kind == "feast":
         lean = _LEAN * direction  # a past tense may also stand in a report that comes out a little before the day
         return min((last, following), key=lambda each: abs((each[1][0] - day).days - lean))[0]
+    if direction > 0:
+        return following[0]
     if direction < 0 or kind == "month":
         return last[0]
     return last[0] if day - last[1][1] <= _NEAR else following[0]
