@@ -36,6 +36,15 @@ def test_the_axis_is_cut_between_an_old_date_and_a_busy_week() -> None:
     assert axis.x(week[1]) - axis.x(week[0]) > 5
 
 
+def test_a_cut_inside_a_month_leaves_no_day_on_two_stretches() -> None:
+    busy = [date(2031, 3, n) for n in range(1, 15)]
+    axis = TimeAxis([*busy, date(2031, 5, 1), date(2031, 5, 31)])
+    assert [(s.first, s.last) for s in axis.stretches] == [
+        (busy[0], busy[-1]),
+        (date(2031, 5, 1), date(2031, 5, 31)),
+    ]
+
+
 def test_evenly_spread_days_are_not_cut() -> None:
     assert len(TimeAxis([date(2031, month, 1) for month in range(1, 13)]).stretches) == 1
 

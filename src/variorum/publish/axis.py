@@ -85,6 +85,8 @@ class TimeAxis:
         for run, weight, limit in zip(runs, weights, limits, strict=True):
             width = free * weight / sum(weights)
             first, last = _rounded(run[0], run[-1])
+            if self.stretches:
+                first = max(first, self.stretches[-1].last + timedelta(days=1))
             self.stretches += (Stretch(first, min(last, limit), round(left, 2), round(width, 2)),)
             left += width + GAP
 
@@ -142,8 +144,10 @@ def _unevenness(run: list[date]) -> tuple[float, int]:
     whole = (run[-1] - run[0]).days
     if whole < 90:
         return 0.0, 0
-    root = math.sqrt(len(run))
-    return max((root * abs(at / len(run) - (day - run[0]).days / whole), at) for at, day in enumerate(run) if at)
+    passed = [(day - run[0]).days / whole for day in run]
+    apart = ((max(at / len(run) - passed[at - 1], passed[at] - at / len(run)), at) for at in range(1, len(run)))
+    distance, at = max(apart)
+    return math.sqrt(len(run)) * distance, at
 
 
 def _rounded(first: date, last: date) -> tuple[date, date]:

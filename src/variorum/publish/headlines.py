@@ -91,12 +91,10 @@ def _timeline(view: View) -> str:
     rows = [row for _, group in timeline(view).groups for row in group]
     exact = sum(row.mark is not None and row.mark.shape == "day" for row in rows)
     undated = len(events) - len(rows)
-    parts = [f"{words.count(exact, 'event has', 'events have')} a day"]
-    if len(rows) > exact:
-        parts.append(f"{words.count(len(rows) - exact, 'only a span', 'only a span')}")
-    if undated:
-        parts.append(f"{words.count(undated, 'no date at all', 'no date at all')}")
-    return words.sentence(", ".join(parts))
+    found = [(exact, "a day"), (len(rows) - exact, "only a span"), (undated, "no date at all")]
+    (first, what), *rest = [(number, what) for number, what in found if number]
+    said = f"{words.count(first, 'event has', 'events have')} {what}"
+    return words.sentence(", ".join([said, *(f"{words.number(number)} {what}" for number, what in rest)]))
 
 
 def _says(view: View) -> str:
