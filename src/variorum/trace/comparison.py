@@ -1,6 +1,6 @@
 """Two sentences laid side by side: which words are the same, which are swapped, and what part of each that is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from variorum.text.align import Step, align
@@ -132,6 +132,12 @@ class Comparison:
     def cover(self) -> float:
         """The smaller share of the two whole sentences that the regions take up, in words."""
         return min(len(self.a_words) / len(self.a.words), len(self.b_words) / len(self.b.words))
+
+    def between(self, a: Unit, b: Unit) -> "Comparison":
+        """The same for two sentences that have the same words as these, in report and text order."""
+        if (a.report, a.i) < (b.report, b.i):
+            return replace(self, a=a, b=b)
+        return replace(self, a=b, b=a, steps=tuple((j, i) for i, j in self.steps))
 
     def _share(self, laid: tuple[Laid, ...]) -> float:
         weight = self.rarity.weight

@@ -1,28 +1,30 @@
 """Which of two passages was made from the other, where anything shows it."""
 
-from collections.abc import Sequence
 from typing import Literal
 
 from variorum.model import Report, Restored
 from variorum.model.passage import Direction
 from variorum.trace.comparison import Comparison
-from variorum.trace.marks import marks
 from variorum.trace.units import Unit, Word
 
 Side = Literal["a", "b"]
 
+_CLEAR = 2.0  # summed oddness by which one side must lead
 _OWN = 3  # names, numbers and content words beyond the shared region that show another source
 
 
-def spun_side(pairs: Sequence[Comparison], a: Report, b: Report) -> tuple[Side | None, str]:
-    """The side whose words were swapped, and why, from all spun passages of two reports: odder words and marks of
-    spinning, words that fewer reports of the story have, else the later date; None where none of these tells.
+def lean(pair: Comparison) -> float:
+    """How much more side b looks spun than side a: odder words, and words that fewer reports of the story have."""
+    swaps = (*pair.swaps, *pair.presumed)
+    return pair.lean + sum(pair.rarity.usual(x, y) for x, y in swaps)
+
+
+def spun_side(lead: float, a: Report, b: Report) -> tuple[Side | None, str]:
+    """The side whose words were swapped, and why: the one that looks more spun by a clear lead, else the later report;
+    None where neither tells. `lead` is what speaks for b less what speaks for a, over all their spun passages.
     """
-    swaps = [(pair.rarity, x, y) for pair in pairs for x, y in (*pair.swaps, *pair.presumed)]
-    lean = sum(pair.lean for pair in pairs) + sum(rarity.usual(x, y) for rarity, x, y in swaps)
-    lean += len({behind for _, behind in marks(b)}) - len({behind for _, behind in marks(a)})
-    if abs(lean) >= 1:
-        return ("b" if lean > 0 else "a"), f"odder words (lean {abs(lean):.1f} over {len(swaps)} swaps)"
+    if abs(lead) >= _CLEAR:
+        return ("b" if lead > 0 else "a"), f"odder words (lead {abs(lead):.1f})"
     later = _later(a, b)
     return later, "the later report" if later else "neither odder words nor dates tell the sides apart"
 

@@ -6,10 +6,11 @@ from itertools import combinations, product
 
 from variorum.model import Annotation, Passage, Report, stable_id
 from variorum.model.passage import PassageKind
-from variorum.trace.candidates import Pair, candidates
+from variorum.trace.candidates import candidates
 from variorum.trace.comparison import Comparison, compare
-from variorum.trace.direction import Side, direction, restored, spun_side
+from variorum.trace.direction import Side, direction, lean, restored, spun_side
 from variorum.trace.kinds import kind_of, lifted
+from variorum.trace.marks import marks
 from variorum.trace.provisions import same_provisions
 from variorum.trace.quotes import same_quotes
 from variorum.trace.units import Rarity, Unit, units
@@ -43,18 +44,12 @@ def _compared(rows: Sequence[Unit]) -> Iterator[Comparison]:
     alike: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
     for unit in sorted(rows, key=lambda u: (u.report, u.i)):
         alike[unit.keys].append(unit)
-    same = [pair for group in alike.values() for pair in combinations(group, 2)]
-    distinct = candidates([group[0] for group in alike.values()], rarity)
-    spread = (pair for a, b in distinct for pair in product(alike[a.keys], alike[b.keys]))
-    for a, b in map(_ordered, (*same, *spread)):
+    pairs = [(group[0], group[0]) for group in alike.values() if len(group) > 1]
+    for a, b in (*pairs, *candidates([group[0] for group in alike.values()], rarity)):
         pair = compare(a, b, rarity)
         if pair:
-            yield pair
-
-
-def _ordered(pair: Pair) -> Pair:
-    a, b = pair
-    return (a, b) if (a.report, a.i) < (b.report, b.i) else (b, a)
+            rows_of = combinations(alike[a.keys], 2) if a is b else product(alike[a.keys], alike[b.keys])
+            yield from (pair.between(x, y) for x, y in rows_of)
 
 
 def _kept(pairs: Iterator[Comparison]) -> Iterator[tuple[Comparison, PassageKind]]:
@@ -79,12 +74,20 @@ def _lifted(kept: Sequence[tuple[Comparison, PassageKind]]) -> list[tuple[Compar
 
 
 def _sides(kept: Sequence[tuple[Comparison, PassageKind]], reports: Mapping[str, Report]) -> Sides:
-    """The spun side of every two reports that have spun passages in common."""
-    spun: dict[tuple[str, str], list[Comparison]] = defaultdict(list)
-    for pair, kind in kept:
-        if kind == "spun":
-            spun[pair.a.report, pair.b.report].append(pair)
-    return {(a, b): spun_side(pairs, reports[a], reports[b]) for (a, b), pairs in spun.items()}
+    """The spun side of every two reports that have spun passages in common: what speaks for either is summed over all
+    the spun passages that it has, and over its marks of spinning.
+    """
+    spun = [pair for pair, kind in kept if kind == "spun" and pair.a.report != pair.b.report]
+    weight: dict[str, float] = {r: len({behind for _, behind in marks(reports[r])}) for r in _reports(spun)}
+    for pair in spun:
+        weight[pair.b.report] += lean(pair)
+        weight[pair.a.report] -= lean(pair)
+    pairs = {(pair.a.report, pair.b.report) for pair in spun}
+    return {(a, b): spun_side(weight[b] - weight[a], reports[a], reports[b]) for a, b in sorted(pairs)}
+
+
+def _reports(pairs: Sequence[Comparison]) -> set[str]:
+    return {report for pair in pairs for report in (pair.a.report, pair.b.report)}
 
 
 def _passage(pair: Comparison, kind: PassageKind, reports: Mapping[str, Report], sides: Sides) -> Passage:
@@ -94,7 +97,7 @@ def _passage(pair: Comparison, kind: PassageKind, reports: Mapping[str, Report],
         r.span(unit.start, unit.end) if whole else r.span(words[0].start, words[-1].end)
         for r, unit, words in ((a, pair.a, pair.a_words), (b, pair.b, pair.b_words))
     ]
-    spun, seen = sides[a.id, b.id] if kind == "spun" else (None, "")
+    spun, seen = sides.get((a.id, b.id), (None, "")) if kind == "spun" else (None, "")
     way, because = direction(pair, spun, a, b)
     return Passage(
         id=stable_id("p", kind, *(x for s in spans for x in (s.report, s.start, s.end))),
