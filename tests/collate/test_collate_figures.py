@@ -61,6 +61,7 @@ def test_tolls_of_one_day() -> None:
         (toll("a", "many", None, None, "vague"), exact("b", 41), ("a", "compatible", "b")),
         (exact("a", 38), exact("b", 41, as_of="2031-06-02"), ("b", "updates", "a")),
         (FLOOR, exact("b", 52, as_of="2031-06-02"), ("b", "updates", "c")),
+        (exact("a", 38), exact("b", 410), ("b", "compatible", "a")),
         (exact("a", 38), exact("b", 41, as_of=None), ("a", "compatible", "b")),
         (exact("a", 38, as_of="2031-03"), exact("b", 41), ("b", "compatible", "a")),
         (exact("a", 38, as_of="2031-03"), exact("b", 41, as_of="2031-04"), ("b", "compatible", "a")),

@@ -55,6 +55,13 @@ def test_of_several_that_fit_the_nearest_number_is_joined() -> None:
     assert together(*rows, figure("b", "kill", 3)) == [{"a1"}, {"a2", "b"}]
 
 
+def test_numbers_of_another_order_are_of_another_event() -> None:
+    rows = figure("a", "kill person", 40), figure("b", "kill person", 9000), figure("c", "kill person", 44)
+    assert together(*rows) == [{"a", "c"}, {"b"}]
+    vague = figure("b", "kill person", 2000, high=None, comparator="vague")
+    assert together(figure("a", "kill person", 40), vague) == [{"a", "b"}]
+
+
 def test_a_year_is_another_scope_and_last_year_counts_from_publication() -> None:
     dated, last, so_far = (
         figure(n, "send soldier", as_of=y) for n, y in (("a", "2030"), ("b", "year:-1"), ("c", None))

@@ -82,6 +82,7 @@ def test_share(words: str, part: float) -> None:
         "COVID-19",
         "the 1990s",
         "won 3-1",
+        "agent 007",
         "the 20th time",
         "9" * 401,
         "www.a1.org",

@@ -10,6 +10,7 @@ from variorum.text.counting import alike, frames, known, label, things, whose
 
 _ROUNDING: Final = 0.05  # `about 40` takes in what lies within a twentieth of it
 _LONGEST_DATE: Final = len("2000-01-01")
+_FAR: Final = 3.0  # disjoint numbers that differ by a greater factor may well be of different events
 _PARTS: Final = {"casualty": frozenset({"kill", "wound"})}  # a frame and the frames that it adds up
 _CLASSES: Final = {
     "exact": "point", "about": "point", "more-than": "floor", "at-least": "floor", "vague": "floor",
@@ -83,9 +84,17 @@ def _apart(older: Figure, newer: Figure) -> Verdict:
         return "compatible", f"{told}: no common number, but a date is not known, so one may be newer"
     if older.as_of != newer.as_of and min(len(older.as_of), len(newer.as_of)) < _LONGEST_DATE:
         return "compatible", f"{told}: no common number, but not surely the same time"
+    if _factor(older, newer) > _FAR:
+        return "compatible", f"{told}: too far apart to be surely the same count"
     if older.unit != "persons" and not _surely_same(older, newer):
         return "compatible", f"{told}: not surely the same thing counted"
     return "conflict", f"{told}: the same measure and date, no common number"
+
+
+def _factor(a: Figure, b: Figure) -> float:
+    """How many times the one number is the other, at least 1."""
+    one, two = (abs(f.low if f.low is not None else f.high or 0.0) for f in (a, b))
+    return max(one, two) / min(one, two) if min(one, two) else _FAR
 
 
 def _other_speakers(a: Figure, b: Figure) -> bool:

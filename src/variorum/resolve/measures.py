@@ -9,6 +9,7 @@ from variorum.text.counting import alike, frames, things, whose
 from variorum.text.gazetteer import gazetteer
 
 _MONTHS_OF_A_YEAR: Final = 12
+_ORDER: Final = 10  # counts of one thing that differ by more are of different events
 
 
 def attach(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Figure, ...]:
@@ -48,12 +49,12 @@ def measures(
     ]
     groups: list[_Group] = []
     for figure, sense in sorted(rows, key=lambda row: (-row[1].known, row[1].key, row[0].id)):
-        fitting = [group for group in groups if group.sense.fits(sense) or group.echoes(figure, sense)]
+        fitting = [g for g in groups if (g.sense.fits(sense) and g.near(figure)) or g.echoes(figure, sense)]
         if fitting:
             best = max(fitting, key=lambda group: (group.meets(figure), group.sense.closeness(sense), group.sense.key))
             best.members.append(figure)
         else:
-            groups.append(_Group(sense, [figure]))
+            groups.append(_Group(sense, [figure], sum(group.sense.key == sense.key for group in groups)))
     named = [f.model_copy(update=_naming(group, f)) for group in groups for f in group.members]
     return tuple(sorted(named, key=lambda f: (f.span.report, f.span.bounds)))
 
@@ -102,6 +103,11 @@ class _Sense:
 class _Group:
     sense: _Sense
     members: list[Figure]
+    rank: int  # among groups of the same sense, whose numbers lie too far apart to be one count
+
+    def near(self, figure: Figure) -> bool:
+        """Does the number lie within the same order of magnitude as one of the members?"""
+        return any(_alike_in_size(figure, member) for member in self.members)
 
     def meets(self, figure: Figure) -> bool:
         """Do the numbers meet those of a member?"""
@@ -115,6 +121,14 @@ class _Group:
         if not same_number or framed or (sense.unit, sense.year) != (self.sense.unit, self.sense.year):
             return False
         return bool(self.sense.things & sense.things) or (not sense.things and not self.sense.things)
+
+
+def _alike_in_size(a: Figure, b: Figure) -> bool:
+    """Vague numbers and zero fit all sizes."""
+    one, two = (f.low if f.low is not None else f.high for f in (a, b))
+    if not one or not two or "vague" in (a.comparator, b.comparator):
+        return True
+    return 1 / _ORDER <= one / two <= _ORDER
 
 
 def _sense(figure: Figure, actors: Mapping[str, Actor], period: str | None) -> _Sense:
@@ -176,6 +190,6 @@ def _naming(group: _Group, figure: Figure) -> dict[str, str]:
     parts = (("counts", counts), ("of", sense.of), ("where", where), ("in", sense.year))
     told = ", ".join(f"{name} {value}" for name, value in parts if value)
     return {
-        "measure": stable_id("m", *sense.key),
+        "measure": stable_id("m", *sense.key, *([group.rank] if group.rank else [])),
         "why": f"{figure.why}; one measure with all that {told or 'count the same'}",
     }

@@ -49,7 +49,7 @@ _DIGITS: Final = (
     r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d{1,3}(?:\s000)+|\d+(?:\.\d+)?)[¼½¾⅓⅔]?"
 )
 _SHORT: Final = r"(?:(?:\s?(?:bn|bln|mn|mln|trn|tn)|[kb]|m(?!\s(?:tall|high|long|wide|deep|away|above|below|race)))\b)"
-_FIGURES: Final = rf"[-−]?(?:{_DIGITS}|[¼½¾⅓⅔])(?:{_SHORT}|(?:[-\s]{_BIG}){{1,2}})?"
+_FIGURES: Final = rf"[-−]?(?!0\d)(?:{_DIGITS}|[¼½¾⅓⅔])(?:{_SHORT}|(?:[-\s]{_BIG}){{1,2}})?"
 _HUNDREDS: Final = (
     rf"(?:{_SMALL}(?:\s+and\s+a\s+half\b)?|an?\b(?=\s+{_BIG})|half(?:\s+an?)?\b(?=\s+{_BIG})|"
     rf"(?:an?\s+)?quarter(?:\s+of)?(?:\s+an?)?(?=\s+{_BIG}))(?:[-\s]+{_BIG}){{0,2}}"
