@@ -134,3 +134,27 @@ def test_places_that_differ_are_noted() -> None:
 def test_ids_do_not_depend_on_the_order_of_reports() -> None:
     a, b = told("r0", 0, people="Mercer Varga"), told("r1", 0, people="Varga Mercer")
     assert resolved(a, b) == resolved(b, a)
+
+
+def test_a_vague_mention_does_not_bridge_two_events() -> None:
+    found = resolved(
+        told("r0", 0, people="Mercer Varga", when="Monday"),
+        told("r1", 0, people="Mercer Varga"),
+        told("r2", 0, people="Mercer Varga", when="Tuesday"),
+        Monday="2031-03-03",
+        Tuesday="2031-03-04",
+    )
+    assert sorted(len(e.mentions) for e in found) == [1, 2]
+    assert {e.time.start for e in found} == {"2031-03-03", "2031-03-04"}
+
+
+def test_every_mention_is_kept_once() -> None:
+    events = [told(f"r{i}", 0, people="Mercer Varga") for i in range(6)]
+    (event,) = resolved(*events)
+    assert [m.report for m in event.mentions] == [f"r{i}" for i in range(6)]
+    assert event.why.endswith("and 2 more")
+
+
+def test_another_one_is_not_the_one() -> None:
+    first, second = told("r0", 0, people="Mercer Varga"), told("r1", 0, people="Mercer Varga")
+    assert len(resolved(first, second.model_copy(update={"words": ("meeting", "another")}))) == 2

@@ -14,6 +14,7 @@ _NOUN_PARTS = frozenset({"det", "poss", "amod", "compound", "nummod", "prep", "n
 _CIRCUMSTANCE = frozenset(
     {"after", "before", "amid", "following", "since", "as", "despite", "ahead", "while", "because", "including"}
 )
+_DAYS = frozenset({"anniversary"})  # words that name a day themselves; a date behind them dates what they recall
 _DATED = frozenset({"DATE", "TIME"})
 
 
@@ -43,6 +44,8 @@ def time_words(parse: Parse, trigger: Token, others: Iterable[int]) -> tuple[tup
     `others` are the indices of the other events' triggers: what hangs on one of those dates that one. A noun without
     a date of its own takes that of the verb it hangs on, unless the verb is an event too.
     """
+    if trigger.lemma in _DAYS:
+        return ((min(t.i for t in (trigger, *parse.children(trigger)) if t.i <= trigger.i), trigger.i),)
     barred = set(others) - {trigger.i}
     found = [t.i for t in _clause(parse, trigger, barred) if t.ent in _DATED]
     if not found and trigger.pos not in VERBS:

@@ -7,16 +7,18 @@ pairs are alike on average (agglomerative clustering with vetoes).
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from math import inf
 
 from variorum.model import Actor, Difference, Event, Participant, Published, Span, Time, stable_id
 from variorum.model.event import Status
 from variorum.resolve.event_times import dated, is_dated, last_day, sharpest
-from variorum.resolve.likeness import LINK, Comparer, Likeness
+from variorum.resolve.likeness import LINK, Comparer
 from variorum.text.kinds import kinds
 
 _SLACK = 0.6  # how far the average of two groups may lie under the bar that their best pair has to pass
 _STRONGEST: tuple[Status, ...] = ("occurred", "planned", "alleged", "denied")
-_Pair = tuple[int, int]
+_TOLD = 3  # how many comparisons are written out
+_Bonds = dict[int, dict[int, float]]  # summed likeness of all pairs between two groups; a veto is minus infinity
 
 
 def resolve_events(
@@ -48,28 +50,40 @@ def _families(events: Sequence[Event]) -> Iterable[list[int]]:
 
 def _joined(events: Sequence[Event], comparer: Comparer) -> Iterator[tuple[list[Event], str]]:
     """Groups of mentions that tell of one event, each with the comparisons that joined it."""
-    likeness = {
-        pair: comparer.compare(events[pair[0]], events[pair[1]]) for pair in combinations(range(len(events)), 2)
-    }
+    likeness = {(i, j): comparer.compare(events[i], events[j]) for i, j in combinations(range(len(events)), 2)}
     groups = {i: [i] for i in range(len(events))}
-    home = list(range(len(events)))
+    home = list(groups)
+    bonds: _Bonds = {i: {} for i in groups}
+    for (i, j), found in likeness.items():
+        bonds[i][j] = bonds[j][i] = -inf if found.veto else found.score
     reasons: dict[int, list[str]] = {i: [] for i in groups}
-    for pair in sorted(likeness, key=lambda p: (-likeness[p].score, p)):
+    linked = sorted((-found.score, pair) for pair, found in likeness.items() if found.score >= LINK)
+    for _, pair in linked:
         left, right = sorted((home[pair[0]], home[pair[1]]))
-        if likeness[pair].score < LINK:
-            break
-        if left != right and _fit(groups[left], groups[right], likeness):
+        pairs = len(groups[left]) * len(groups[right])
+        if left != right and bonds[left][right] / pairs >= LINK - _SLACK:
             reasons[left] += [*reasons.pop(right), f"{likeness[pair].score:.2f} ({likeness[pair].why})"]
             for i in groups[right]:
                 home[i] = left
             groups[left] += groups.pop(right)
+            _tie(bonds, left, right)
     for key, members in groups.items():
-        yield [events[i] for i in members], "; ".join(reasons[key])
+        yield [events[i] for i in members], _reason(reasons[key])
 
 
-def _fit(left: Sequence[int], right: Sequence[int], likeness: Mapping[_Pair, Likeness]) -> bool:
-    pairs = [likeness[min(i, j), max(i, j)] for i in left for j in right]
-    return not any(p.veto for p in pairs) and sum(p.score for p in pairs) / len(pairs) >= LINK - _SLACK
+def _tie(bonds: _Bonds, left: int, right: int) -> None:
+    """The group `right` becomes part of `left`: its summed likeness to the others goes over; a veto stays one."""
+    taken = bonds.pop(right)
+    del taken[left], bonds[left][right]
+    for other, bond in taken.items():
+        del bonds[other][right]
+        bonds[left][other] += bond
+        bonds[other][left] = bonds[left][other]
+
+
+def _reason(comparisons: Sequence[str]) -> str:
+    rest = len(comparisons) - _TOLD
+    return "; ".join(comparisons[:_TOLD]) + (f"; and {rest} more" if rest > 0 else "")
 
 
 def _merged(group: Sequence[Event], why: str) -> Event:
