@@ -150,7 +150,7 @@ def _frame(token: Token) -> bool:
 
 
 def _state(parse: Parse, after: Token) -> Token | None:
-    """The frame word that follows a number or its noun: `38 dead`, `12 people killed`, `1,000 have been wounded`."""
+    """The frame word that follows a number or its noun: `38 dead`, `12 people killed`, `60 have been hurt`."""
     for token in parse.tokens[after.i + 1 : min(after.i + 7, parse.sentences[after.sentence].last)]:
         if _frame(token) and token.pos in ("ADJ", "VERB", "NOUN"):
             return token

@@ -27,7 +27,7 @@ _TIMES: Final = frozenset(
 )
 _PARTIES: Final = frozenset(
     "side party country nation leader people state neighbour neighbor man woman minister president government "
-    "ally team Korea korea army sister brother way thing point capital delegation other chamber house region".split()
+    "ally team army sister brother way thing point capital delegation other chamber house region".split()
 )
 _POINTING: Final = frozenset("the these those both our their his her its all other last first next past".split())
 _LOOSE: Final = re.compile(r"several|many|numerous|countless|a\s+few|a\s+handful\s+of", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Numbers said to be withheld or unknown: `has not revealed the number of its ships`, `did not say how many died`."""
+"""Numbers said to be withheld or unknown: `has not said how many ships it lost`, `did not say how many died`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,7 +69,7 @@ def _refusal(parse: Parse, number: Token) -> Token | None:
 
 
 def _negation(parse: Parse, verb: Token) -> Token | None:
-    """The first auxiliary of a negated verb: `has` of `has not revealed`; `no` of `no number was given`."""
+    """The first auxiliary of a negated verb: `has` of `has not said`; `no` of `no number was given`."""
     children = parse.children(verb)
     neither = any(c.lemma in ("neither", "nobody", "none") for c in children)
     neither = neither or any(g.lemma == "neither" for c in children if c.dep == "nsubj" for g in parse.children(c))

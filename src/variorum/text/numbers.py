@@ -1,4 +1,4 @@
-"""Bare numbers in running text, in figures or words: `15,000`, `1.2 million`, `tens of thousands`, `two-thirds`.
+"""Bare numbers in running text, in figures or words: `23,000`, `1.2 million`, `tens of thousands`, `two-thirds`.
 
 A hand-written grammar. What is no number by its form alone (a version, an address, a telephone number, a decade) is
 left out here; what only the sentence shows is left to the caller. `variorum.text.quantities` adds hedges, units

@@ -1,6 +1,6 @@
 """Quantities in running text: numbers with their hedges, ranges and units, as `low`, `high` and a comparator.
 
-`more than 4,700` is low 4,700 and open above; `around 15,000` is 15,000 on both sides; `thousands` is 2,000 or more; of
+`more than 3,900` is low 3,900 and open above; `around 23,000` is 23,000 on both sides; `thousands` is 2,000 or more; of
 `many` no number is stated. Hedges and units are tables (`data/hedges.tsv`, `data/units.tsv`).
 """
 
