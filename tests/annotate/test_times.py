@@ -75,6 +75,8 @@ def test_an_expression_and_its_reading(text: str, quote: str, reading: str) -> N
         "They acted without delay, for the first time.",
         "Meanwhile the ongoing talks went ahead as planned.",
         "The country's 45-year-old leader sat down.",
+        "He ran for a second term and scored two second-half goals.",
+        "Three quarters of the voters hoped for a new year of peace.",
         "He shut the second door as soon as he could.",
     ],
 )
@@ -128,6 +130,7 @@ def test_a_named_day_is_that_of_the_country_at_hand() -> None:
     assert [t.reading for t in told("Ghana held a parade on Independence Day.")] == ["feast:03-06"]
     assert [t.reading for t in told("Fiji held a parade on Independence Day.")] == ["feast:10-10"]
     assert [t.reading for t in told("Shops were shut on Good Friday.")] == ["feast:easter-2"]
+    assert told("The town held a parade on its Independence Day.") == ()
 
 
 @given(

@@ -61,9 +61,8 @@ def named_days(text: str, start: int, end: int) -> Iterator[Found]:
     """The named days in `text[start:end]`; one that many countries have needs a country near it, or in the text."""
     for match in _pattern().finditer(text, start, end):
         name = " ".join(match[0].lower().replace("’", "'").split())
-        single = " " not in name and "-" not in name
-        if single and match[0].islower():
-            continue
+        if match[0].islower() and not name.endswith(" day"):
+            continue  # `a new year`
         observance = _of_country(_observances()[0][name], text, match.start(), match.end())
         if observance:
             yield Found(match.start(), match.end(), "DATE", observance.reading, None, f"named day {name}")
@@ -78,7 +77,7 @@ def _of_country(choices: Sequence[Observance], text: str, start: int, end: int) 
         for choice in choices:
             if choice.country == country:
                 return choice
-    return next((choice for choice in choices if not choice.country), choices[0] if len(choices) == 1 else None)
+    return next((choice for choice in choices if not choice.country), None)
 
 
 def _countries(text: str, start: int, end: int, at: int) -> list[str]:

@@ -103,7 +103,7 @@ _PIECES: Final = {
     "{calendar}": "(?P<calendar>week|month|quarter|year|decade|century)",
     "{span}": "(?P<span>day|week|month|year)",
     "{grain}": f"(?P<grain>{_any(_GRAINS)})",
-    "{any}": f"(?P<any>{_any(_UNITS)})",
+    "{any}": f"(?P<any>{_any(_UNITS.keys() - {'second', 'quarter'})})",  # an ordinal and a share as a rule
     "{count}": f"(?P<count>(?:{_COUNTED}){_HALF}|an?)",
     "{exact}": f"(?P<count>(?:{_COUNTED}){_HALF})",
     "{vague}": f"(?:{_VAGUE})",
