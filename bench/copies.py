@@ -139,7 +139,9 @@ def _tally(spun: Mapping[str, Unit], others: Set[str], found: Sequence[Passage])
         ]
         tally["found"] += bool(mine)
         tally["as spun"] += any(p.kind == "spun" for p in mine)
-        tally["right side"] += any(p.restored and p.restored[0].span.report == "~spun" for p in mine)
+        sides = {r.span.report for p in mine for r in p.restored}
+        tally["right side"] += "~spun" in sides
+        tally["wrong side"] += bool(sides - {"~spun"})
     tally["others as spun"] = sum(p.kind == "spun" and any(p.b.quote in line for line in others) for p in found)
     return tally
 
