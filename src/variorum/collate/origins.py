@@ -1,6 +1,6 @@
 """Who stands behind a telling: the party that knew it first hand and put it out first.
 
-Carriers of one origin count once. A statement that state media put out is that state's account, whoever is quoted in it.
+Carriers of one origin count once. A statement that state media put out is that state's account, whoever is quoted.
 Voices of one state are one origin where the story has several states: a ministry does not confirm its own government.
 """
 
@@ -42,6 +42,8 @@ class Origins:
             return None
         carriers = [hop.actor for hop in statement.chain[1:] if hop.actor != self.outlets.get(statement.report)]
         state_medium = next((a for a in carriers if self._state_media(a)), None)
+        if statement.act == "legal-provision" and self.actors[statement.chain[0].actor].kind == "document":
+            return Source("document:provision", self.actors[statement.chain[0].actor].name, "the text itself speaks")
         if state_medium is not None:
             return self._source(state_medium, "put out by state media")
         return self._source(statement.chain[0].actor, "first speaker of the chain")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
 
 from variorum.collate.origins import Origins, Source, listed
 from variorum.collate.sayings import groups
@@ -9,9 +11,10 @@ from variorum.collate.voices import Voices
 from variorum.model import (
     About,
     Event,
-    FigureGroup,
     Figure,
+    FigureGroup,
     Ledger,
+    Passage,
     Point,
     Published,
     Report,
@@ -20,6 +23,10 @@ from variorum.model import (
     stable_id,
 )
 from variorum.model.event import Difference
+from variorum.text.calendar import bounds
+
+_LEAD: Final = 500  # characters of a story that are its lead
+_NEWS: Final = timedelta(days=3)  # how old the news of a lead may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class _Subject:
     about: About
     label: str
     spans: tuple[Span, ...]
-    since: str | None
+    since: date | None
     differences: tuple[Difference, ...]
     said: tuple[Statement, ...] = ()
 
@@ -47,12 +54,16 @@ def points(ledger: Ledger) -> tuple[Point, ...]:
 def _subjects(ledger: Ledger) -> Iterable[_Subject]:
     figures = {f.id: f for f in ledger.figures}
     said = {s.id: s for s in ledger.statements}
+    reports = {r.id: r for r in ledger.reports}
     for event in ledger.events:
-        yield _Subject(About(events=(event.id,)), event.label, event.mentions, _since(event), event.differences)
+        spans = _with_copies(event.mentions, ledger.passages)
+        since = _since(event) or (_news_since(spans, reports) if event.status == "occurred" else None)
+        yield _Subject(About(events=(event.id,)), event.label, spans, since, event.differences)
     for members in groups(ledger.statements, ledger.passages):
         rows = tuple(said[m] for m in members)
         spans = tuple(c for s in rows for c in s.content)
-        yield _Subject(About(statements=members), _said_label(rows, ledger), spans, None, (), rows)
+        since = _said_since(rows) or _news_since(spans, reports)
+        yield _Subject(About(statements=members), _said_label(rows, ledger), spans, since, (), rows)
     for group in ledger.figure_groups:
         yield _Subject(
             About(figure_groups=(group.measure,)),
@@ -63,13 +74,31 @@ def _subjects(ledger: Ledger) -> Iterable[_Subject]:
         )
 
 
-def _since(event: Event) -> str | None:
-    """The first day on which the event could be known: its beginning, for one that took place on known days."""
-    return (
-        event.time.start
-        if event.status == "occurred" and event.time.precision in ("day", "day-range", "on-or-before")
-        else None
-    )
+def _since(event: Event) -> date | None:
+    """The first day on which the event could be known: its beginning, where that is known."""
+    span = bounds(event.time.start) if event.time.start and event.status == "occurred" else None
+    return span[0] if span else None
+
+
+def _said_since(rows: Sequence[Statement]) -> date | None:
+    """The first day on which one of the statements was made, where all are dated."""
+    days = [bounds(s.date_said) for s in rows if s.date_said and not s.date_said.startswith("..")]
+    return min(d[0] for d in days if d) if days and len(days) == len(rows) and all(days) else None
+
+
+def _news_since(spans: Sequence[Span], reports: Mapping[str, Report]) -> date | None:
+    """The days before the report that first tells it in its lead: what a lead tells is new."""
+    told = {s.report for s in spans}
+    leading = {s.report for s in spans if s.start - reports[s.report].story[0][0] <= _LEAD}
+    days = {
+        r: found[0]
+        for r in told
+        if (found := bounds(reports[r].published.value)) and reports[r].published.precision == "day"
+    }
+    if len(days) < len(told) or not days:
+        return None
+    first = min(days, key=lambda r: (days[r], r))
+    return days[first] - _NEWS if first in leading else None
 
 
 def _said_label(rows: Sequence[Statement], ledger: Ledger) -> str:
@@ -129,10 +158,21 @@ def _sources(report: str, subject: _Subject, origins: Origins, voices: Voices) -
     return found
 
 
-def _too_early(published: Published, since: str | None) -> bool:
-    """Was the report surely out before the event began?"""
-    latest = published.latest or published.value
-    return since is not None and latest is not None and len(latest) >= 7 and latest[: len(since)] < since[: len(latest)]
+def _too_early(published: Published, since: date | None) -> bool:
+    """Was the report surely out before that day?"""
+    latest = bounds(published.latest or published.value or "")
+    return since is not None and latest is not None and latest[1] < since
+
+
+def _with_copies(spans: Sequence[Span], passages: Sequence[Passage]) -> tuple[Span, ...]:
+    """The spans, and for each that lies in a passage copied elsewhere the other side of that passage."""
+    found = list(spans)
+    for passage in passages:
+        for one, other in ((passage.a, passage.b), (passage.b, passage.a)):
+            telling = any(one.holds(s) for s in spans) and passage.kind != "same-quote"
+            if telling and all(s.report != other.report for s in spans):
+                found.append(other)
+    return tuple(dict.fromkeys(found))
 
 
 def _verdict(reports: int, origins: Sequence[str], unsourced: int, differences: int) -> str:

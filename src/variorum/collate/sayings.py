@@ -10,8 +10,8 @@ from variorum.model import Passage, Span, Statement
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*")
 _STOP: Final = frozenset(
-    "the and for that this with from was were has have had will would been are its his her their they them which who said "
-    "says but not also into over more than against between about after before".split()
+    "the and for that this with from was were has have had will would been are its his her their they them which who "
+    "said says but not also into over more than against between about after before".split()
 )
 _LEAST: Final = 0.34  # least likeness (weighted Jaccard of rare words) of two statements of one speaker
 

@@ -20,7 +20,7 @@ class Voices:
         return min(holding, key=lambda row: row[:2])[2] if holding else None
 
     def telling(self, span: Span) -> tuple[Statement, ...]:
-        """The statements that stand behind a span: the innermost that holds it, else those that it introduces or tells."""
+        """The statements behind a span: the innermost that holds it, else those that it introduces or tells."""
         inner = self.innermost(span)
         if inner is not None:
             return (inner,)

@@ -1,4 +1,4 @@
-"""How the reports word one thing: each distinct wording of a referent, in whose voice, and whether the words are loaded."""
+"""How the reports word one thing: each distinct wording, in whose voice, and whether its words are loaded."""
 
 import re
 from collections import defaultdict
@@ -18,8 +18,8 @@ _REFERENTS: Final = frozenset({"military", "document", "group"})
 def wording(ledger: Ledger) -> tuple[Wording, ...]:
     """Wordings of the actors and events that several reports word, and word differently.
 
-    An identical wording in one report and voice stands once, at its first place. Names of places, states and media are no
-    wordings; those of persons are, where reports differ in how they style them.
+    An identical wording in one report and voice stands once, at its first place. Names of places, states and media are
+    no wordings; those of persons are, where reports differ in how they style them.
     """
     voices = Voices(ledger.statements)
     rows: dict[str, Wording] = {}

@@ -1,6 +1,8 @@
 """What a parser says of a text, free of any parser's own classes. Offsets are into `report.text`."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.model.span import Bounds
 
@@ -67,12 +69,21 @@ class Parse:
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly inside `[start, end)`."""
-        return tuple(t for t in self.tokens if start <= t.start and t.end <= end)
+        first = bisect_left(self.tokens, start, key=lambda t: t.start)
+        last = bisect_right(self.tokens, end, lo=first, key=lambda t: t.end)
+        return self.tokens[first:last]
+
+    @cached_property
+    def _dependents(self) -> dict[int, tuple[Token, ...]]:
+        found: dict[int, list[Token]] = {}
+        for token in self.tokens:
+            if token.head != token.i:
+                found.setdefault(token.head, []).append(token)
+        return {head: tuple(tokens) for head, tokens in found.items()}
 
     def children(self, token: Token) -> tuple[Token, ...]:
         """The direct dependents of a token, in text order."""
-        sentence = self.sentences[token.sentence]
-        return tuple(t for t in self.of(sentence) if t.head == token.i and t.i != token.i)
+        return self._dependents.get(token.i, ())
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and all that depends on it, in text order."""
