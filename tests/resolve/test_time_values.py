@@ -60,6 +60,8 @@ REPORT = Report(
         ("unit:week:0", -1, "2012-W19"),
         ("unit:year:-1", -1, "2011"),
         ("unit:day:-1", -1, "2012-05-09"),
+        ("unit:year:-2.5", -1, "2009-11"),
+        ("unit:year:-90000", -1, None),
         ("unit:weekend", -1, "2012-W18-WE"),
         ("feast:12-25", -1, "2011-12-25"),
         ("feast:easter+1", 0, "2012-04-09"),

@@ -74,7 +74,10 @@ def resolve_times(annotation: Annotation, published: Published) -> tuple[Time, .
 def value_of(expression: TimeExpression, anchor: Anchor) -> Value:
     """The TIMEX3 value of one expression. An impossible date and one without an anchor have none."""
     reading, _, part = expression.reading.partition("@")
-    found = _read(reading, expression.direction, anchor)
+    try:
+        found = _read(reading, expression.direction, anchor)
+    except (OverflowError, ValueError):  # `90,000 years ago`
+        return Value(None, "none", "leaves the calendar")
     if found.value and part and not bounds(found.value):
         return Value(None, found.anchor, f"is no day: {found.value}")
     if found.value and part:
@@ -106,8 +109,7 @@ def _absolute(value: str) -> Value:
 
 def _published(kind: str, rest: str, direction: int, anchor: Anchor) -> Value:
     """Readings that count from publication."""
-    head, _, tail = rest.partition(":")
-    offset = int(tail) if tail.lstrip("-").isdigit() else None
+    head, offset = _counted(rest)
     unit = {"unit": head, "month": "month", "named-month": "month", "season": "month"}.get(kind, "day")
     day = anchor.day("week" if unit == "weekend" else unit)
     if kind in ("month", "month-day", "season") and offset is not None:
@@ -118,6 +120,15 @@ def _published(kind: str, rest: str, direction: int, anchor: Anchor) -> Value:
         return Value(None, "publication", "has no anchor: the day of publication is not known well enough")
     value = _from_day(kind, head, offset, direction, day)
     return Value(value, "publication", f"counted from {day}" if value else "is no date of the calendar")
+
+
+def _counted(rest: str) -> tuple[str, int | None]:
+    """`year:-2` as its parts; a fraction of years counts in months."""
+    unit, _, count = rest.partition(":")
+    number = float(count) if count else None
+    if number is not None and unit == "year" and not number.is_integer():
+        return "month", round(12 * number)
+    return unit, None if number is None else int(number)
 
 
 def _settled(kind: str, head: str, direction: int, anchor: Anchor) -> date | None:
@@ -215,7 +226,7 @@ def _nearest(kind: str, head: str, direction: int, day: date) -> str | None:
 
 def _told(kind: str, rest: str, anchor: Anchor) -> Value:
     """Readings that count from the time last named."""
-    unit, _, count = rest.partition(":") if kind == "then" else ("day" if kind == "clock" else "month", "", "")
+    unit, count = _counted(rest) if kind == "then" else ("day" if kind == "clock" else "month", 0)
     name = anchor.told_to(unit)
     if name is None and kind != "then" and precision(anchor.published) == "day":
         name = anchor.published
@@ -228,7 +239,7 @@ def _told(kind: str, rest: str, anchor: Anchor) -> Value:
     if kind == "monthday":
         value = f"{day:%Y-%m}-{int(rest):02}"
         return Value(value if bounds(value) else None, name, f"in the month of {day}")
-    moved = shift(day, int(count), cast(Unit, unit))
+    moved = shift(day, count or 0, cast(Unit, unit))
     return Value(covering(moved, cast(Unit, unit)), name, f"counted from {day}")
 
 
