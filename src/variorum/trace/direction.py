@@ -19,14 +19,14 @@ def lean(pair: Comparison) -> float:
     return pair.lean + sum(pair.rarity.usual(x, y) for x, y in swaps)
 
 
-def spun_side(lead: float, a: Report, b: Report) -> tuple[Side | None, str]:
-    """The side whose words were swapped, and why: the one that looks more spun by a clear lead, else the later report;
-    None where neither tells. `lead` is what speaks for b less what speaks for a, over all their spun passages.
+def spun_side(lead: float) -> Side | None:
+    """The side whose words were swapped; None where neither looks clearly odder, as when a writer chose other words.
+
+    `lead` is what speaks for side b less what speaks for side a, over all their spun passages.
     """
-    if abs(lead) >= _CLEAR:
-        return ("b" if lead > 0 else "a"), f"odder words (lead {abs(lead):.1f})"
-    later = _later(a, b)
-    return later, "the later report" if later else "neither odder words nor dates tell the sides apart"
+    if abs(lead) < _CLEAR:
+        return None
+    return "b" if lead > 0 else "a"
 
 
 def direction(pair: Comparison, spun: Side | None, a: Report, b: Report) -> tuple[Direction, str]:

@@ -15,7 +15,7 @@ from variorum.trace.provisions import same_provisions
 from variorum.trace.quotes import same_quotes
 from variorum.trace.units import Rarity, Unit, units
 
-Sides = Mapping[tuple[str, str], tuple[Side | None, str]]
+Sides = Mapping[tuple[str, str], Side | None]
 
 _WHOLE = 0.6  # a region that takes up this share of both sentences stands for the sentences,
 _REWORDED = 0.45  # and a reworded one, whose ends are rarely alike, at this share
@@ -31,7 +31,7 @@ def passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
     rows = [unit for annotation in annotations for unit in units(annotation)]
     kept = _lifted(list(_kept(_compared(rows))))
     sides = _sides(kept, reports)
-    found = [_passage(pair, kind, reports, sides) for pair, kind in kept]
+    found = [_passage(pair, _sided(pair, kind, sides), reports, sides) for pair, kind in kept]
     ordered = sorted(annotations, key=lambda a: a.report.id)
     found += same_quotes(ordered, found)
     found += same_provisions(ordered, found)
@@ -83,7 +83,14 @@ def _sides(kept: Sequence[tuple[Comparison, PassageKind]], reports: Mapping[str,
         weight[pair.b.report] += lean(pair)
         weight[pair.a.report] -= lean(pair)
     pairs = {(pair.a.report, pair.b.report) for pair in spun}
-    return {(a, b): spun_side(weight[b] - weight[a], reports[a], reports[b]) for a, b in sorted(pairs)}
+    return {(a, b): spun_side(weight[b] - weight[a]) for a, b in sorted(pairs)}
+
+
+def _sided(pair: Comparison, kind: PassageKind, sides: Sides) -> PassageKind:
+    """The kind, where no side looks spun that of an edit: its words were swapped by a writer."""
+    if kind != "spun" or sides.get((pair.a.report, pair.b.report)):
+        return kind
+    return "light-edit" if pair.identity >= 0.6 else "rewritten"
 
 
 def _reports(pairs: Sequence[Comparison]) -> set[str]:
@@ -97,7 +104,7 @@ def _passage(pair: Comparison, kind: PassageKind, reports: Mapping[str, Report],
         r.span(unit.start, unit.end) if whole else r.span(words[0].start, words[-1].end)
         for r, unit, words in ((a, pair.a, pair.a_words), (b, pair.b, pair.b_words))
     ]
-    spun, seen = sides.get((a.id, b.id), (None, "")) if kind == "spun" else (None, "")
+    spun = sides.get((a.id, b.id)) if kind == "spun" else None
     way, because = direction(pair, spun, a, b)
     return Passage(
         id=stable_id("p", kind, *(x for s in spans for x in (s.report, s.start, s.end))),
@@ -107,7 +114,7 @@ def _passage(pair: Comparison, kind: PassageKind, reports: Mapping[str, Report],
         direction=way,
         restored=restored(pair, spun, (a, b)) if spun else (),
         score=round(pair.affinity, 3),
-        why=_why(pair, kind, f"{spun} is the spun side: {seen}; {because}" if spun else because),
+        why=_why(pair, kind, f"the words of {spun} are the odder; {because}" if spun else because),
     )
 
 
