@@ -63,6 +63,15 @@ def test_the_weekday_of_an_act_that_a_dated_report_tells_too() -> None:
     assert "2016-07-12" <= str(found.value) <= "2016-07-14"
 
 
+def test_many_weekdays_do_not_hide_the_date() -> None:
+    same = (
+        "The trawler Adom sank near Keta on Tuesday, Captain Kofi Mensah said. Divers searched the wreck on Wednesday, "
+        "Thursday and Friday. The harbour was closed on Saturday and opened again on Sunday."
+    )
+    found = dated(annotated("a", WRECK, "2016-07-13"), annotated("b", same))["b"]
+    assert (found.value, found.precision) == ("2016-07-17", "day")
+
+
 def test_shared_background_dates_nothing() -> None:
     known = (
         "The Danube bridge at Vidin links Bulgaria and Romania. Some 4,500 lorries cross the Danube bridge every day."

@@ -6,55 +6,25 @@ bound it. A date that a report states is never changed, only questioned.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from variorum.model import Annotation, Published, TimeExpression
 from variorum.model.report import Precision
-from variorum.resolve.occasions import Likeness, same_occasion, timed_acts
+from variorum.resolve.clues import PREVIEW, REVIEW, Evidence, from_itself, from_sisters
+from variorum.resolve.occasions import Likeness, same_occasion
 from variorum.resolve.times import Anchor, value_of
 from variorum.text.calendar import Days, bounds, days_of, month_end, precision, written_days
 
 _REACH: Final = 45  # days round a dated sister report that are tried
 _WIDE_REACH: Final = 400  # the same where no clue tells the week
-_NEAR_DAY: Final = 0.35  # cost of each day between sisters that tell the same
-_FAR: Final = 20  # days after which that cost stops to grow
-_CONTRADICTS: Final = 8.0  # cost of a day that gives a time another value than a sister gives the same occasion
-_FRESH: Final = ("weekday:", "unit:day:", "unit:week:", "unit:weekend")  # readings that only fresh news has
-_CARRY: Final = 1  # sentences that a time carries on
-_STALE: Final = 1.0  # cost of each day that a bare weekday lies back
 _UNLIKELY: Final = 4.0  # where even the best day costs as much, nothing is fixed
 _CLOSE: Final = 1.6  # days that cost no more than this over the best one bound the date
-_PREVIEW, _REVIEW = 60, 120  # days before and after an anniversary in which a piece on it comes out
 _TEASERS: Final = 400  # days from the last told event within which teasers' stamps date the page
 _FAR_FUTURE: Final = 31  # a told past event this long after a stated date makes the date doubtful
 
 _NAMES_TIME: Final = re.compile(r"\b(?:in|during|since|of)\s+$", re.IGNORECASE)  # not `the 2030 games`
-Clue = Callable[[date], float]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One reason for a date: what each day costs, and why.
-
-    `of_pile` where it rests on a sister report, `of_day` where it tells the day or the week.
-    """
-
-    cost: Clue
-    why: str
-    of_pile: bool = False
-    of_day: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Like:
-    """A report, and the sentence `there` of a dated sister that tells what a sentence of it tells."""
-
-    ours: Annotation
-    sister: Annotation
-    there: int
 
 
 def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
@@ -122,7 +92,7 @@ def _inferred(
     own = annotation.report.id
     mine = [each for each in likenesses if own in (each.a[0], each.b[0])]
     sisters = {a.report.id: a for a in annotations if a.report.id != own and found[a.report.id].precision == "day"}
-    evidence = [*_from_sisters(annotation, mine, sisters, found), *_from_itself(annotation)]
+    evidence = [*from_sisters(annotation, mine, sisters, found), *from_itself(annotation)]
     earliest = _last_told(annotation)
     linked = sorted({r for each in mine for r in (each.a[0], each.b[0]) if r in sisters})
     days = _candidates([found[r] for r in linked], earliest, evidence)
@@ -172,145 +142,6 @@ def _common(first: date, last: date, best: date) -> tuple[str | None, Precision 
     return (f"{first:%Y}", "year") if first.year == last.year else (None, None)
 
 
-def _from_sisters(
-    annotation: Annotation,
-    mine: Sequence[Likeness],
-    sisters: Mapping[str, Annotation],
-    found: Mapping[str, Published],
-) -> list[Evidence]:
-    """Nearness to the sister that tells most of the same, and times that sisters give the same occasion."""
-    own = annotation.report.id
-    strength: dict[str, float] = {}
-    meetings: dict[tuple[str, Days], Evidence] = {}  # one for all copies of a sister
-    for each in mine:
-        (here, there) = (each.a, each.b) if each.a[0] == own else (each.b, each.a)
-        if there[0] not in sisters:
-            continue
-        if _tells_news(annotation, here[1]) and _tells_news(sisters[there[0]], there[1]):
-            strength[there[0]] = strength.get(there[0], 0.0) + each.score
-        like = _Like(annotation, sisters[there[0]], there[1])
-        reason = f"{there[0]} tells the same ({', '.join(each.shared[:4])})"
-        for time in _countable(annotation, here[1]):
-            for days in _given(like, time, found[there[0]]):
-                meetings.setdefault((time.id, days), _meeting(time, days, reason))
-    evidence = list(meetings.values())
-    if strength and _is_fresh(annotation):
-        nearest = max(strength, key=lambda sister: (strength[sister], sister))
-        at = bounds(found[nearest].value)
-        if at:
-            why = f"tells most of what {nearest} of {at[0]} tells ({strength[nearest]:.1f})"
-            evidence.append(Evidence(_nearness(at[0]), why, of_pile=True, of_day=True))
-    return evidence
-
-
-def _tells_news(annotation: Annotation, sentence: int) -> bool:
-    """Does the sentence tell what someone did, and not a state of things or a thing of last year?"""
-    distant = ("value:", "unit:year", "unit:month", "month:", "month-day:", "since")
-    acts = any(t.tag == "VBD" for t in annotation.parse.of(annotation.parse.sentences[sentence]))
-    times = [t.reading for t in annotation.times if t.sentence == sentence]
-    return acts and (not any(r.startswith(distant) for r in times) or any(r.startswith(_FRESH) for r in times))
-
-
-def _countable(annotation: Annotation, sentence: int) -> list[TimeExpression]:
-    """The times of a sentence that are counted from publication."""
-    kinds = ("weekday", "week-day", "unit")
-    return [t for t in annotation.times if t.sentence == sentence and t.reading.partition(":")[0] in kinds]
-
-
-def _given(like: _Like, time: TimeExpression, published: Published) -> list[Days]:
-    """The days on which the sister's sentence, or the one before it, sets the act that `time` belongs to."""
-    acts = timed_acts(like.ours, time)
-    for sentence in range(like.there, max(-1, like.there - _CARRY - 1), -1):
-        times = [
-            t
-            for t in like.sister.times
-            if t.sentence == sentence and t.direction * time.direction >= 0 and acts & timed_acts(like.sister, t)
-        ]
-        values = (value_of(t, Anchor(published.value)).value for t in times)
-        found = [days for value in values if (days := bounds(value))]
-        if found:
-            return found
-    return []
-
-
-def _is_fresh(annotation: Annotation) -> bool:
-    """Does it tell by weekdays, `today` or `this week`, as only fresh news does?"""
-    return any(t.reading.startswith(_FRESH) and not t.quoted for t in annotation.times)
-
-
-def _nearness(at: date) -> Clue:
-    return lambda day: _NEAR_DAY * min(abs((day - at).days), _FAR)
-
-
-def _meeting(time: TimeExpression, given: Days, reason: str) -> Evidence:
-    """Ours and theirs tell the same occasion, so their days should meet."""
-
-    def cost(day: date) -> float:
-        ours = bounds(value_of(time, Anchor(day.isoformat())).value)
-        return 0.0 if ours and ours[0] <= given[1] and given[0] <= ours[1] else _CONTRADICTS
-
-    fine = (given[1] - given[0]).days < 7 and not time.reading.startswith("unit:year")
-    return Evidence(cost, f"“{time.span.quote}” should meet {given[0]}: {reason}", of_pile=True, of_day=fine)
-
-
-def _from_itself(annotation: Annotation) -> list[Evidence]:
-    """A bare weekday is the last or the next one, and seldom far off."""
-    evidence = []
-    for time in annotation.times:
-        if time.sentence < 0 and time.reading.startswith("month-day:"):
-            evidence.append(Evidence(_of_dateline(time), f"dateline “{time.span.quote}”"))
-        kind, _, number = time.reading.partition("@")[0].partition(":")
-        if kind == "weekday" and number.isdigit() and not time.quoted:
-            lag = 1 if time.direction <= 0 and _through_others(annotation, time) else 0
-            why = f"“{time.span.quote}” is {'the day before' if lag else 'near'} publication"
-            evidence.append(Evidence(_freshness(time, lag), why))
-        if time.reading.startswith("anniversary:"):
-            days = bounds(value_of(time, Anchor(None)).value)
-            if days:
-                evidence.append(Evidence(_season_of(days), f"“{time.span.quote}” falls on {days[0]}"))
-    return evidence
-
-
-def _of_dateline(time: TimeExpression) -> Clue:
-    """A report comes out on the day of its dateline or the next."""
-
-    def cost(day: date) -> float:
-        at = bounds(value_of(time, Anchor(day.isoformat())).value)
-        return _STALE * (day - at[0]).days if at and 0 <= (day - at[0]).days <= 1 else _CONTRADICTS
-
-    return cost
-
-
-def _freshness(time: TimeExpression, lag: int) -> Clue:
-    def cost(day: date) -> float:
-        at = bounds(value_of(time, Anchor(day.isoformat())).value)
-        return _STALE * abs(abs((day - at[0]).days) - lag) if at else 0.0
-
-    return cost
-
-
-def _season_of(days: Days) -> Clue:
-    return lambda day: 0.0 if -_PREVIEW <= (day - days[0]).days <= _REVIEW else _CONTRADICTS
-
-
-def _through_others(annotation: Annotation, time: TimeExpression) -> bool:
-    """Does the sentence tell the event of that day as something that others have reported since?"""
-    tokens = annotation.parse.of(annotation.parse.sentences[time.sentence]) if time.sentence >= 0 else ()
-    cues = [t for t in tokens if t.lemma in ("report", "announce", "publish") and t.tag in ("VBD", "VBZ", "VBP")]
-    inside = [t for t in tokens if time.span.start <= t.start and t.end <= time.span.end]
-    return bool(cues) and not any(_hangs_on(annotation, t.i, cue.i) for t in inside for cue in cues)
-
-
-def _hangs_on(annotation: Annotation, token: int, head: int) -> bool:
-    """Is `head` the first verb above the token?"""
-    tokens = annotation.parse.tokens
-    while tokens[token].head != token:
-        token = tokens[token].head
-        if tokens[token].pos == "VERB":
-            return token == head
-    return token == head
-
-
 def _from_stamps(annotation: Annotation, earliest: date | None) -> Published | None:
     """The month of the stamps beside teasers, where they are of one month and not long after the last event told."""
     report = annotation.report
@@ -350,13 +181,13 @@ def _from_anniversary(annotation: Annotation, earliest: date | None) -> Publishe
     """The year of an anniversary that the report tells of."""
     for time in annotation.times:
         days = bounds(value_of(time, Anchor(None)).value) if time.reading.startswith("anniversary:") else None
-        if days and (not earliest or earliest <= days[1] + timedelta(_REVIEW)):
+        if days and (not earliest or earliest <= days[1] + timedelta(REVIEW)):
             return Published(
                 value=f"{days[0].year}",
                 precision="year",
                 basis="inferred",
-                earliest=str(max(days[0] - timedelta(_PREVIEW), earliest or date.min)),
-                latest=str(days[1] + timedelta(_REVIEW)),
+                earliest=str(max(days[0] - timedelta(PREVIEW), earliest or date.min)),
+                latest=str(days[1] + timedelta(REVIEW)),
                 why=f"inferred: “{time.span.quote}” falls on {days[0]}",
             )
     return None
