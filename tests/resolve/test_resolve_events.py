@@ -10,6 +10,7 @@ from variorum.resolve.events import resolve_events
 NAMED = Mention(span=Span(report="r9", start=0, end=4, quote="name"), form="name")
 KINDS: dict[str, ActorKind] = {
     "Mercer": "person", "Varga": "person", "Okoro": "person", "Quito": "place", "Lima": "place",
+    "Peru": "state", "Chile": "state", "Ghana": "state",
 }  # fmt: skip
 ACTORS = {name: Actor(id=name, name=name, kind=kind, mentions=(NAMED,), why="test") for name, kind in KINDS.items()}
 
@@ -158,3 +159,11 @@ def test_every_mention_is_kept_once() -> None:
 def test_another_one_is_not_the_one() -> None:
     first, second = told("r0", 0, people="Mercer Varga"), told("r1", 0, people="Mercer Varga")
     assert len(resolved(first, second.model_copy(update={"words": ("meeting", "another")}))) == 2
+
+
+def test_states_and_their_leaders_may_sign_one_treaty() -> None:
+    leaders = told("r0", 0, kind="treaty-signing", people="Mercer Varga", when="Monday")
+    states = told("r1", 0, kind="treaty-signing", people="Peru Chile", when="Monday")
+    (event,) = resolved(leaders, states, Monday="2031-03-03")
+    assert [p.actor for p in event.participants] == ["Mercer", "Varga", "Peru", "Chile"]
+    assert "other participants" not in event.why

@@ -19,6 +19,7 @@ Slots = Mapping[str, tuple[Token, ...]]
 
 _DONE_TO = frozenset("arrest charge verdict office election expulsion release abduction casualties award".split())
 _HUMAN_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+_HUMAN_ENDINGS = ("man", "men", "woman", "women", "ist")  # fishermen, chairwoman, cyclist
 _NOT_HUMAN_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT", "LAW"})
 
 
@@ -113,7 +114,8 @@ def _in_class(token: Token, name: str) -> bool:
         return True
     if name != "human" or token.ent in _NOT_HUMAN_ENTITIES:
         return False
-    return token.ent in _HUMAN_ENTITIES or token.pos == "PROPN"
+    by_form = len(token.lemma) > 5 and token.lemma.endswith(_HUMAN_ENDINGS)
+    return by_form or token.ent in _HUMAN_ENTITIES or token.pos == "PROPN"
 
 
 def _need(text: str) -> Need:

@@ -37,6 +37,7 @@ _PERSON, _NAME, _DESCRIPTION = 2.0, 1.0, 0.5  # what a participant counts: a nam
 _MUTUAL = frozenset({"talks", "call"})  # all who take part do the same
 _SEPARATE = frozenset("additional another further separate".split())
 _ANOTHER = frozenset("second third fourth fifth previous earlier next other latest".split())
+_STATE = frozenset({"state", "state-body", "military"})
 _MONTH = timedelta(days=31)
 
 
@@ -58,6 +59,7 @@ class Comparer:
     def __init__(self, events: Sequence[Event], actors: Mapping[str, Actor], told: Mapping[str, date]) -> None:
         self._told = told
         self._known = {a.id for a in actors.values() if any(m.form == "name" for m in a.mentions)}
+        self._sorts = {a.id: "state" if a.kind in _STATE else a.kind for a in actors.values()}
         self._named = {a.id for a in actors.values() if a.kind == "person"} & self._known
         seen: dict[str, int] = {}
         for event in events:
@@ -123,7 +125,7 @@ class Comparer:
 
     def _participants(self, a: Event, b: Event) -> dict[str, float]:
         ours, theirs = {p.actor for p in a.participants}, {p.actor for p in b.participants}
-        if not ours or not theirs:
+        if not ours or not theirs or not self._told_alike(ours, theirs):
             return {}
         least = min(self._weight(ours), self._weight(theirs))
         mutual = kinds()[a.kind].family in _MUTUAL
@@ -132,6 +134,11 @@ class Comparer:
         if mutual and ours - theirs and theirs - ours:
             found["another party"] = 1.0
         return found
+
+    def _told_alike(self, ours: set[str], theirs: set[str]) -> bool:
+        """Not so where one report names states only, and the other their leaders: that says little."""
+        sorts = [{self._sorts.get(actor) for actor in side} for side in (ours, theirs)]
+        return sorts not in ([{"person"}, {"state"}], [{"state"}, {"person"}])
 
     def _weight(self, actors: set[str]) -> float:
         return sum(_PERSON if a in self._named else _NAME if a in self._known else _DESCRIPTION for a in actors)
