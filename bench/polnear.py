@@ -2,9 +2,10 @@
 
     python bench/polnear.py [--split dev] [--documents N]
 
-Corpus: PolNeAR 1.0 under `$VARIORUM_DATA/polnear` (default `../shared/data`), first annotator of each document, all gold
-spans counted, nested ones too. Spans are compared with outer quotation marks and punctuation trimmed. An attribution is
-found where its content overlaps by at least half (characters, intersection over union) and its source overlaps.
+Corpus: PolNeAR 1.0 under `$VARIORUM_DATA/polnear` (default `../shared/data`), first annotator of each document, all
+gold spans counted, nested ones too. Spans are compared with outer quotation marks and punctuation trimmed. An
+attribution is found where its content overlaps by at least half (characters, intersection over union) and its source
+overlaps.
 """
 
 import argparse
@@ -49,7 +50,8 @@ class Count:
     def line(self, name: str) -> str:
         precision, recall = self.hits / max(1, self.system), self.hits / max(1, self.gold)
         f1 = 2 * precision * recall / (precision + recall) if self.hits else 0.0
-        return f"{name:22}P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({self.hits} of {self.gold}, {self.system} given)"
+        counts = f"({self.hits} of {self.gold}, {self.system} given)"
+        return f"{name:22}P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  {counts}"
 
 
 def gold_of(path: Path, text: str) -> list[Attribution]:

@@ -18,7 +18,6 @@ from variorum.model import Annotation, Ledger, Published, Report, Time
 from variorum.read import Reading, distinct, read_bytes, read_file
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
-
 from variorum.resolve.dating import dates
 from variorum.resolve.events import resolve_events
 from variorum.resolve.measures import attach, measures

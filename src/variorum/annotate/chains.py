@@ -108,7 +108,9 @@ class Carriers:
         )
 
     def move_on(self, sentence: int, drafts: Sequence[Draft], hops: tuple[Hop, ...], speakers: set[str]) -> None:
-        """Take up the occasion of a sentence that names carriers; drop it where another voice or subject has the word."""
+        """Take up the occasion of a sentence that names carriers; drop it where another voice or subject has the
+        word.
+        """
         if hops:
             kept = self.occasion.present if {h.actor for h in hops} & {h.actor for h in self.occasion.hops} else set()
             self.occasion = Occasion(hops, kept | speakers | self._people(sentence), self._about_remarks(sentence))
@@ -118,7 +120,9 @@ class Carriers:
             self._pause(self._people(sentence))
 
     def _pause(self, people: set[str]) -> None:
-        """A sentence in the report's own voice: an aside leaves the occasion standing, other people or a second aside end it."""
+        """A sentence in the report's own voice: an aside leaves the occasion standing, other people or a second aside
+        end it.
+        """
         self.occasion.quiet += 0 if people & self.occasion.present else 1
         if (people and not people & self.occasion.present) or self.occasion.quiet > 1:
             self.occasion = Occasion()

@@ -70,16 +70,15 @@ class _Finder:
         """The content cut before each coordinated infinitive that starts a new promise."""
         tokens = self.parse.within(*bounds)
         inside = {t.i for t in tokens}
-        top = next((t for t in tokens if t.pos == "VERB" and (t.head not in inside or t.head == t.i)), None)
+        tops = [t for t in tokens if t.pos == "VERB" and (t.head not in inside or t.head == t.i)]
         cuts = [bounds[0]]
-        for other in conjuncts(self.parse, top) if top is not None else ():
-            if other.i in inside and other.tag == top.tag and other.start - cuts[-1] > 20:
-                edge = min(
-                    [t.start for t in self.parse.subtree(other) if t.i in inside and t.i > top.i], default=other.start
-                )
-                cuts.append(self._quote_edge(edge))
+        for top in tops[:1]:
+            for other in conjuncts(self.parse, top):
+                if other.i in inside and other.tag == top.tag and other.start - cuts[-1] > 20:
+                    own = [t.start for t in self.parse.subtree(other) if t.i in inside and t.i > top.i]
+                    cuts.append(self._quote_edge(min(own, default=other.start)))
         for start, end in zip(cuts, [*cuts[1:], bounds[1]], strict=True):
-            piece = [t for t in self.parse.within(start, end)]
+            piece = list(self.parse.within(start, end))
             while piece and (piece[-1].pos == "CCONJ" or piece[-1].text == ","):
                 piece.pop()
             if piece:
@@ -110,7 +109,7 @@ class _Finder:
         ]
         return min(groups, key=lambda row: abs(row[0] - at))[1].id if groups else None
 
-    # -------------------------------------------------------------------------------------------- in the report's own voice
+    # ---------------------------------------------------------------------- in the report's own voice
     def of_own_voice(self, taken: Sequence[Commitment]) -> Iterator[Commitment]:
         """Duties and plans that the report tells by itself."""
         for token in self.parse.tokens:
@@ -142,15 +141,8 @@ class _Finder:
         """`plans for …`, `steps to …`, `the desire to …`, with its complement."""
         if token.lemma not in _PLANS or token.pos != "NOUN":
             return None
-        complement = next(
-            (
-                c
-                for c in self.parse.children(token)
-                if c.i > token.i
-                and (c.dep in ("acl", "relcl") and c.tag == "VB" or (c.dep == "prep" and c.lemma in ("for", "of")))
-            ),
-            None,
-        )
+        right = (c for c in self.parse.children(token) if c.i > token.i)
+        complement = next((c for c in right if _completes(c)), None)
         if complement is None:
             return None
         tree = [t for t in self.parse.subtree(complement) if t.i >= complement.i or t.i > token.i]
@@ -203,10 +195,16 @@ class _Finder:
         )
 
 
+def _completes(token: Token) -> bool:
+    """`to do`, `for doing` or `of doing` after a noun of planning."""
+    infinitive = token.dep in ("acl", "relcl") and token.tag == "VB"
+    return infinitive or (token.dep == "prep" and token.lemma in ("for", "of"))
+
+
 def commitments(
     report: Report, parse: Parse, actors: Sequence[Actor], statements: Sequence[Statement]
 ) -> tuple[Commitment, ...]:
-    """The commitments of one report, in text order: those in statements, then duties and plans told in its own voice."""
+    """The commitments of one report in text order: those in statements, and those told in the report's own voice."""
     finder = _Finder(report, parse, Roster(actors))
     said = [c for s in statements for c in finder.of_statement(s)]
     told = list(finder.of_own_voice(said))

@@ -146,7 +146,7 @@ class Complements:
         between = self.parse.within(high, quotation.outer[0])
         return len(between) <= 8 and not any(t.pos == "VERB" for t in between)
 
-    # -------------------------------------------------------------------------------------------- the rest of the sentence
+    # ----------------------------------------------------------------------- the rest of the sentence
     def _before_tail(self, verb: Token) -> tuple[Bounds, ...]:
         """The sentence before a final attribution, which the parser has read as a tree of its own."""
         content = self.stretches.before_tree(verb)

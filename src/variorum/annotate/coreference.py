@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from variorum.annotate.candidate import Candidate
 from variorum.annotate.lexicon import GROUPS, TREATIES
-from variorum.annotate.mentions import Candidate
 from variorum.annotate.phrases import subject
 from variorum.model import Parse, Token
 from variorum.model.actor import ActorKind
@@ -153,15 +153,17 @@ class Resolver:
             cluster = self.by_token[anchor.i]
             return (cluster, "apposition") if cluster.kind in (candidate.kind, "organisation") else None
         if head.dep == "attr" and candidate.definite and anchor.lemma == "be":
-            subject = next((t for t in self.parse.children(anchor) if t.dep == "nsubj"), None)
-            cluster = self.by_token[subject.i] if subject is not None and subject.i in self.by_token else None
-            if cluster is not None and cluster.kind == candidate.kind:
-                return cluster, "copula"
+            named = next((t for t in self.parse.children(anchor) if t.dep == "nsubj"), None)
+            equal = self.by_token.get(named.i) if named is not None else None
+            if equal is not None and equal.kind == candidate.kind:
+                return equal, "copula"
         return None
 
     # -------------------------------------------------------------------------------------------- rules by kind
     def _state(self, candidate: Candidate) -> Cluster | None:
-        """By its country; `his country` by that of the person, `the kingdom` by the last state that is not the subject's own."""
+        """By its country; `his country` by that of the person, `the kingdom` by the last state that is not the
+        subject's own.
+        """
         if candidate.form != "description":
             return self._latest(lambda k: k.kind == "state" and k.country == candidate.country)
         if candidate.owner >= 0:
@@ -281,7 +283,7 @@ class Resolver:
         return self._latest(lambda k: k.kind in _AGENCIES and k.kind == "news-agency", _NEAR * 2, candidate.sentence)
 
     def _document(self, candidate: Candidate) -> Cluster | None:
-        """A treaty is one however it is called; other documents are taken up by a definite phrase with the same noun."""
+        """A treaty is one however it is called; others are taken up by a definite phrase with the same noun."""
         if candidate.plural:
             return None
         if candidate.head in TREATIES:

@@ -1,4 +1,6 @@
-"""Words that introduce what somebody says: reporting verbs with the complements they take, and what they say of the content."""
+"""Words that introduce what somebody says: reporting verbs with the complements they take, and what they say of the
+content.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +14,9 @@ from variorum.text.gazetteer import table
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting verb. `frames`: `c` clause, `i` infinitive, `q` quotation, `n` noun phrase. `carries`: media use it too."""
+    """A reporting verb. `frames`: `c` clause, `i` infinitive, `q` quotation, `n` noun phrase. `carries`: media use it
+    too.
+    """
 
     lemma: str
     frames: str

@@ -1,4 +1,6 @@
-"""Statements as the words of one sentence give them: cue, source, content. Who that is, and who carried it, comes later."""
+"""Statements as the words of one sentence give them: cue, source, content. Who that is, and who carried it, comes
+later.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -232,7 +234,9 @@ class Drafter:
 
     # -------------------------------------------------------------------------------------------- splitting
     def _split(self, draft: Draft) -> Iterator[Draft]:
-        """Two statements where one cue brings a quotation and then a clause (`"…," and that …`), or a fact and a belief."""
+        """Two statements where one cue brings a quotation and then a clause (`"…," and that …`), or a fact and a
+        belief.
+        """
         at = self._seam(*draft.content[0]) if len(draft.content) == 1 and draft.frame in _SPLIT else None
         if at is None:
             yield draft

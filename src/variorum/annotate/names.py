@@ -18,7 +18,8 @@ _PARTICLES: Final = frozenset(
 )
 _NEVER: Final = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "NUM", "PART", "PUNCT", "INTJ"})
 _TIME_WORDS: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september "
     "october november december today yesterday tomorrow".split()
 )
 _WORD: Final = re.compile(r"\w")
@@ -92,7 +93,9 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def _known_beyond(tokens: Sequence[Token], at: int, stop: int) -> int:
-    """Where a known form that began in the run goes on over a small word (`Republic of Korea`) ends; 0 where none does."""
+    """Where a known form that began in the run goes on over a small word (`Republic of Korea`) ends; 0 where none
+    does.
+    """
     if tokens[stop].lemma not in ("of", "and", "for", "on", "the"):
         return 0
     for start in range(max(at, stop - 4), stop):

@@ -51,7 +51,9 @@ class _Reader:
             self._reach_back(sentence.i, speakers)
 
     def _near_kin(self, draft: Draft, actor: Actor | None) -> str | None:
-        """The speaker, or the body that it speaks for (`the agency's deputy director`) where that has the word already."""
+        """The speaker, or the body that it speaks for (`the agency's deputy director`) where that has the word
+        already.
+        """
         if actor is None or draft.source is None or actor.id in self.carriers.occasion.present:
             return actor.id if actor else None
         phrase = self.parse.tokens[draft.source]
@@ -94,7 +96,9 @@ class _Reader:
         return self.report.span(tree[0].start if not is_pronoun(token) else token.start, token.end), None
 
     def _last_speaker(self, sentence: int) -> Actor | None:
-        """Who goes on speaking in a quotation that stands free: whoever spoke, or was announced, in the sentence before."""
+        """Who goes on speaking in a quotation that stands free: whoever spoke, or was announced, in the sentence
+        before.
+        """
         before = self.parse.sentences[sentence - 1] if sentence else None
         if before is not None and self.parse.tokens[before.last - 1].text == ":":
             verbs = [t for t in self.parse.of(before) if t.lemma in cues()]
@@ -126,9 +130,8 @@ class _Reader:
 
     def _statement(self, draft: Draft, span: Span | None, actor: Actor | None, hops: tuple[Hop, ...]) -> Statement:
         sentence = self.parse.sentences[draft.sentence]
-        first = () if actor is None else (
-            Hop(actor=actor.id, span=span, evidence=self.report.span(sentence.start, sentence.end), inherited=draft.frame == "free"),
-        )  # fmt: skip
+        evidence = self.report.span(sentence.start, sentence.end)
+        first = [Hop(actor=actor.id, span=span, evidence=evidence, inherited=draft.frame == "free")] if actor else []
         standing = certainty(self.parse, draft)
         word = draft.word.lemma if draft.word is not None else draft.frame
         return Statement(
@@ -161,7 +164,9 @@ class _Reader:
         return tuple(dict.fromkeys(f[1].id for f in found if f is not None and f[1].kind not in ("document", "place")))
 
     def _reach_back(self, sentence: int, speakers: set[str]) -> None:
-        """`X made the remarks at …, Y reported`: earlier statements of X that name no carrier, or only unnamed media, get Y."""
+        """`X made the remarks at …, Y reported`: earlier statements of X that name no carrier, or only unnamed media,
+        get Y.
+        """
         hops = tuple(h.model_copy(update={"span": None, "inherited": True}) for h in self.carriers.occasion.hops)
         for i, (statement, draft) in enumerate(self.done):
             carriers = statement.chain[1:]

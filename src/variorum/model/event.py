@@ -20,7 +20,9 @@ class Participant(Record):
 
 
 class EventTime(Record):
-    """When it happened: first and last day, ISO 8601, null where open. `precision`: day, month, year, interval, none …"""
+    """When it happened: first and last day, ISO 8601, null where open. `precision`: day, month, year, interval, none
+    …
+    """
 
     start: str | None = None
     end: str | None = None

@@ -15,8 +15,9 @@ RelationKind = Literal["agree", "compatible", "refines", "updates", "conflict"]
 class Figure(Record):
     """One figure. `low` and `high` are the numbers that are stated, null where open. `as_of` is a TIMEX3 value.
 
-    `counted` are the content lemmas of what is counted and of its frame (`soldier`, `kill`), `where` the places and `of`
-    the actor whose things are counted: what `measure` is made from. `statement` is the statement that the figure stands in.
+    `counted` are the content lemmas of what is counted and of its frame (`soldier`, `kill`), `where` the places and
+    `of` the actor whose things are counted: what `measure` is made from. `statement` is the statement that the figure
+    stands in.
     """
 
     id: str

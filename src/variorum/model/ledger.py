@@ -20,7 +20,7 @@ from variorum.model.wording import Wording
 
 
 class LeftOut(Record):
-    """Something that a stage saw and did not take, with the reason. `span` is null where it has no place in a report."""
+    """Something that a stage saw and did not take, and why. `span` is null where it has no place in a report."""
 
     stage: str
     reason: str

@@ -11,8 +11,8 @@ from variorum.model.span import Bounds
 class Token:
     """One token. `i` is its index in `Parse.tokens`, `head` the index of its syntactic head (itself for a root).
 
-    `pos` is a Universal POS tag, `tag` a Penn Treebank tag, `dep` a ClearNLP dependency label, `ent` an OntoNotes entity
-    type or the empty string; `sentence` is the index of its sentence.
+    `pos` is a Universal POS tag, `tag` a Penn Treebank tag, `dep` a ClearNLP dependency label, `ent` an OntoNotes
+    entity type or the empty string; `sentence` is the index of its sentence.
     """
 
     i: int

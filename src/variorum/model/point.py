@@ -13,7 +13,9 @@ class About(Record):
 
 
 class Origin(Record):
-    """One party that knew it first hand and put it out first (an actor id or a plain name), and the reports resting on it."""
+    """One party that knew it first hand and put it out first (an actor id or a plain name), and the reports resting
+    on it.
+    """
 
     origin: str
     reports: tuple[str, ...]

@@ -31,7 +31,8 @@ class Published(Record):
 class Dateline(Record):
     """The line `PLACE, Date (Agency)` before the first sentence.
 
-    `date` is ISO 8601 where a year is known, else null; `month_day` (`06-05`) is what the line itself says in either case.
+    `date` is ISO 8601 where a year is known, else null; `month_day` (`06-05`) is what the line itself says in either
+    case.
     """
 
     place: str | None = None
@@ -72,8 +73,8 @@ class Report(Record):
     """One report. `story` and `noise` together cover the whole text, without overlap.
 
     Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution; `masthead` is the
-    outlet's name as read, `credit_spans` the names in credit lines around the story (`With inputs from …`, `— AP`), which are
-    noise. `source_map` is empty where `text` is the decoded file itself.
+    outlet's name as read, `credit_spans` the names in credit lines around the story (`With inputs from …`, `— AP`),
+    which are noise. `source_map` is empty where `text` is the decoded file itself.
     """
 
     id: str

@@ -13,8 +13,8 @@ Bounds = tuple[int, int]  # half-open [start, end) in code points of `report.tex
 class Span(Record):
     """Characters `start <= i < end` of one report's text, with the words themselves as proof.
 
-    Raises `SpanError` at construction where it is empty or its quote has another length than its bounds; `verify` compares the
-    words with the text.
+    Raises `SpanError` at construction where it is empty or its quote has another length than its bounds; `verify`
+    compares the words with the text.
     """
 
     report: str
@@ -48,7 +48,8 @@ class Span(Record):
         """Raises `SpanError` unless `text[start:end]` is the quote."""
         found = text[self.start : self.end]
         if found != self.quote:
-            raise SpanError(f"span [{self.start}, {self.end}) of {self.report}: expected {self.quote!r}, the text has {found!r}")
+            place = f"span [{self.start}, {self.end}) of {self.report}"
+            raise SpanError(f"{place}: expected {self.quote!r}, the text has {found!r}")
 
     def overlaps(self, other: "Span") -> bool:
         return self.report == other.report and self.start < other.end and other.start < self.end

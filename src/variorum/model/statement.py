@@ -7,13 +7,13 @@ from variorum.model.span import Span
 
 Mode = Literal["direct", "mixed", "indirect"]
 Certainty = Literal["asserted", "claimed", "believed", "probable", "not-ruled-out", "planned", "denied"]
-Act = Literal[
-    "assertion", "pledge", "appeal", "praise", "thanks", "agreement", "denial", "legal-provision", "other"
-]
+Act = Literal["assertion", "pledge", "appeal", "praise", "thanks", "agreement", "denial", "legal-provision", "other"]
 
 
 class Hop(Record):
-    """One carrier of a statement: the actor, the words that name it, and the sentence that shows that it carried this."""
+    """One carrier of a statement: the actor, the words that name it, and the sentence that shows that it carried
+    this.
+    """
 
     actor: str
     span: Span | None = None
@@ -24,8 +24,9 @@ class Hop(Record):
 class Statement(Record):
     """Content with a speaker other than the report itself.
 
-    `content` and `quoted` are spans in text order. `chain` runs from the speaker outward to the outlet. `chain_end` says
-    whether the first hop's own text is among the reports. `altered`: words of a spun copy, not the speaker's own.
+    `content` and `quoted` are spans in text order. `chain` runs from the speaker outward to the outlet. `chain_end`
+    says whether the first hop's own text is among the reports. `altered`: words of a spun copy, not the speaker's
+    own.
     """
 
     id: str

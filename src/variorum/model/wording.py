@@ -7,7 +7,9 @@ from variorum.model.span import Span
 
 
 class Wording(Record):
-    """One wording. `referent` is an actor or event id; `of` the actor whose words or view it is, null for the report's own."""
+    """One wording. `referent` is an actor or event id; `of` the actor whose words or view it is, null for the
+    report's own.
+    """
 
     id: str
     referent: str

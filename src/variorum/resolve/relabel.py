@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from variorum.model import Commitment, Event, Figure, Statement
+from variorum.model import Commitment, Event, Figure, Hop, Statement
 
 Ids = Mapping[str, str]
 
 
 def statement(record: Statement, ids: Ids) -> Statement:
     """A statement with story ids; a carrier that turns out to be the hop before it is dropped."""
-    chain = []
+    chain: list[Hop] = []
     for hop in record.chain:
         renamed = hop.model_copy(update={"actor": ids[hop.actor]})
         if all(renamed.actor != before.actor for before in chain):

@@ -1,4 +1,6 @@
-"""What resolution knows of a statement: when it was said, whether its source is in the pile, whether its words are altered."""
+"""What resolution knows of a statement: when it was said, whether its source is in the pile, whether its words are
+altered.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
@@ -16,9 +18,9 @@ def with_dates(
 ) -> tuple[Statement, ...]:
     """All statements with `date_said`, a TIMEX3 value.
 
-    A time in the sentence of the cue, outside all content, dates a statement; else the sentence that names its occasion;
-    else what the same speaker said just before. Where nothing dates it, it was said on or before publication; null where
-    that is not known either.
+    A time in the sentence of the cue, outside all content, dates a statement; else the sentence that names its
+    occasion; else what the same speaker said just before. Where nothing dates it, it was said on or before
+    publication; null where that is not known either.
     """
     dated: list[Statement] = []
     by_report: dict[str, list[Statement]] = {}
@@ -73,7 +75,9 @@ def _of_carrier(time: Time, carriers: Sequence[Span]) -> bool:
 def with_ends(
     statements: Sequence[Statement], outlets: Mapping[str, str], altered: Collection[str]
 ) -> tuple[Statement, ...]:
-    """All statements with `chain_end` (is the first hop the outlet of a report in the pile?) and `altered` quotations."""
+    """All statements with `chain_end` (is the first hop the outlet of a report in the pile?) and `altered`
+    quotations.
+    """
     publishing = set(outlets.values())
     return tuple(
         s.model_copy(

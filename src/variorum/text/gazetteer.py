@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 def table(name: str) -> Iterator[dict[str, str]]:
     """The rows of `variorum/data/<name>.tsv`, by header."""
-    with files("variorum.data").joinpath(f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+    with files("variorum.data").joinpath(f"{name}.tsv").open(encoding="utf-8") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 

@@ -7,11 +7,13 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 # Transliterations that news agencies write in several ways, folded to one. Order matters: longer first.
-_FOLDS: Final = (
-    ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("zh", "j"), ("dzh", "j"), ("ck", "k"), ("ph", "f"), ("ts", "c"),
-    ("tz", "c"), ("ey", "i"), ("ei", "i"), ("iy", "i"), ("yy", "i"), ("ij", "i"), ("yi", "i"), ("ii", "i"), ("y", "i"), ("w", "v"),
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"), ("x", "ks"), ("j", "i"),
-)  # fmt: skip
+_FOLDS: Final = tuple(
+    tuple(pair.split(">"))
+    for pair in (
+        "shch>sh sch>sh tch>ch kh>h zh>j dzh>j ck>k ph>f ts>c tz>c ey>i ei>i iy>i yy>i ij>i yi>i ii>i y>i w>v ou>u oo>u "
+        "ee>i q>k x>ks j>i"
+    ).split()
+)
 _DROPPED: Final = frozenset("al el bin ibn abu de la van von der den dos da du di".split())
 _SMALL: Final = frozenset("of the and for on in to de la".split())
 

@@ -14,8 +14,9 @@ _NESTING: Final = re.compile(r"\w")
 def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     """The outermost quotations in `text[start:end]`, which should be one paragraph, in text order.
 
-    A quotation that does not close ends with the paragraph and has `closed=False`. An apostrophe is no quotation mark: a
-    single mark opens only before a word and after a space or bracket, and closes only after a word and before none.
+    A quotation that does not close ends with the paragraph and has `closed=False`. An apostrophe is no quotation
+    mark: a single mark opens only before a word and after a space or bracket, and closes only after a word and before
+    none.
     """
     found: list[Quotation] = []
     at = start

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from variorum.model import Bounds, Quotation
@@ -29,13 +30,14 @@ def sentences(text: str, start: int, end: int, quoted: Sequence[Quotation] = ())
         if not inside and not _abbreviation(text[cuts[-1] : stop], boundary.group(1), text[boundary.end() :]):
             cuts.append(boundary.end())
     cuts.append(end)
-    trimmed = (_trim(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    trimmed = (_trim(text, a, b) for a, b in pairwise(cuts))
     return tuple((a, b) for a, b in trimmed if a < b)
 
 
 def _attributed(text: str, boundary: re.Match[str], end: int) -> bool:
     """`"Why?" Smith asked.`: the quotation's own mark does not end the sentence that attributes it."""
-    return boundary.group(1)[-1] in "?!…" and _SPEAKER_NEXT.match(text, boundary.end(), min(end, boundary.end() + 90)) is not None
+    near = min(end, boundary.end() + 90)
+    return boundary.group(1)[-1] in "?!…" and _SPEAKER_NEXT.match(text, boundary.end(), near) is not None
 
 
 def _abbreviation(before: str, mark: str, after: str) -> bool:
