@@ -107,7 +107,7 @@ def _antecedent(parse: Parse, verb: Token, filler: Token) -> Token:
 
 
 def _noun(parse: Parse, noun: Token, found: Found) -> Found:
-    if noun.dep == "compound":  # 'the inauguration day of …'
+    if noun.dep == "compound":  # 'the wedding day of …'
         found = {**_own(parse, parse.tokens[noun.head]), **found}
     found.pop("subj", None)
     if noun.tag in {"NNS", "NNPS"}:

@@ -50,7 +50,7 @@ class _Finder:
             yield self._commitment(start, end, strength, (doer,) if doer else (), statement)
 
     def _promises(self, token: Token) -> bool:
-        """`will keep`, `would never forget`."""
+        """`will stand by`, `would never abandon`."""
         modal = any(c.dep == "aux" and c.lemma in ("will", "shall", "would") for c in self.parse.children(token))
         return modal and token.lemma in _PROMISES
 
@@ -158,7 +158,7 @@ class _Finder:
         return phrase_of(self.parse, token).start, tree[-1].end, "intention", who
 
     def _instrument(self, token: Token) -> tuple[int, int, Strength, tuple[str, ...]] | None:
-        """`a mutual defence pact`: a treaty whose name is the duty."""
+        """`a non-aggression pact`: a treaty whose name is the duty."""
         if token.lemma not in TREATIES or token.tag != "NN":
             return None
         phrase = phrase_of(self.parse, token)

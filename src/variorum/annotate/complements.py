@@ -87,7 +87,7 @@ class Complements:
                 yield from self.parse.subtree(child)
 
     def _that_clause(self, verb: Token, source: Token) -> tuple[Bounds, ...]:
-        """`acknowledged for the first time that …`: a clause that the parser hung on the wrong word."""
+        """`admitted with some regret that …`: a clause that the parser hung on the wrong word."""
         right = [t for t in self.parse.subtree(verb) if t.i > verb.i]
         for n, t in enumerate(right[:9]):
             if t.pos == "VERB":

@@ -200,7 +200,7 @@ class Resolver:
         )
 
     def _title_fits(self, cluster: Cluster, candidate: Candidate) -> bool:
-        """Does a definite description (`the Duma speaker`) name this person's title?"""
+        """Does a definite description (`the senate president`) name this person's title?"""
         words = cluster.title_words()
         named = list(cluster.names())
         head_fits = candidate.head in words or (
@@ -262,7 +262,7 @@ class Resolver:
         return self._latest(lambda k: k.kind == "military", _NEAR, candidate.sentence)
 
     def _owner_country(self, candidate: Candidate) -> str:
-        """The country behind a possessor: `its soldiers`, `the North's troops`."""
+        """The country behind a possessor: `its rangers`, `the island's police`."""
         if candidate.owner < 0:
             return ""
         owner = self.by_token.get(candidate.owner)

@@ -122,7 +122,7 @@ def _run(tokens: Sequence[Token]) -> Token | None:
 
 
 def _starts_anew(token: Token, head: Token | None, last: Token | None) -> bool:
-    """A noun that is no part of the phrase before it: a time, or `fighting` in `12 wounded fighting for …`."""
+    """A noun that is no part of the phrase before it: a time, or `fighting` in `12 hurt fighting the fire`."""
     adverbial = head is not None and (token.ent in ("DATE", "TIME") or token.dep == "npadvmod")
     return adverbial or (last is not None and _frame(last) and token.text.endswith("ing"))
 

@@ -52,7 +52,7 @@ def time_words(parse: Parse, trigger: Token, others: Iterable[int]) -> tuple[tup
         verb = _governing_verb(parse, trigger)
         if verb is not None and verb.i not in barred:
             found = [t.i for t in _clause(parse, verb, barred) if t.ent in _DATED]
-    if not found and any(t.lemma == "when" for t in parse.children(trigger)):  # 'last year, when she visited …'
+    if not found and any(t.lemma == "when" for t in parse.children(trigger)):  # 'in May, when she resigned …'
         found = [t.i for t in _clause(parse, parse.tokens[trigger.head], set()) if t.ent in _DATED]
     return tuple(_runs(sorted(set(found))))
 

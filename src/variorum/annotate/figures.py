@@ -82,7 +82,7 @@ def _listed(parse: Parse, number: Token) -> bool:
 
 
 def _widened(parse: Parse, quantity: Quantity, counted: Counted) -> Quantity:
-    """The quantity with what it counts: `thousands of its people`, `bodies of many soldiers`."""
+    """The quantity with what it counts: `dozens of its members`, `remains of several miners`."""
     thing = holder(parse, counted.noun) if counted.noun else None
     start = thing.start if thing and thing.end < quantity.start else quantity.start
     return replace(quantity, start=start, end=max(quantity.end, counted.last.end))

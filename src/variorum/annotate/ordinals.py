@@ -62,7 +62,7 @@ def _noun(parse: Parse, ordinal: Token) -> Token | None:
 
 
 def _time_end(parse: Parse, ordinal: Token, noun: Token | None) -> int | None:
-    """The end of `in less than three months` or `this year` right after the ordinal and its noun."""
+    """The end of `in under a decade` or `this year` right after the ordinal and its noun."""
     start = noun.i + 1 if noun and noun.i > ordinal.i else ordinal.i + 1
     tokens = parse.tokens[start : parse.sentences[ordinal.sentence].last][:8]
     opened = bool(tokens) and (tokens[0].lemma in _SPANS or tokens[0].lemma in _NEAR)

@@ -109,7 +109,7 @@ def _together(view: View, group: FigureGroup) -> tuple[Together, ...]:
 
 
 def figure_words(figure: Figure) -> str:
-    """`about 600`, `more than 4,700`, `from 20 to 30`: the stated numbers and nothing more."""
+    """`about 600`, `more than 90`, `from 20 to 30`: the stated numbers and nothing more."""
     low, high = figure.low, figure.high
     if figure.comparator == "not-disclosed":
         return "number not disclosed"
