@@ -130,6 +130,9 @@ class Resolver:
         """`X, the Y, …`, and `X is the Y`: one actor."""
         head = self.parse.tokens[candidate.token]
         anchor = self.parse.tokens[head.head]
+        short = self._acronym(candidate)
+        if short is not None:
+            return short, "acronym of a name in the report"
         before = self.parse.tokens[candidate.first - 1] if candidate.first else None
         if (
             before is not None
@@ -158,6 +161,14 @@ class Resolver:
             if equal is not None and equal.kind == candidate.kind:
                 return equal, "copula"
         return None
+
+    def _acronym(self, candidate: Candidate) -> Cluster | None:
+        """A word in capitals that a body or medium named before makes with its first letters, whatever a table says."""
+        first, last = self.parse.tokens[candidate.first], self.parse.tokens[candidate.token]
+        if candidate.form != "name" or first is not last or not first.text.isupper() or len(first.text) < 3:
+            return None
+        fits = _BODIES | _AGENCIES
+        return self._latest(lambda k: k.kind in fits and any(acronym_of(n) == first.text for n in k.names()))
 
     # -------------------------------------------------------------------------------------------- rules by kind
     def _state(self, candidate: Candidate) -> Cluster | None:

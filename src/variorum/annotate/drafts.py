@@ -205,7 +205,7 @@ class Drafter:
                 continue
             words = sum(t.text[:1].isalnum() for t in self.parse.of(sentence))
             if sum(t.text[:1].isalnum() for t in self.parse.within(q.start, q.end)) >= 0.8 * words:
-                yield Draft(sentence.i, ((q.start, q.end),), None, None, None, "free", None)
+                yield Draft(sentence.i, (self.stretches.words_of(q),), None, None, None, "free", None)
             else:
                 yield from self._governed(sentence, q)
 

@@ -5,15 +5,13 @@ from typing import Final
 # Nouns that stand for soldiers of a state, wherever a table of bodies has no row for them.
 SOLDIERS: Final = frozenset(
     "soldier troop trooper serviceman servicewoman personnel fighter combatant contingent battalion brigade "
-    "regiment unit "
-    "sub-unit subunit military army force navy marine militia aggressor occupier invader militant paratrooper commando "
-    "infantry airforce garrison division corps".split()
+    "regiment unit sub-unit subunit military army force navy marine militia aggressor occupier invader militant "
+    "paratrooper commando infantry airforce garrison division corps".split()
 )
 DOCUMENTS: Final = frozenset(
     "treaty agreement pact accord convention protocol charter constitution law act bill resolution memorandum "
-    "declaration "
-    "communique communiqué statement letter report document article decree deal contract charter directive regulation "
-    "ruling verdict indictment manifesto message note".split()
+    "declaration communique communiqué statement letter report document article decree deal contract charter "
+    "directive regulation ruling verdict indictment manifesto message note".split()
 )
 TREATIES: Final = frozenset("treaty agreement pact accord convention protocol deal memorandum charter".split())
 MEDIA: Final = frozenset(
@@ -24,32 +22,29 @@ MEDIA_MODIFIERS: Final = frozenset(
 )
 PEOPLES: Final = frozenset(
     "people peoples population citizen resident family relative household youth public villager civilian victim "
-    "survivor "
-    "worker protester demonstrator student voter refugee migrant fisherman passenger crew".split()
+    "survivor worker protester demonstrator student voter refugee migrant fisherman passenger crew".split()
 )
 COLLECTIVES: Final = frozenset(
-    "delegation mission team committee panel commission group coalition union alliance party movement company firm "
-    "agency authority board department council office bureau service institute university bank court hospital "
-    "federation "
+    "delegation team committee panel commission group coalition union alliance party movement company firm agency "
+    "authority board department council office bureau service institute university bank court hospital federation "
     "association network charity society club".split()
 )
 GROUPS: Final = frozenset(
     "side country nation state party leader parliament government neighbour neighbor ally capital".split()
 )
 ORG_HEADS: Final = frozenset(
-    "party union front movement association society foundation institute university college school hospital company "
-    "corporation "
-    "corp inc ltd group bank airlines airways club federation league committee council commission agency authority "
-    "board bureau "
-    "office service centre center organisation organization network alliance church court exchange fund".split()
+    "party union front movement association society foundation institute university college school hospital "
+    "company corporation corp inc ltd group bank airlines airways club federation league committee council "
+    "commission agency authority board bureau office service centre center organisation organization network "
+    "alliance church court exchange fund".split()
 )
 PLACE_HEADS: Final = frozenset(
     "region area province district county city town village municipality island islands peninsula river mount "
-    "mountain mountains "
-    "lake sea bay strait gulf ocean coast hall square stadium airport port harbour harbor street avenue bridge park "
-    "prefecture "
-    "oblast territory state border valley desert airfield base wall palace hotel museum theatre theater complex "
-    "plaza".split()
+    "mountain mountains lake sea bay strait gulf ocean coast hall square stadium airport port harbour harbor "
+    "street avenue bridge park prefecture oblast territory state border glacier peak ridge cape canal delta reef "
+    "forest reserve camp crossing junction tower building lane road highway beach hill hills cove creek dam "
+    "quarter neighbourhood neighborhood suburb valley desert airfield base wall palace hotel museum theatre "
+    "theater complex plaza".split()
 )
 DOCUMENT_HEADS: Final = frozenset(
     "treaty agreement act pact accord convention protocol charter resolution declaration constitution".split()
@@ -62,10 +57,9 @@ ARTICLES: Final = frozenset("article section clause paragraph chapter annex prov
 # Persons named by what they are, beside the titles of the table.
 PERSONS: Final = frozenset(
     "leader chief official spokesman spokeswoman spokesperson head aide adviser advisor source diplomat lawmaker "
-    "counterpart "
-    "envoy representative analyst expert observer witness president minister secretary speaker chairman chairwoman "
-    "commander "
-    "politician ruler man woman lawyer activist researcher professor doctor captain skipper owner".split()
+    "counterpart envoy representative analyst expert observer witness president minister secretary speaker "
+    "chairman chairwoman commander politician ruler man woman lawyer activist researcher professor doctor captain "
+    "skipper owner".split()
 )
 # Words of the table of titles that are more often a thing than a person.
 NOT_PERSONS: Final = frozenset("justice major general private judge host lead premier".split()) - {"judge", "premier"}

@@ -39,25 +39,31 @@ class Part:
 def runs(parse: Parse, sentence: Sentence) -> Iterator[tuple[Part, ...]]:
     """The runs of names of a sentence, each cut into its parts, in text order."""
     tokens = parse.of(sentence)
+    headline = _is_headline(tokens)
     at = 0
     while at < len(tokens):
         stop = _run_end(tokens, at)
         if stop > at:
             parts = _cut(tokens[at:stop])
+            if headline:  # every word is capitalised: only what a table knows is surely a name
+                parts = tuple(p for p in parts if p.entry is not None)
             if parts:
                 yield parts
         at = max(stop, at + 1)
 
 
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """A sentence in title case or capitals, where capitals tell nothing."""
+    words = [t.text for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(words) > 4 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+
+
 def _named(token: Token, first_of_sentence: bool) -> bool:
     """A word that is capitalised because it is (part of) a name."""
-    if (
-        not token.text[:1].isupper()
-        or token.pos in _NEVER
-        or token.lemma in _TIME_WORDS
-        or token.text.lower() in _TIME_WORDS
-    ):
-        return bool(gazetteer().get(token.text)) and token.text[:1].isupper() and token.pos not in ("PRON", "ADP")
+    if not token.text[:1].isupper() or any(c in token.text for c in "[](){}/"):
+        return False
+    if token.pos in _NEVER or token.lemma in _TIME_WORDS or token.text.lower() in _TIME_WORDS:
+        return bool(gazetteer().get(token.text)) and token.pos not in ("PRON", "ADP")
     if first_of_sentence and token.pos not in ("PROPN",):
         return bool(gazetteer().get(token.text)) or token.ent in ("PERSON", "ORG", "GPE", "NORP")
     return True
@@ -137,6 +143,8 @@ def _cut(tokens: Sequence[Token]) -> tuple[Part, ...]:
         known = _known(tokens, at)
         if known is not None and known.kind in ("place", "capital") and _in_person(tokens, at, known):
             known = None  # a given name or surname that is also a town
+        if known is not None and known.kind == "outlet" and _common_word(tokens, at, known):
+            known = None
         if known is None:
             if tokens[at].text in ("’s", "'s", "’", "'"):
                 flush()
@@ -159,6 +167,13 @@ def _in_person(tokens: Sequence[Token], at: int, part: Part) -> bool:
     person = all(t.ent == "PERSON" for t in tokens[at : at + size])
     neighbours = [t for t in (before, after) if t is not None and t.ent == "PERSON" and t.text not in _JOINERS]
     return person and any(not gazetteer().get(t.text) and t.text.lower() not in titles() for t in neighbours)
+
+
+def _common_word(tokens: Sequence[Token], at: int, part: Part) -> bool:
+    """Is the name of an outlet (`The Sun`) only a capitalised word here, without its article?"""
+    entry = part.entry
+    article = at > 0 and tokens[at - 1].text in ("The", "the")
+    return entry is not None and part.first == part.last and entry.name == f"The {part.form}" and not article
 
 
 def _form(tokens: Sequence[Token]) -> str:

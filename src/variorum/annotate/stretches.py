@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from variorum.model import Bounds, Parse, Sentence, Token
+from variorum.model import Bounds, Parse, Quotation, Sentence, Token
 
 _OPENERS: Final = frozenset({"that", "and", "but", "whether", "for"})
 _CLOSERS: Final = ",;:.-–—"
@@ -26,9 +26,14 @@ class Stretches:
             return bounds[0], bounds[0]
         start, end = tokens[0].start, tokens[-1].end
         for q in self.parse.quotations:
-            if q.outer[0] <= start <= q.start and q.end <= end <= q.outer[1]:
-                return q.start, q.end
+            if q.outer[0] <= start <= q.start + 1 and q.end - 1 <= end <= q.outer[1]:
+                return self.words_of(q)
         return start, end
+
+    def words_of(self, quotation: Quotation) -> Bounds:
+        """The words of a quotation, without marks and the white space beside them."""
+        inside = self.parse.within(quotation.start, quotation.end)
+        return (inside[0].start, inside[-1].end) if inside else (quotation.start, quotation.end)
 
     def _leads(self, token: Token) -> bool:
         """A mark or conjunction before the content that is no part of it."""
