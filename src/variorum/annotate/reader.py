@@ -1,0 +1,208 @@
+"""Attributions as the reading model sees them: who, with which cue, said what; nested, shared and discontinuous alike.
+
+A cue tagger finds the words that attribute; then, from each cue anew, a second tagger finds its one source and the
+fragments of its content. So two attributions may share a source, or one may stand inside the content of another, with
+no rule for it. The weights are int8 ONNX; `train/attribution/` makes them.
+"""
+
+import hashlib
+import importlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from variorum.annotate.reading import (
+    CUE_LABELS,
+    PART_LABELS,
+    Array,
+    Pieces,
+    Window,
+    Words,
+    best_cues,
+    best_parts,
+    spans_of,
+    windows,
+    words_of,
+)
+from variorum.errors import VariorumError
+from variorum.model import Bounds
+
+Run = Callable[[dict[str, Array]], tuple[Array, ...]]
+
+_TOGETHER = 8  # windows of one run of the encoder
+_CUES_TOGETHER = 24  # cues of one run of the second tagger
+_NEVER = -1e9
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One attribution as character bounds. `score`, from 0 to 1, is how sure the model is of the labels it chose."""
+
+    cue: Bounds
+    source: Bounds | None
+    content: tuple[Bounds, ...]
+    score: float
+
+
+@dataclass(frozen=True)
+class Leanings:
+    """What is added to the scores of words outside: above 0, fewer cues are found, or shorter contents."""
+
+    cue: float = 0.0
+    parts: float = 0.0
+    core: int = 160
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One window as it was scored."""
+
+    window: Window
+    paragraph: Array
+    first: Array
+    words: Array
+    cue_scores: Array
+
+
+class Reader:
+    """Reads attributions from a text. `encode` and `from_cue` run the two halves of the model."""
+
+    def __init__(self, encode: Run, from_cue: Run, pieces: Pieces, leanings: Leanings | None = None) -> None:
+        self._encode = encode
+        self._from_cue = from_cue
+        self._pieces = pieces
+        self._leanings = leanings or Leanings()
+
+    def read(self, text: str, story: Sequence[Bounds]) -> tuple[Reading, ...]:
+        """The attributions of the story parts of a text, in the order of their cues."""
+        words = words_of(text, story)
+        found: list[Reading] = []
+        for read in self._windows(words):
+            cues = self._cues(read)
+            for at in range(0, len(cues), _CUES_TOGETHER):
+                found += self._parts(words, read, cues[at : at + _CUES_TOGETHER])
+        return tuple(sorted(found, key=lambda reading: reading.cue))
+
+    def _windows(self, words: Words) -> Iterator[_Read]:
+        pieces = [self._pieces.of(word) for word in words.texts]
+        cut = list(windows(words, [len(p) for p in pieces], self._leanings.core))
+        for at in range(0, len(cut), _TOGETHER):
+            group = cut[at : at + _TOGETHER]
+            inputs = self._inputs(words, pieces, group)
+            vectors, scores = self._encode(inputs)
+            for i, window in enumerate(group):
+                size = window.end - window.start
+                yield _Read(
+                    window,
+                    words.paragraph[window.start : window.end],
+                    inputs["first"][i, :size],
+                    vectors[i, :size],
+                    scores[i, :size],
+                )
+
+    def _inputs(self, words: Words, pieces: list[tuple[int, ...]], group: list[Window]) -> dict[str, Array]:
+        opens, closes = (self._pieces.vocabulary[name] for name in ("[CLS]", "[SEP]"))
+        rows = []
+        for window in group:
+            inside = pieces[window.start : window.end]
+            sizes = [len(p) for p in inside]
+            flat = np.array([opens, *(i for p in inside for i in p), closes])
+            marks = np.zeros((len(flat), 3), dtype=np.int64)
+            marks[1:-1] = np.repeat(words.marks[window.start : window.end], sizes, axis=0)
+            rows.append((flat, marks, np.cumsum([1, *sizes[:-1]])))
+        longest, widest = max(len(r[0]) for r in rows), max(len(r[2]) for r in rows)
+        inputs = {
+            "pieces": np.zeros((len(rows), longest), dtype=np.int64),
+            "marks": np.zeros((len(rows), longest, 3), dtype=np.int64),
+            "first": np.zeros((len(rows), widest), dtype=np.int64),
+        }
+        for i, (flat, marks, first) in enumerate(rows):
+            inputs["pieces"][i, : len(flat)], inputs["marks"][i, : len(flat)] = flat, marks
+            inputs["first"][i, : len(first)] = first
+        return inputs
+
+    def _cues(self, read: _Read) -> list[tuple[Bounds, float]]:
+        """The cues that begin in the core, as words of the window, with the probability of their labels."""
+        scores = read.cue_scores.copy()
+        scores[:, 0] += self._leanings.cue
+        labels = best_cues(scores[None])[0]
+        chance = _chances(read.cue_scores, labels)
+        first, last = (at - read.window.start for at in read.window.core)
+        spans = spans_of(labels, CUE_LABELS.index("B"))
+        return [((a, b), float(chance[a:b].mean())) for a, b in spans if first <= a < last]
+
+    def _parts(self, words: Words, read: _Read, cues: list[tuple[Bounds, float]]) -> Iterator[Reading]:
+        inputs = {
+            "words": read.words[None],
+            "first": read.first[None],
+            "paragraph": read.paragraph[None],
+            "cues": np.array([(0, a, b - 1) for (a, b), _ in cues], dtype=np.int64),
+        }
+        (scores,) = self._from_cue(inputs)
+        leaning = scores.copy()
+        leaning[:, :, 0] += self._leanings.parts
+        for i, ((a, b), _) in enumerate(cues):
+            leaning[i, a:b, 1:] = _NEVER
+        for labels, raw, (cue, sure) in zip(best_parts(leaning), scores, cues, strict=True):
+            content = spans_of(labels, PART_LABELS.index("B"))
+            if content:
+                source = spans_of(labels, PART_LABELS.index("source-B"))
+                chosen = float(_chances(raw, labels)[labels > 0].mean())
+                yield Reading(
+                    cue=_bounds(words, read.window, cue),
+                    source=_bounds(words, read.window, source[0]) if source else None,
+                    content=tuple(_bounds(words, read.window, part) for part in content),
+                    score=round(sure * chosen, 4),
+                )
+
+
+def _bounds(words: Words, window: Window, span: Bounds) -> Bounds:
+    return words.bounds[window.start + span[0]][0], words.bounds[window.start + span[1] - 1][1]
+
+
+def _chances(scores: Array, labels: Array) -> Array:
+    """The probability of each chosen label."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    chances: Array = np.take_along_axis(raised / raised.sum(axis=-1, keepdims=True), labels[:, None], axis=-1)[:, 0]
+    return chances
+
+
+def load(folder: Path, threads: int = 1, leanings: Leanings | None = None) -> Reader:
+    """The reader whose files are in `folder`: `reader.json` names them with their sha256, which are checked.
+
+    `leanings` stand in for those that `reader.json` gives.
+
+    Raises `VariorumError` where a file is not the one that `reader.json` promises.
+    """
+    card = json.loads((folder / "reader.json").read_text("utf-8"))
+    files = {name: _checked(folder / entry["file"], entry["sha256"]) for name, entry in card["files"].items()}
+    runtime: Any = importlib.import_module("onnxruntime")  # only here: it is large, and not every run reads statements
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = threads
+
+    def runner(name: str) -> Run:
+        session = runtime.InferenceSession(files[name], options, providers=["CPUExecutionProvider"])
+
+        def run(inputs: dict[str, Array]) -> tuple[Array, ...]:
+            outputs: Any = session.run(None, inputs)
+            return tuple(outputs)
+
+        return run
+
+    vocabulary = {word: i for i, word in enumerate(files["vocabulary"].decode("utf-8").split("\n")[:-1])}
+    return Reader(runner("encoder"), runner("from_cue"), Pieces(vocabulary), leanings or Leanings(**card["leanings"]))
+
+
+def _checked(path: Path, sha256: str) -> bytes:
+    content = path.read_bytes()
+    found = hashlib.sha256(content).hexdigest()
+    if found != sha256:
+        raise VariorumError(
+            f"expected the reading model {path.name} with sha256 {sha256[:12]}…, found {found[:12]}…; "
+            "install Variorum anew"
+        )
+    return content

@@ -1,0 +1,188 @@
+"""PolNeAR as words and labels, and batches of windows."""
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from variorum.annotate.reading import CASINGS, CUE_LABELS, PART_LABELS, QUOTINGS, WINDOW, Pieces, Words, words_of
+
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Gold:
+    """One attribution in word indices: a cue, perhaps a source, the fragments of the content."""
+
+    cue: Bounds
+    source: Bounds | None
+    content: tuple[Bounds, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text, its words, their pieces, and the attributions of the first annotator."""
+
+    path: Path
+    text: str
+    words: Words
+    pieces: tuple[tuple[int, ...], ...]
+    golds: tuple[Gold, ...]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Windows side by side. `cues` are rows of (window, first word, last word); `parts` the labels seen from each."""
+
+    pieces: Tensor  # [windows, pieces]
+    marks: Tensor  # [windows, pieces, 3]
+    first: Tensor  # [windows, words]: the first piece of each word
+    paragraph: Tensor  # [windows, words]
+    cue_labels: Tensor  # [windows, words], -100 where there is no word
+    cues: Tensor  # [cues, 3]
+    parts: Tensor  # [cues, words], -100 where there is no word
+
+
+def vocabulary(path: Path) -> Pieces:
+    """The word pieces of a `vocab.txt`."""
+    return Pieces({word: i for i, word in enumerate(path.read_text("utf-8").split("\n")[:-1])})
+
+
+def documents(folder: Path, pieces: Pieces) -> list[Document]:
+    """The annotated documents of a split, by name."""
+    found = []
+    for path in sorted((folder / "text").glob("*.txt")):
+        files = sorted(p for p in (folder / "attributions").iterdir() if p.name.startswith(path.stem + "_"))
+        if files:
+            text = path.read_bytes().decode("utf-8")
+            words = words_of(text, [(0, len(text))])
+            split = tuple(pieces.of(word) for word in words.texts)
+            found.append(Document(path, text, words, split, tuple(_golds(files[0], text, words))))
+    return found
+
+
+def _golds(path: Path, text: str, words: Words) -> Iterator[Gold]:
+    spans: dict[str, list[Bounds]] = {}
+    lines = path.read_text("utf-8").splitlines()
+    for line in lines:
+        if found := re.match(r"(T\d+)\t[\w-]+ (\d+ \d+(?:;\d+ \d+)*)\t", line + "\t"):
+            spans[found[1]] = [(int(a), int(b)) for a, b in (part.split() for part in found[2].split(";"))]
+    for line in lines:
+        if not line.startswith("E"):
+            continue
+        roles: dict[str, list[Bounds]] = {"Source": [], "Cue": [], "Content": []}
+        for role, target in re.findall(r"([A-Z][A-Za-z-]*)\d*:(T\d+)", line):
+            if role in roles:
+                roles[role] += spans.get(target, [])
+        cue, source, content = (_in_words(text, words, roles[name]) for name in ("Cue", "Source", "Content"))
+        if cue and content:
+            yield Gold(cue[0], source[0] if source else None, tuple(content))
+
+
+def _in_words(text: str, words: Words, places: Sequence[Bounds]) -> list[Bounds]:
+    """Character spans as word spans, outer marks trimmed unless there is nothing else; pieces that touch are one."""
+    starts, ends = [a for a, _ in words.bounds], [b for _, b in words.bounds]
+    found: list[Bounds] = []
+    for start, end in sorted(places):
+        a, b = _trim(text, start, end)
+        first, last = int(np.searchsorted(ends, a, side="right")), int(np.searchsorted(starts, b, side="left"))
+        if first < last:
+            found.append((first, last))
+    return found
+
+
+def _trim(text: str, start: int, end: int) -> Bounds:
+    a, b = start, end
+    while a < b and not text[a].isalnum():
+        a += 1
+    while b > a and not text[b - 1].isalnum():
+        b -= 1
+    return (a, b) if a < b else (start, end)
+
+
+def cut(document: Document, phase: int, chance: random.Random) -> Iterator[tuple[Document, Bounds]]:
+    """Windows that cover a document once, the first of random length, ended with a paragraph where that is possible."""
+    sizes = [len(p) for p in document.pieces]
+    room = chance.randint(phase, WINDOW)
+    at = 0
+    while at < len(sizes):
+        stop, used, at_break = at, 0, 0
+        while stop < len(sizes) and used + sizes[stop] <= room:
+            if stop > at and document.words.paragraph[stop] != document.words.paragraph[stop - 1] and used > room // 2:
+                at_break = stop
+            used += sizes[stop]
+            stop += 1
+        if at_break and stop < len(sizes):
+            stop = at_break
+        stop = max(stop, at + 1)
+        yield document, (at, stop)
+        at, room = stop, WINDOW
+
+
+def batch_of(windows: Sequence[tuple[Document, Bounds]], special: Bounds) -> Batch:
+    """Windows as tensors. `special` are the pieces that open and close a window."""
+    rows = [_row(document, bounds, special) for document, bounds in windows]
+    longest, widest = max(len(r[0]) for r in rows), max(len(r[2]) for r in rows)
+    pieces = np.zeros((len(rows), longest), dtype=np.int64)
+    marks = np.zeros((len(rows), longest, 3), dtype=np.int64)
+    first, paragraph = np.zeros((2, len(rows), widest), dtype=np.int64)
+    cue_labels = np.full((len(rows), widest), -100, dtype=np.int64)
+    cues, parts = [], []
+    for i, ((document, (start, end)), row) in enumerate(zip(windows, rows, strict=True)):
+        pieces[i, : len(row[0])], marks[i, : len(row[0])], first[i, : end - start] = row
+        paragraph[i, : end - start] = document.words.paragraph[start:end]
+        cue_labels[i, : end - start] = 0
+        for gold in document.golds:
+            if gold.cue[0] >= start and gold.cue[1] <= end:
+                _paint(cue_labels[i], (gold.cue[0] - start, gold.cue[1] - start), CUE_LABELS.index("B"))
+                cues.append((i, gold.cue[0] - start, gold.cue[1] - start - 1))
+                parts.append(_part_labels(gold, (start, end), widest))
+    return Batch(
+        *(torch.from_numpy(a) for a in (pieces, marks, first, paragraph, cue_labels)),
+        torch.tensor(cues, dtype=torch.long).reshape(-1, 3),
+        torch.from_numpy(np.array(parts, dtype=np.int64).reshape(-1, widest)),
+    )
+
+
+def _row(document: Document, bounds: Bounds, special: Bounds) -> tuple[list[int], list[Sequence[int]], list[int]]:
+    ids, marks, first = [special[0]], [[0, 0, 0]], []
+    for i in range(*bounds):
+        first.append(len(ids))
+        ids += document.pieces[i]
+        marks += [document.words.marks[i]] * len(document.pieces[i])
+    return [*ids, special[1]], [*marks, [0, 0, 0]], first
+
+
+def _part_labels(gold: Gold, bounds: Bounds, widest: int) -> np.ndarray:
+    start, end = bounds
+    labels = np.full(widest, -100, dtype=np.int64)
+    labels[: end - start] = 0
+    spans = [(part, "B") for part in gold.content] + ([(gold.source, "source-B")] if gold.source else [])
+    for (a, b), name in spans:
+        inside = max(a, start) - start, min(b, end) - start
+        if inside[0] < inside[1]:
+            _paint(labels, inside, PART_LABELS.index(name))
+    labels[gold.cue[0] - start : gold.cue[1] - start] = 0
+    return labels
+
+
+def _paint(labels: np.ndarray, bounds: Bounds, begin: int) -> None:
+    """Writes B I E, or S, over a span; `begin` is the number of B."""
+    a, b = bounds
+    labels[a:b] = begin + 1
+    labels[a] = begin
+    labels[b - 1] = begin + 2 if b - a > 1 else begin + 3
+
+
+def forget(marks: Tensor, casing: float, quotes: float, chance: random.Random) -> None:
+    """Blanks the casing or the quotation marks of some windows, in place."""
+    for row in marks:
+        if chance.random() < casing:
+            row[:, 0] = CASINGS.index(chance.choice(("lower", "capitals")))
+        if chance.random() < quotes:
+            row[:, 1] = QUOTINGS.index("outside")

@@ -1,0 +1,46 @@
+"""Scores what predict.py wrote, with the comparison of `bench/polnear.py`.
+
+python train/attribution/score.py DATA PREDICTIONS [--split dev]
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+
+from polnear import PARTS, Attribution, Count, compare, gold_of
+from polnear import _trimmed as trimmed
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Scores what predict.py wrote.")
+    parser.add_argument("data", type=Path)
+    parser.add_argument("predictions", type=Path)
+    parser.add_argument("--split", default="dev", choices=("dev", "train"))
+    args = parser.parse_args()
+    exact, by_chars, whole = {n: Count() for n in PARTS}, {n: Count() for n in PARTS}, Count()
+    for stem, rows in json.loads(args.predictions.read_text("utf-8")).items():
+        annotated = sorted(
+            p for p in (args.data / args.split / "attributions").glob("*.ann") if p.name.startswith(f"{stem}_")
+        )
+        text = (args.data / args.split / "text" / f"{stem}.txt").read_bytes().decode("utf-8")
+        ours = [
+            Attribution(trimmed(text, [source] if source else []), trimmed(text, [cue]), trimmed(text, content))
+            for source, cue, content, _ in rows
+        ]
+        try:
+            golds = gold_of(annotated[0], text)
+        except (IndexError, ValueError):  # a few files of the training split are broken
+            sys.stdout.write(f"left out, not readable: {annotated[0].name}\n")
+            continue
+        compare(ours, golds, exact, by_chars, whole)
+    lines = [exact[name].line(f"{name}, exact span") for name in PARTS]
+    lines += [by_chars[name].line(f"{name}, characters") for name in PARTS]
+    lines.append(whole.line("attributions"))
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()
