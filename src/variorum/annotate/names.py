@@ -17,6 +17,7 @@ _PARTICLES: Final = frozenset(
     "al el bin bint ibn abu von van der den de del della da dos das du la le ter zu y e".split()
 )
 _NEVER: Final = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "NUM", "PART", "PUNCT", "INTJ"})
+_SMALL: Final = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
 _TIME_WORDS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september "
@@ -53,9 +54,9 @@ def runs(parse: Parse, sentence: Sentence) -> Iterator[tuple[Part, ...]]:
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
-    """A sentence in title case or capitals, where capitals tell nothing."""
-    words = [t.text for t in tokens if len(t.text) > 3 and t.text.isalpha()]
-    return len(words) > 4 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+    """A sentence in title case or capitals, where capitals tell nothing: none but its small words is in lower case."""
+    words = [t for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(words) > 4 and all(t.text[0].isupper() or t.pos in _SMALL for t in words)
 
 
 def _named(token: Token, first_of_sentence: bool) -> bool:
