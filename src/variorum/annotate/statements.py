@@ -160,6 +160,7 @@ class _Reader:
             return ()
         verb = self.parse.tokens[draft.verb]
         objects = [c for c in self.parse.children(verb) if c.dep in ("dobj", "dative", "nsubj") and c.i > verb.i]
+        objects = [c for c in objects if c.i != draft.source]  # `said X` has its subject behind it
         found = [self.roster.joint(self.parse, t) for t in objects]
         return tuple(dict.fromkeys(f[1].id for f in found if f is not None and f[1].kind not in ("document", "place")))
 
