@@ -1,10 +1,16 @@
 """What many tests share: a small story, made by hand, with a record in every table."""
 
+from collections.abc import Callable, Iterator
+from functools import cache
+
 import pytest
 
+from variorum.annotate.layers import annotate
+from variorum.annotate.parser import Parser, SpacyParser
 from variorum.model import (
     About,
     Actor,
+    Annotation,
     Commitment,
     Decision,
     Event,
@@ -22,6 +28,7 @@ from variorum.model import (
     Passage,
     Point,
     Published,
+    Record,
     Report,
     Share,
     Span,
@@ -58,6 +65,38 @@ def span_of(report: Report, quote: str) -> Span:
     """The first place of the words in the report."""
     start = report.text.index(quote)
     return report.span(start, start + len(quote))
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """The real parser."""
+    return SpacyParser()
+
+
+@pytest.fixture(scope="session")
+def annotated(parser: Parser) -> Callable[..., Annotation]:
+    """`annotated(text, source="a.txt")`: all that a report of that text says, every span of it verified."""
+
+    @cache
+    def read(text: str, source: str = "a.txt") -> Annotation:
+        found = annotate(make_report(source, text), parser)
+        for span in spans_in((found.actors, found.statements, found.commitments, found.events, found.figures)):
+            span.verify(text)
+        return found
+
+    return read
+
+
+def spans_in(value: object) -> Iterator[Span]:
+    """Every span inside records, at any depth."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans_in(item)
+    elif isinstance(value, Record):
+        for field in type(value).model_fields:
+            yield from spans_in(getattr(value, field))
 
 
 @pytest.fixture

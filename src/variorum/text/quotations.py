@@ -8,7 +8,7 @@ from variorum.model import Quotation
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‟": "”", "〝": "〞"}
 _STRAIGHT: Final = '"＂'
 _SINGLE: Final = {"‘": "’", "'": "'", "‚": "‘"}
-_NESTING: Final = re.compile(r"\w")
+_ELISION: Final = re.compile(r"(?:\d\ds|n['’]|em|tis|twas)(?!\w)", re.IGNORECASE)  # after the mark: '90s, 'n', 'tis
 
 
 def quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
@@ -46,7 +46,9 @@ def _closer(text: str, at: int, start: int, end: int) -> str | None:
         return None if mark == "»" and not after.strip() else _PAIRS[mark]
     if mark in _STRAIGHT:
         return None if after.isspace() and not before.isspace() else mark + "”"
-    if mark in _SINGLE and not before.isalnum() and before not in ".,’'" and not after.isspace() and after not in "’'":
+    if mark in _SINGLE and (_ELISION.match(text, at + 1, end) or before.isalnum() or before in ".,’'"):
+        return None
+    if mark in _SINGLE and not after.isspace() and after not in "’'":
         return _SINGLE[mark] + ("’" if mark == "'" else "")
     return None
 

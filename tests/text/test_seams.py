@@ -1,0 +1,43 @@
+"""Where an attribution begins that follows what it attributes."""
+
+import pytest
+
+from variorum.text.quotations import quotations
+from variorum.text.seams import attribution_seam
+
+
+def tail(text: str) -> str | None:
+    seam = attribution_seam(text, (0, len(text)), quotations(text, 0, len(text)))
+    return None if seam is None else text[seam:]
+
+
+@pytest.mark.parametrize(
+    ("clause", "attribution"),
+    [
+        ("The bridge had collapsed after rain,", "the ministry said on Tuesday."),
+        ("The bridge had collapsed after rain,", "said the deputy mayor of Ostrava."),
+        ("Fourteen patients were moved,", "according to the health ministry."),
+        ("Ghana will close two mines,", "Reuters reported, citing an official."),
+        ("“It fell,”", "she said."),
+        ("“Why did it fall?”", "asked Jo Berg, who saw it."),
+        ("“Stop that now!”", "the guard shouted."),
+    ],
+)
+def test_the_attribution_begins_after_the_clause(clause: str, attribution: str) -> None:
+    assert tail(f"{clause} {attribution}") == attribution
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said it would rain.",
+        "He came home, ate and slept.",
+        "The boat, which sank, was old.",
+        "The mayor resigned, as he said he would.",
+        "The river rose, and the mayor said nothing.",
+        "Short, he said.",
+        "According to the ministry, it rained.",
+    ],
+)
+def test_other_sentences_have_no_seam(text: str) -> None:
+    assert tail(text) is None
