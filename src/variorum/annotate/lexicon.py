@@ -63,7 +63,7 @@ PERSONS: Final = frozenset(
 )
 # Words of the table of titles that are more often a thing than a person.
 NOT_PERSONS: Final = frozenset("justice major general private judge host lead premier".split()) - {"judge", "premier"}
-RELATIVES: Final = frozenset("relative relation family household widow orphan mourner".split())
+RELATIVES: Final = frozenset("relative family household widow orphan mourner".split())
 STATES: Final = frozenset("country state nation kingdom republic homeland".split())
 # Verbs of a capital or country that acts: it is a government then, not a place.
 PLACE_PREPOSITIONS: Final = frozenset(

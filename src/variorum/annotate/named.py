@@ -106,14 +106,24 @@ def _part(parse: Parse, parts: tuple[Part, ...], i: int, country: str) -> Iterat
         yield _state(parse, part, entry)
     elif part.kind == "body" and entry is not None:
         first = parts[i - 1].first if i and parts[i - 1].kind == "name" else part.first
-        yield _simple(parse, first, part.last, _identity(entry, _body_kind(entry), country))
+        identity = _Identity(_body_kind(entry), part.form, entry.country or country, entry.function)
+        yield _simple(parse, first, part.last, identity)
     elif entry is not None:
-        yield _simple(parse, part.first, part.last, _identity(entry, cast(ActorKind, entry.kind)))
-    elif part.kind == "name" and i == len(parts) - 1 and len(part.form) > 1:
+        yield _simple(parse, part.first, part.last, _identity(entry))
+    elif part.kind == "name" and i == len(parts) - 1 and len(part.form) > 1 and not _in_office(parse, head):
         kind = _unknown_kind(parse, part)
         if kind is not None:
             home = country if kind != "place" else ""
             yield _simple(parse, part.first, part.last, _Identity(kind, part.form, home, head.text.lower()))
+
+
+def _in_office(parse: Parse, head: Token) -> bool:
+    """Is the name what an office is for (`minister of Natural Resources and Ecology`)?"""
+    while head.dep == "conj" and head.head != head.i:
+        head = parse.tokens[head.head]
+    preposition = parse.tokens[head.head]
+    office = parse.tokens[preposition.head].lemma
+    return head.dep == "pobj" and preposition.lemma in ("of", "for") and office in titles() and office != "leader"
 
 
 def _body_kind(entry: Entry) -> ActorKind:
@@ -131,8 +141,8 @@ class _Identity:
     state_run: bool = False
 
 
-def _identity(entry: Entry, kind: ActorKind, country: str = "") -> _Identity:
-    return _Identity(kind, entry.name, entry.country or country, entry.function, entry.state_run)
+def _identity(entry: Entry) -> _Identity:
+    return _Identity(cast(ActorKind, entry.kind), entry.name, entry.country, entry.function, entry.state_run)
 
 
 def _simple(parse: Parse, first: int, last: int, identity: _Identity) -> Candidate:

@@ -33,8 +33,7 @@ from variorum.model import Bounds
 
 Run = Callable[[dict[str, Array]], tuple[Array, ...]]
 
-_TOGETHER = 8  # windows of one run of the encoder
-_CUES_TOGETHER = 24  # cues of one run of the second tagger
+_TOGETHER = 24  # cues of one run of the second tagger
 _NEVER = -1e9
 
 
@@ -83,47 +82,28 @@ class Reader:
         found: list[Reading] = []
         for read in self._windows(words):
             cues = self._cues(read)
-            for at in range(0, len(cues), _CUES_TOGETHER):
-                found += self._parts(words, read, cues[at : at + _CUES_TOGETHER])
+            for at in range(0, len(cues), _TOGETHER):
+                found += self._parts(words, read, cues[at : at + _TOGETHER])
         return tuple(sorted(found, key=lambda reading: reading.cue))
 
     def _windows(self, words: Words) -> Iterator[_Read]:
+        """The windows of a text, scored one by one: side by side they would share the range of int8 activations."""
         pieces = [self._pieces.of(word) for word in words.texts]
-        cut = list(windows(words, [len(p) for p in pieces], self._leanings.core))
-        for at in range(0, len(cut), _TOGETHER):
-            group = cut[at : at + _TOGETHER]
-            inputs = self._inputs(words, pieces, group)
+        for window in windows(words, [len(p) for p in pieces], self._leanings.core):
+            inputs = self._inputs(words, pieces, window)
             vectors, scores = self._encode(inputs)
-            for i, window in enumerate(group):
-                size = window.end - window.start
-                yield _Read(
-                    window,
-                    words.paragraph[window.start : window.end],
-                    inputs["first"][i, :size],
-                    vectors[i, :size],
-                    scores[i, :size],
-                )
+            yield _Read(window, words.paragraph[window.start : window.end], inputs["first"][0], vectors[0], scores[0])
 
-    def _inputs(self, words: Words, pieces: list[tuple[int, ...]], group: list[Window]) -> dict[str, Array]:
+    def _inputs(self, words: Words, pieces: list[tuple[int, ...]], window: Window) -> dict[str, Array]:
         opens, closes = (self._pieces.vocabulary[name] for name in ("[CLS]", "[SEP]"))
-        rows = []
-        for window in group:
-            inside = pieces[window.start : window.end]
-            sizes = [len(p) for p in inside]
-            flat = np.array([opens, *(i for p in inside for i in p), closes])
-            marks = np.zeros((len(flat), 3), dtype=np.int64)
-            marks[1:-1] = np.repeat(words.marks[window.start : window.end], sizes, axis=0)
-            rows.append((flat, marks, np.cumsum([1, *sizes[:-1]])))
-        longest, widest = max(len(r[0]) for r in rows), max(len(r[2]) for r in rows)
-        inputs = {
-            "pieces": np.zeros((len(rows), longest), dtype=np.int64),
-            "marks": np.zeros((len(rows), longest, 3), dtype=np.int64),
-            "first": np.zeros((len(rows), widest), dtype=np.int64),
+        inside = pieces[window.start : window.end]
+        sizes = [len(p) for p in inside]
+        marks = np.repeat(words.marks[window.start : window.end], sizes, axis=0)
+        return {
+            "pieces": np.array([[opens, *(i for p in inside for i in p), closes]], dtype=np.int64),
+            "marks": np.pad(marks, ((1, 1), (0, 0)))[None],
+            "first": np.cumsum([1, *sizes[:-1]], dtype=np.int64)[None],
         }
-        for i, (flat, marks, first) in enumerate(rows):
-            inputs["pieces"][i, : len(flat)], inputs["marks"][i, : len(flat)] = flat, marks
-            inputs["first"][i, : len(first)] = first
-        return inputs
 
     def _cues(self, read: _Read) -> list[tuple[Bounds, float]]:
         """The cues that begin in the core, as words of the window, with the probability of their labels."""

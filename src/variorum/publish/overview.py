@@ -8,6 +8,7 @@ from variorum.model import Difference, Point, Span
 from variorum.publish.figures import RELATIONS, weight
 from variorum.publish.view import View, Witness, counted
 
+CONFLICTING = frozenset({"time", "number", "outcome"})  # fields of which only one value can be right
 SHAPED_ORIGINS = 4
 
 
@@ -101,5 +102,6 @@ def _pairs(view: View) -> list[Pair]:
         says = f"Told differently: {difference.field.replace('_', ' ')}"
         if any(set(pair.spans) == set(difference.spans) for pair in pairs if pair.conflict):
             continue  # the figures say it already
-        pairs.append(Pair(says, True, difference.spans, "; ".join(difference.values)))
+        told_values = "; ".join(view.told(value) for value in difference.values)
+        pairs.append(Pair(says, difference.field in CONFLICTING, difference.spans, told_values))
     return pairs

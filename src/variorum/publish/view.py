@@ -86,6 +86,10 @@ class View:
             return "nobody named"
         return self._actors[actor].name if actor in self._actors else actor
 
+    def told(self, value: str) -> str:
+        """A differing value in words: the name of an actor, or a date."""
+        return words.day(self.name(value))
+
     def names(self, actors: Iterable[str]) -> str:
         return ", ".join(self.name(actor) for actor in actors)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from variorum.model import Actor, Annotation, Mention, stable_id
-from variorum.text.gazetteer import gazetteer, plain_form
-from variorum.text.names import acronym_of, name_likeness, name_words, same_person
+from variorum.text.gazetteer import bodies, gazetteer, plain_form
+from variorum.text.names import acronym_of, best_description, name_likeness, name_words, same_person
 
 _SURE: Final = 0.85  # least likeness of two full names that are spelled differently
 _TREATIES: Final = frozenset("treaty agreement pact accord convention protocol deal memorandum charter".split())
@@ -182,7 +182,10 @@ def _kind(actors: Sequence[Actor]) -> str:
 
 
 def _name(actors: Sequence[Actor]) -> str:
-    named = [a.name for a in actors if _names(a)] or [a.name for a in actors]
+    named = [a.name for a in actors if _names(a)]
+    if not named:
+        described = [m.span.quote for a in actors for m in a.mentions if m.form == "description"]
+        return best_description(described or [a.name for a in actors])
     return max(
         sorted(set(named)), key=lambda n: (named.count(n) * (len(name_words(n)) > 1), len(name_words(n)), len(n))
     )
@@ -198,7 +201,7 @@ def _merge(actors: Sequence[Actor], ids: Mapping[str, str]) -> Actor:
         update={
             "id": ids[first.id],
             "kind": _kind(actors),
-            "name": _name(actors),
+            "name": _with_country(_name(actors), _kind(actors), first),
             "members": tuple(sorted({ids.get(m, m) for m in first.members})),
             "mentions": tuple(m for _, m in sorted(mentions.items())),
             "roles": tuple(sorted({r for a in actors for r in a.roles}, key=lambda r: (r.span.report, r.span.start))),
@@ -206,6 +209,13 @@ def _merge(actors: Sequence[Actor], ids: Mapping[str, str]) -> Actor:
             "why": first.why if len(actors) == 1 else f"one actor in {len(actors)} reports: {_reason(actors)}",
         }
     )
+
+
+def _with_country(name: str, kind: str, actor: Actor) -> str:
+    """`Security Council` of a known state as `Russian Security Council`; a name that tells its state stays as it is."""
+    countries = actor.trait("country")
+    generic = kind in ("state-body", "military") and name.lower() in bodies() and len(countries) == 1
+    return f"{gazetteer().adjectives[next(iter(countries))]} {name}" if generic else name
 
 
 def _reason(actors: Sequence[Actor]) -> str:

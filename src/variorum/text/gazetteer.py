@@ -39,10 +39,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Look-ups by exact form. `longest` is the greatest number of words of any form."""
+    """Look-ups by exact form; countries and their first adjective by code. `longest`: words of the longest form."""
 
     forms: Mapping[str, tuple[Entry, ...]]
     countries: Mapping[str, Entry]
+    adjectives: Mapping[str, str]
     longest: int
 
     def get(self, form: str) -> tuple[Entry, ...]:
@@ -68,10 +69,12 @@ def gazetteer() -> Gazetteer:
         if entry not in rows:
             rows.append(entry)
 
-    countries = {}
+    countries: dict[str, Entry] = {}
+    adjectives: dict[str, str] = {}
     for row in table("countries"):
         state = Entry(row["name"], "state", row["iso"])
         countries[row["iso"]] = state
+        adjectives[row["iso"]] = next(iter(cell(row, "adjectives")), row["name"])
         for form in (row["name"], *cell(row, "official"), *cell(row, "aliases")):
             add(form, state)
         for key in ("adjectives", "people", "capital", "metonyms"):
@@ -93,7 +96,7 @@ def gazetteer() -> Gazetteer:
             add(form, Entry(row["name"], "place", row["country"], row["kind"]))
     frozen = {form: tuple(rows) for form, rows in forms.items()}
     longest = max(len(form.split()) for form in frozen)
-    return Gazetteer(MappingProxyType(frozen), MappingProxyType(countries), longest)
+    return Gazetteer(MappingProxyType(frozen), MappingProxyType(countries), MappingProxyType(adjectives), longest)
 
 
 @cache

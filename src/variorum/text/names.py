@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -15,6 +17,11 @@ _FOLDS: Final = tuple(
     ).split()
 )
 _DROPPED: Final = frozenset("al el bin ibn abu de la van von der den dos da du di".split())
+_WEAK_START: Final = re.compile(
+    r"^(?:(?:his|her|its|their|our|my|the|an?|some|many|several|these|those|around|about|more|than|up|to|at|least)\s+)+",
+    re.I,
+)
+_NUMBER: Final = re.compile(r"\d|\b(?:hundreds?|thousands?|dozens?|millions?)\b", re.I)
 _SMALL: Final = frozenset("of the and for on in to de la".split())
 
 
@@ -76,6 +83,19 @@ def name_likeness(a: str, b: str) -> float:
         return 1.0 if same_person(a, b) else 0.0
     scores = [word_likeness(x, y) for x, y in zip(one, two, strict=True)]
     return sum(scores) / len(scores) if min(scores) >= 0.55 else 0.0
+
+
+def best_description(descriptions: Iterable[str]) -> str:
+    """Of several descriptions of one unnamed actor the plainest: no possessive, no number, short, and often used."""
+    forms = [" ".join(d.split()) for d in descriptions]
+    plain = {form: _WEAK_START.sub("", form).strip(" \"“”‘’'") or form for form in forms}
+    counts = Counter(plain.values())
+
+    def rank(form: str) -> tuple[bool, bool, int, int, str]:
+        capital = any(word[0].isupper() for word in form.split()[-3:] if word)
+        return (not capital, bool(_NUMBER.search(form)), -counts[form], len(form), form)
+
+    return min(counts, key=rank)
 
 
 def acronym_of(name: str) -> str:
