@@ -3,7 +3,8 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
 from typing import Final
 
 from variorum.model import Passage, Span, Statement
@@ -18,25 +19,48 @@ _LEAST: Final = 0.34  # least likeness (weighted Jaccard of rare words) of two s
 
 def groups(statements: Sequence[Statement], passages: Sequence[Passage]) -> tuple[tuple[str, ...], ...]:
     """Ids of statements that say the same, two or more together, in stable order."""
-    words = {s.id: _words(s) for s in statements}
-    common = Counter(w for found in words.values() for w in found)
-    weight = {w: math.log((1 + len(statements)) / n) for w, n in common.items()}
-    parent = {s.id: s.id for s in statements}
+    ordered = sorted(statements, key=lambda s: s.id)
+    parent = {s.id: s.id for s in ordered}
 
     def root(key: str) -> str:
         while parent[key] != key:
             key = parent[key]
         return key
 
-    ordered = sorted(statements, key=lambda s: s.id)
-    for i, a in enumerate(ordered):
-        for b in ordered[i + 1 :]:
-            if _same(a, b, words, weight, passages):
-                parent[max(root(a.id), root(b.id))] = min(root(a.id), root(b.id))
+    for a, b in (*_copied(ordered, passages), *_alike(ordered)):
+        one, two = sorted((root(a), root(b)))
+        parent[two] = one
     found: dict[str, list[str]] = {}
     for s in ordered:
         found.setdefault(root(s.id), []).append(s.id)
     return tuple(tuple(members) for members in found.values() if len(members) > 1)
+
+
+def _copied(statements: Sequence[Statement], passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    """Statements of two reports that lie in two places of which one is a copy of the other."""
+    by_report: dict[str, list[Statement]] = {}
+    for s in statements:
+        by_report.setdefault(s.report, []).append(s)
+    telling: dict[Span, list[str]] = {}
+    for span in (side for p in passages for side in (p.a, p.b)):
+        if span not in telling:
+            telling[span] = [s.id for s in by_report.get(span.report, ()) if any(c.overlaps(span) for c in s.content)]
+    for p in passages:
+        if p.a.report != p.b.report:
+            yield from product(telling[p.a], telling[p.b])
+
+
+def _alike(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
+    """Statements of one speaker that share enough of their rare words."""
+    words = {s.id: _words(s) for s in statements}
+    common = Counter(w for found in words.values() for w in found)
+    weight = {w: math.log((1 + len(statements)) / n) for w, n in common.items()}
+    by_speaker: dict[str, list[str]] = {}
+    for s in statements:
+        if s.speaker is not None:
+            by_speaker.setdefault(s.speaker, []).append(s.id)
+    for said in by_speaker.values():
+        yield from ((a, b) for a, b in combinations(said, 2) if _same(words[a], words[b], weight))
 
 
 def _words(statement: Statement) -> frozenset[str]:
@@ -44,27 +68,10 @@ def _words(statement: Statement) -> frozenset[str]:
     return frozenset(w[:6] for w in _WORD.findall(text) if w not in _STOP)
 
 
-def _same(
-    a: Statement,
-    b: Statement,
-    words: Mapping[str, frozenset[str]],
-    weight: Mapping[str, float],
-    passages: Sequence[Passage],
-) -> bool:
-    linked = (
-        any((_inside(a, p.a) and _inside(b, p.b)) or (_inside(a, p.b) and _inside(b, p.a)) for p in passages)
-        and a.report != b.report
-    )
-    if linked:
-        return True
-    if a.speaker is None or a.speaker != b.speaker:
+def _same(one: frozenset[str], two: frozenset[str], weight: Mapping[str, float]) -> bool:
+    if len(one & two) < 2:
         return False
-    one, two = words[a.id], words[b.id]
     shared = sum(weight[w] for w in one & two)
     smaller = min(sum(weight[w] for w in one), sum(weight[w] for w in two))
     both = sum(weight[w] for w in one | two)
-    return len(one & two) >= 2 and both > 0 and (shared / both >= _LEAST or shared / smaller >= 0.6)
-
-
-def _inside(statement: Statement, span: Span) -> bool:
-    return any(c.overlaps(span) for c in statement.content)
+    return both > 0 and (shared / both >= _LEAST or shared / smaller >= 0.6)
