@@ -132,12 +132,17 @@ def _counted(rest: str) -> tuple[str, int | None]:
 
 
 def _settled(kind: str, head: str, direction: int, anchor: Anchor) -> date | None:
-    """The end of a coarse publication date where both ends of it give the date the same year."""
+    """The end of a coarse publication date that gives the date its year.
+
+    That is the last day where both ends agree, or where counted from the first the date would lie so far off that the
+    report would have named the year: `May 22` in a report of May 2019.
+    """
     days = bounds(anchor.published)
     if not days:
         return None
-    first, last = (_from_day(kind, head, None, direction, day) for day in days)
-    return days[1] if first == last else None
+    first, last = (bounds(_from_day(kind, head, None, direction, day)) for day in days)
+    far = last and first and direction < 0 and days[0] - first[1] > _NEAR and days[1] - last[1] <= _NEAR
+    return days[1] if first == last or far else None
 
 
 def _from_day(kind: str, head: str, offset: int | None, direction: int, day: date) -> str | None:
