@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from variorum.annotate.cues import Cue
+from variorum.annotate.cues import Cue, cues
 from variorum.annotate.sources import Sources
 from variorum.annotate.stretches import Stretches
 from variorum.model import Bounds, Parse, Quotation, Token
@@ -15,6 +15,8 @@ CITING: Final = frozenset({"cite", "quote"})
 _CLAUSES: Final = frozenset({"ccomp", "xcomp"})
 _TELLING_NOUNS: Final = frozenset("stress emphasise emphasize underline hint recall speak".split())
 _CONTRAST: Final = frozenset("while whereas although though".split())
+_GOVERNED: Final = frozenset("for of at against on to over as with".split())  # prepositions of what is said
+_TOLLS: Final = frozenset("toll number figure count estimate death loss cost damage".split())
 _ASIDE: Final = frozenset("during according after before since amid".split())
 _OPEN: Final = "\"“‘«'"
 _FAR: Final = 60  # characters between a verb and its object beyond which the parser has hung it wrong
@@ -72,7 +74,7 @@ class Complements:
         to_do = clause.tag == "VB" and any(c.tag == "TO" for c in self.parse.children(clause))
         if not set(word.frames) & ({"i", "c"} if to_do else {"c"}):
             return None
-        tokens = set(self.parse.subtree(clause)) - set(self._contrast(clause))
+        tokens = set(self.parse.subtree(clause)) - set(self._contrast(clause)) - set(self._next_saying(verb, clause))
         if to_do:  # whom it urges to do it is part of what it urges
             objects = (c for c in self.parse.children(verb) if c.dep in ("dobj", "dative", "nsubj") and c.i > verb.i)
             tokens |= {t for c in objects for t in self.parse.subtree(c)}
@@ -85,6 +87,15 @@ class Complements:
             marked = any(c.dep == "mark" and c.lemma in _CONTRAST for c in self.parse.children(child))
             if child.dep == "advcl" and marked and child.i > clause.i and not self.stretches.quoted(child):
                 yield from self.parse.subtree(child)
+
+    def _next_saying(self, verb: Token, clause: Token) -> Iterator[Token]:
+        """`argued that …, but conceded that …`: a second saying of the speaker, hung on the content of the first."""
+        for token in self.parse.subtree(clause):
+            joined = token.dep == "conj" and token.lemma in cues() and token.tag == verb.tag and token.tag == "VBD"
+            before = self.parse.tokens[token.i - 1]
+            if joined and before.lemma in ("but", "and") and not self.sources.has_subject(token):
+                yield before
+                yield from self.parse.subtree(token)
 
     def _that_clause(self, verb: Token, source: Token) -> tuple[Bounds, ...]:
         """`admitted with some regret that …`: a clause that the parser hung on the wrong word."""
@@ -100,13 +111,17 @@ class Complements:
     # -------------------------------------------------------------------------------------------- nouns and quotations
     def _noun(self, verb: Token, word: Cue, source: Token) -> tuple[Bounds, ...]:
         """What is praised, stressed, called for. It counts where it is quoted, or where the verb's act shows."""
-        objects = [c for c in self.parse.children(verb) if c.dep in ("dobj", "prep", "dative", "oprd", "prt")]
-        objects = [c for c in objects if c.i > verb.i]
+        right = [c for c in self.parse.children(verb) if c.i > verb.i]
+        objects = [
+            c for c in right if c.dep in ("dobj", "dative", "oprd", "prt") or (c.dep == "prep" and c.lemma in _GOVERNED)
+        ]
         content = self.objects(verb, source)[:1]
         if not objects or not content or content[0][0] - verb.end > _FAR:
             return ()
         if verb.lemma == "speak" and not any(c.dep == "prep" and c.lemma == "of" for c in objects):
             return ()
+        if verb.lemma in ("put", "raise", "lower", "revise"):  # `put the toll at 14`
+            return content if any(c.dep == "dobj" and c.lemma in _TOLLS for c in objects) else ()
         start, end = content[0]
         quoted = any(q.outer[0] < end and start < q.outer[1] for q in self.parse.quotations)
         acts = word.act not in ("assertion", "legal-provision") or verb.lemma in _TELLING_NOUNS

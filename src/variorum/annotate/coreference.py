@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from variorum.annotate.candidate import Candidate
-from variorum.annotate.lexicon import GROUPS, TREATIES
+from variorum.annotate.lexicon import COMPANIES, GROUPS, TREATIES
 from variorum.annotate.phrases import subject
 from variorum.model import Parse, Token
 from variorum.model.actor import ActorKind
@@ -107,7 +107,7 @@ class Resolver:
             "outlet": self._agency,
             "document": self._document,
             "group": self._group,
-            "place": lambda c: self._latest(lambda k: k.kind == "place" and plain_form(k.name) == plain_form(c.name)),
+            "place": self._place_named,
         }
         found = rules[candidate.kind](candidate)
         return found, f"{candidate.kind} by {candidate.form}"
@@ -184,6 +184,14 @@ class Resolver:
         own = self.by_token[doer.i].country if doer is not None and doer.i in self.by_token else ""
         return self._latest(lambda k: k.kind == "state" and k.country != own, _NEAR, candidate.sentence)
 
+    def _place_named(self, candidate: Candidate) -> Cluster | None:
+        """By name; `the river` by the last named place that ends in this word, or the last one so described."""
+        if candidate.form != "description":
+            return self._latest(lambda k: k.kind == "place" and plain_form(k.name) == plain_form(candidate.name))
+        return self._latest(
+            lambda k: k.kind == "place" and candidate.head in _last_words(k) and candidate.modifiers <= _all_words(k)
+        )
+
     def _person(self, candidate: Candidate) -> Cluster | None:
         if candidate.form == "name":
             return self._latest(
@@ -242,15 +250,18 @@ class Resolver:
                 return found
         if not candidate.definite:
             return None
-        return self._latest(
+        same = self._latest(
             lambda k: (
                 k.kind in _BODIES | _AGENCIES
                 and candidate.modifiers <= _all_words(k) | {"same"}
                 and candidate.head in _last_words(k)
             ),
-            _NEAR,
+            _NEAR * 2,
             candidate.sentence,
         )
+        if same is not None or candidate.head not in COMPANIES or candidate.modifiers or candidate.owner >= 0:
+            return same
+        return self._latest(lambda k: k.kind == "organisation" and bool(list(k.names())), _NEAR * 2, candidate.sentence)
 
     def _same_body(self, cluster: Cluster, candidate: Candidate) -> bool:
         """Same state, and same function where both are known, else the same head noun."""
@@ -308,7 +319,12 @@ class Resolver:
     def _group(self, candidate: Candidate) -> Cluster | None:
         if candidate.head not in GROUPS:
             return self._latest(
-                lambda k: k.kind == "group" and k.country == candidate.country and candidate.head in _last_words(k)
+                lambda k: (
+                    k.kind == "group"
+                    and k.country == candidate.country
+                    and candidate.head in _last_words(k)
+                    and _modifiers_fit(k, candidate)
+                )
             )
         wanted = {"leader": "person", "parliament": "state-body", "government": "state"}.get(candidate.head, "state")
         if candidate.head == "side" and self._at_meeting(candidate):
@@ -425,6 +441,12 @@ class Resolver:
 
 def _country_fits(cluster: Cluster, candidate: Candidate) -> bool:
     return not candidate.country or not cluster.country or cluster.country == candidate.country
+
+
+def _modifiers_fit(cluster: Cluster, candidate: Candidate) -> bool:
+    """Does one side's description say nothing that the other's does not?"""
+    known = frozenset(w for c in cluster.mentions for w in c.modifiers)
+    return candidate.modifiers <= known or known <= candidate.modifiers
 
 
 def _all_words(cluster: Cluster) -> set[str]:

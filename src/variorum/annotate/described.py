@@ -6,6 +6,7 @@ from typing import Final
 from variorum.annotate.candidate import Candidate
 from variorum.annotate.lexicon import (
     COLLECTIVES,
+    COMPANIES,
     DOCUMENTS,
     GROUPS,
     MEDIA,
@@ -13,16 +14,19 @@ from variorum.annotate.lexicon import (
     NOT_PERSONS,
     PEOPLES,
     PERSONS,
+    PLACE_HEADS,
     RELATIVES,
+    SITES,
     SOLDIERS,
     STATES,
 )
 from variorum.annotate.phrases import is_pronoun, noun_phrases, possessor, prepositional
 from variorum.model import Parse, Sentence, Token
 from variorum.model.actor import ActorKind
-from variorum.text.gazetteer import Entry, bodies, gazetteer, titles
+from variorum.text.gazetteer import Entry, bodies, gazetteer, humans, titles
 
 _DEFINITE: Final = frozenset("the this that these those his her its their our".split())
+_BODIES_ALONE: Final = frozenset("court ministry police agency tribunal prosecutor commission regulator".split())
 _BOTH: Final = frozenset("both two three four either each several".split())
 _PERSONAL: Final = frozenset("he she him her his".split())
 _NEUTRAL: Final = frozenset({"it", "its"})
@@ -104,21 +108,26 @@ def _description_kind(parse: Parse, head: Token, tokens: tuple[Token, ...]) -> A
         return "group"
     if lemma in SOLDIERS or (row is not None and row.kind == "military"):
         return "military"
+    if row is not None and (definite or _national(tokens) or row.country or lemma in _BODIES_ALONE):
+        return "state-body"
     if row is not None:
-        return "state-body" if definite or _national(tokens) or row.country else None
+        return None
     if lemma in STATES and definite and head.tag == "NN":
         return "state"
-    if lemma in titles() or lemma in PERSONS:
-        person = (
-            modified or head.dep in ("appos", "attr") or (head.dep == "conj" and len(tokens) == 1 and head.tag == "NN")
-        )
-        return None if not person or lemma in NOT_PERSONS else "group" if head.tag in ("NNS", "NNPS") else "person"
+    if (lemma in titles() or lemma in PERSONS or lemma in humans()) and lemma not in NOT_PERSONS:
+        if head.tag in ("NNS", "NNPS"):
+            return "group"
+        alone = head.dep in ("appos", "attr") or (head.dep == "conj" and len(tokens) == 1 and head.tag == "NN")
+        return "person" if modified or alone else None
     if lemma in DOCUMENTS and modified:
         return "document"
     if lemma in PEOPLES or lemma in RELATIVES:
-        return "group" if _national(tokens) or lemma in RELATIVES or _has_of(parse, head) else None
-    if lemma in COLLECTIVES and modified:
+        counted = any(t.dep == "nummod" for t in tokens)
+        return "group" if _national(tokens) or lemma in RELATIVES or counted or _has_of(parse, head) else None
+    if lemma in COLLECTIVES | COMPANIES and modified:
         return "organisation"
+    if lemma in PLACE_HEADS | SITES and definite and head.tag == "NN" and len(tokens) <= 3:
+        return "place"
     return None
 
 

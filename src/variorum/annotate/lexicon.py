@@ -9,9 +9,10 @@ SOLDIERS: Final = frozenset(
     "paratrooper commando infantry airforce garrison division corps".split()
 )
 DOCUMENTS: Final = frozenset(
-    "treaty agreement pact accord convention protocol charter constitution law act bill resolution memorandum "
-    "declaration communique communiqué statement letter report document article decree deal contract charter "
-    "directive regulation ruling verdict indictment manifesto message note".split()
+    "judgment judgement lawsuit filing complaint petition memo transcript study survey audit dossier email "
+    "affidavit testimony warrant plan draft proposal manifesto treaty agreement pact accord convention protocol "
+    "charter constitution law act bill resolution memorandum declaration communique communiqué statement letter "
+    "report document article decree deal contract directive regulation ruling verdict indictment message note".split()
 )
 TREATIES: Final = frozenset("treaty agreement pact accord convention protocol deal memorandum charter".split())
 MEDIA: Final = frozenset(
@@ -28,6 +29,18 @@ COLLECTIVES: Final = frozenset(
     "delegation team committee panel commission group coalition union alliance party movement company firm agency "
     "authority board department council office bureau service institute university bank court hospital federation "
     "association network charity society club".split()
+)
+# What a named company or body is called again by what it does.
+COMPANIES: Final = frozenset(
+    "company firm group business corporation miner bank airline carrier maker manufacturer retailer operator "
+    "developer insurer producer supplier publisher broadcaster charity club party union organisation organization "
+    "conglomerate startup giant subsidiary parent lender utility".split()
+)
+# Places named by what they are.
+SITES: Final = frozenset(
+    "dam mine school factory plant refinery pipeline prison jail church mosque temple cathedral market station "
+    "farm field courtroom courthouse embassy ship vessel ferry boat tanker warehouse depot checkpoint shelter "
+    "site".split()
 )
 GROUPS: Final = frozenset(
     "side country nation state party leader parliament government neighbour neighbor ally capital".split()

@@ -82,6 +82,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             stop += 1
         elif after is not None and _bridges(token, after, tokens[stop - 1]):
             stop += 2
+        elif _over_particles(tokens, stop):
+            stop = _over_particles(tokens, stop)
         elif _known_beyond(tokens, at, stop):
             stop = _known_beyond(tokens, at, stop)
         elif (
@@ -97,6 +99,14 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return stop
+
+
+def _over_particles(tokens: Sequence[Token], stop: int) -> int:
+    """The index after the name that two particles lead to (`van der Meer`, `dos Santos e Silva`); 0 where none do."""
+    at = stop
+    while at < len(tokens) and tokens[at].text.lower() in _PARTICLES:
+        at += 1
+    return at + 1 if 0 < at - stop <= 3 and at < len(tokens) and _named(tokens[at], False) else 0
 
 
 def _known_beyond(tokens: Sequence[Token], at: int, stop: int) -> int:
@@ -197,6 +207,6 @@ def _known(tokens: Sequence[Token], at: int) -> Part | None:
         body = bodies().get(lower)
         if body is not None and size <= 3 and _WORD.match(form):
             return Part("body", piece[0].i, piece[-1].i, form, body)
-        if lower in titles():
+        if lower.rstrip(".") in titles():
             return Part("title", piece[0].i, piece[-1].i, form)
     return None

@@ -7,6 +7,7 @@ from variorum.annotate.lexicon import ARTICLES, DOCUMENTS, MEDIA, PERSONS
 from variorum.annotate.phrases import subject
 from variorum.annotate.roster import Roster
 from variorum.model import Parse, Token
+from variorum.text.gazetteer import humans
 
 SPEAKING: Final = frozenset(
     {"person", "state", "state-body", "organisation", "news-agency", "outlet", "military", "group", "document"}
@@ -58,7 +59,7 @@ class Sources:
             return actor.kind != "document" or "c" in word.frames or word.act in ("appeal", "legal-provision")
         if source.pos in ("NOUN", "PROPN") and self._tells_clause(verb):
             return True
-        human = source.lemma in PERSONS | MEDIA | TELLING or source.ent in ("PERSON", "ORG", "NORP")
+        human = source.lemma in PERSONS | MEDIA | TELLING | humans() or source.ent in ("PERSON", "ORG", "NORP")
         return human or source.text.lower() in _PRONOUNS
 
     def is_actor(self, source: Token) -> bool:

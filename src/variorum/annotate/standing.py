@@ -61,7 +61,8 @@ def certainty(parse: Parse, draft: Draft) -> Certainty:
         return "believed"
     if draft.word is not None and draft.word.act == "legal-provision":
         return "asserted"
-    base = draft.word.certainty if draft.word is not None and not _describes(parse, draft) else "asserted"
+    plain = _describes(parse, draft) or ("rule" in cue and "out" not in cue)
+    base = draft.word.certainty if draft.word is not None and not plain else "asserted"
     if base != "asserted":
         return base
     main = _main_verb(parse, tokens)
@@ -79,6 +80,8 @@ def act(parse: Parse, draft: Draft, standing: Certainty, speaker_kind: str | Non
     if speaker_kind == "document" and (
         draft.word is None or draft.word.act in ("legal-provision", "appeal", "assertion")
     ):
+        return "legal-provision"
+    if "rule" in _cue_words(parse, draft) and standing == "asserted":
         return "legal-provision"
     if standing in ("denied", "not-ruled-out"):
         return "denial" if standing == "denied" else "assertion"

@@ -110,9 +110,16 @@ def bodies() -> Mapping[str, Entry]:
 
 
 @cache
+def humans() -> frozenset[str]:
+    """Singular nouns for human beings (`survivor`, `miner`), in lower case."""
+    text = files("variorum.data").joinpath("humans.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
 def titles() -> Mapping[str, str]:
     """Titles of persons in lower case, and their kind (`minister`, `official`, `honorific`)."""
-    return {row["title"].lower(): row["kind"] for row in table("titles")}
+    return {row["title"].lower().rstrip("."): row["kind"] for row in table("titles")}
 
 
 @cache

@@ -18,7 +18,7 @@ _FOLDS: Final = tuple(
 )
 _DROPPED: Final = frozenset("al el bin ibn abu de la van von der den dos da du di".split())
 _WEAK_START: Final = re.compile(
-    r"^(?:(?:his|her|its|their|our|my|the|an?|some|many|several|these|those|around|about|more|than|up|to|at|least)\s+)+",
+    r"^(?:(?:his|her|its|their|our|my|the|an?|some|many|several|these|those|around|about|more|than|up|to|least)\s+)+",
     re.I,
 )
 _NUMBER: Final = re.compile(r"\d|\b(?:hundreds?|thousands?|dozens?|millions?)\b", re.I)
