@@ -1,7 +1,8 @@
 """Who stands behind a telling: the party that knew it first hand and put it out first.
 
-Carriers of one origin count once. A statement that state media put out is that state's account, whoever is quoted.
-Voices of one state are one origin where the story has several states: a ministry does not confirm its own government.
+Carriers of one origin count once. A person speaks for the body that its title names. A statement that state media put
+out is that state's account, whoever is quoted; and where a story has several states, the voices of one government are
+one origin: a ministry does not confirm its own president.
 """
 
 from collections import Counter
@@ -9,16 +10,20 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from variorum.model import Actor, Origin, Statement
+from variorum.model import Actor, Origin, Span, Statement
 
 _MEDIA: Final = frozenset({"news-agency", "outlet"})
-_STATE_MEDIA_WORDS: Final = ("state media", "state-run", "state news", "state television", "state tv", "state agency")
-_OFFICIAL: Final = frozenset({"state", "state-body", "military", "person", "group"})
+_STATE_MEDIA: Final = ("state media", "state-run", "state news", "state television", "state tv", "state agency")
+_EMPLOYERS: Final = frozenset({"organisation", "state-body", "military"})
+_GOVERNING: Final = frozenset(
+    "government defence intelligence foreign-affairs interior security presidency information border coast-guard "
+    "monarchy parliament peacekeeping".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An origin of one telling: the key that decides what counts once, the actor, and the reason."""
+    """An origin of one telling: the key that decides what counts once, the name, and the reason."""
 
     key: str
     name: str
@@ -33,6 +38,7 @@ class Origins:
     ) -> None:
         self.actors = actors
         self.outlets = outlets
+        self._inside = _Nesting(actors.values())
         spoken = Counter(self._country(s.speaker) for s in statements if s.speaker is not None)
         self.sides = {country for country, n in spoken.items() if country and n > 1}
 
@@ -40,29 +46,45 @@ class Origins:
         """The origin of a statement; None where its source is not named."""
         if not statement.chain:
             return None
+        first = self.actors[statement.chain[0].actor]
+        if statement.act == "legal-provision" and first.kind == "document":
+            return Source("document:provision", first.name, "the text itself speaks")
         carriers = [hop.actor for hop in statement.chain[1:] if hop.actor != self.outlets.get(statement.report)]
-        state_medium = next((a for a in carriers if self._state_media(a)), None)
-        if statement.act == "legal-provision" and self.actors[statement.chain[0].actor].kind == "document":
-            return Source("document:provision", self.actors[statement.chain[0].actor].name, "the text itself speaks")
-        if state_medium is not None:
-            return self._source(state_medium, "put out by state media")
-        return self._source(statement.chain[0].actor, "first speaker of the chain")
+        medium = next((a for a in carriers if self._state_media(a)), None)
+        if medium is not None:
+            return self._source(medium, "put out by state media")
+        return self._source(first.id, "first speaker of the chain")
 
     def own_voice(self, report: str) -> Source | None:
         """A report's own voice is an origin only where its outlet speaks for a state."""
         outlet = self.outlets.get(report)
-        return (
-            self._source(outlet, "own voice of state media")
-            if outlet is not None and self._state_media(outlet)
-            else None
-        )
+        if outlet is None or not self._state_media(outlet):
+            return None
+        return self._source(outlet, "own voice of state media")
 
     def _source(self, actor: str, why: str) -> Source:
-        country = self._country(actor)
+        """The origin that an actor speaks for: its body, its government, or itself."""
         row = self.actors[actor]
-        if country and len(self.sides) > 1 and (row.kind in _OFFICIAL or self._state_media(actor)):
-            return Source(f"country:{country}", row.name, f"{why}; voices of one state count once")
-        return Source(actor, row.name, why)
+        employer = self._employer(row)
+        if employer is not None:
+            why, row = f"{why}; speaks for {employer.name}", employer
+        country = self._country(row.id)
+        if country and len(self.sides) > 1 and self._governs(row):
+            return Source(f"country:{country}", row.name, f"{why}; voices of one government count once")
+        return Source(row.id, row.name, why)
+
+    def _employer(self, actor: Actor) -> Actor | None:
+        """The body named in the title of a person (`the company's lawyer`, `High Court judge X`)."""
+        if actor.kind not in ("person", "group"):
+            return None
+        named = (self.actors[i] for i in self._inside.of(actor) if self.actors[i].kind in _EMPLOYERS)
+        return next(named, None)
+
+    def _governs(self, actor: Actor) -> bool:
+        """Is this the voice of a government: the state, a body that governs, an official of it, its media?"""
+        if actor.kind == "state-body":
+            return bool(actor.trait("function") & _GOVERNING) or not actor.trait("function")
+        return actor.kind in ("state", "military", "person", "group") or self._state_media(actor.id)
 
     def _country(self, actor: str | None) -> str:
         if actor is None:
@@ -76,7 +98,28 @@ class Origins:
         if row.kind not in _MEDIA:
             return False
         words = " ".join(m.span.quote for m in row.mentions).lower()
-        return "yes" in row.trait("state-run") or any(w in words for w in _STATE_MEDIA_WORDS)
+        return "yes" in row.trait("state-run") or any(w in words for w in _STATE_MEDIA)
+
+
+class _Nesting:
+    """Which actors are named inside the mentions of others."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._spans: dict[str, list[tuple[Span, str]]] = {}
+        for actor in actors:
+            for mention in actor.mentions:
+                self._spans.setdefault(mention.span.report, []).append((mention.span, actor.id))
+
+    def of(self, actor: Actor) -> tuple[str, ...]:
+        """Ids of the actors named inside the actor's mentions, most often named first."""
+        inside = Counter(
+            ident
+            for mention in actor.mentions
+            if mention.form != "pronoun"
+            for span, ident in self._spans[mention.span.report]
+            if ident != actor.id and mention.span.holds(span)
+        )
+        return tuple(ident for ident, _ in sorted(inside.items(), key=lambda row: (-row[1], row[0])))
 
 
 def listed(sources: Mapping[str, Collection[Source]]) -> tuple[Origin, ...]:
