@@ -3,7 +3,7 @@
     python bench/events.py [--topics 2,5,12] [--misses 20]
 
 Reads the corpus under `$VARIORUM_DATA/ecbplus` (default `../shared/data`). A mention is found where a gold action lies
-inside a mention of ours, best overlap first, one to one. Precision counts against all gold actions, recall those that
+inside a mention of ours, trigger words first, one to one. Precision counts against all gold actions, recall those that
 occur (no reporting, perceiving, states, aspect). Clusters: B-cubed over the mentions that both sides have, beside the
 same figure for joining nothing, and for joining all of one trigger word. A story is the reports of one seminal event.
 """
@@ -13,7 +13,7 @@ import csv
 import os
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,8 +109,8 @@ def stories(topics: Iterable[str]) -> Iterator[tuple[str, list[Gold]]]:
             yield f"{topic}{half}", [read(ROOT / topic / f"{n}.xml", checked[topic, n]) for n in names]
 
 
-def build(golds: Sequence[Gold]) -> tuple[Event, ...]:
-    """The story's events, from the same stages as a build, without dates."""
+def build(golds: Sequence[Gold]) -> tuple[tuple[Event, ...], dict[Span, str]]:
+    """The story's events, from the same stages as a build, without dates; and the trigger word of each mention."""
     annotations = []
     for gold in golds:
         parse = SpacyParser().parse(gold.report)
@@ -118,22 +118,30 @@ def build(golds: Sequence[Gold]) -> tuple[Event, ...]:
         annotations.append(Annotation(gold.report, parse, cast, events=events(gold.report, parse, cast)))
     story = resolve_actors(annotations)
     told = {a.report.id: tuple(relabel.event(e, story.ids) for e in a.events) for a in annotations}
-    return resolve_events(told, {}, {}, {a.id: a for a in story.actors})
+    words = {e.mentions[0]: e.words[0] for found in told.values() for e in found}
+    return resolve_events(told, {}, {}, {a.id: a for a in story.actors}), words
 
 
-def aligned(ours: Sequence[tuple[Span, Event]], gold: Iterable[Place]) -> dict[int, Place]:
-    """Which of our mentions (by index) holds which gold action: smallest mention first, one to one."""
+def aligned(
+    ours: Sequence[Span], gold: Iterable[Place], texts: Mapping[str, str], words: Mapping[Span, str]
+) -> dict[int, Place]:
+    """Which mention (by index) holds which gold action, one to one: its trigger word first, then the smallest."""
     pairs: dict[int, Place] = {}
     by_report: dict[str, list[Place]] = defaultdict(list)
     for place in gold:
         by_report[place[0]].append(place)
     candidates = sorted(
-        (span.end - span.start - (end - start), i, (report, start, end))
-        for i, (span, _) in enumerate(ours)
+        (
+            words.get(span, "")[:3] != texts[report][start:end].lower()[:3],
+            span.end - span.start - (end - start),
+            i,
+            (report, start, end),
+        )
+        for i, span in enumerate(ours)
         for report, start, end in by_report[span.report]
         if span.start <= start and end <= span.end
     )
-    for _, i, place in candidates:
+    for _, _, i, place in candidates:
         if i not in pairs and place not in pairs.values():
             pairs[i] = place
     return pairs
@@ -160,17 +168,21 @@ def main() -> None:
         checked = {(g.report.id, *b) for g in golds for b in g.checked}
         gold = {place: event for g in golds for place, event in g.actions.items()}
         core = {place for g in golds for place in g.occurrences}
+        story, words = build(golds)
         ours = [
             (m, e)
-            for e in build(golds)
+            for e in story
             for m in e.mentions
             if any(m.report == r and a <= m.start and m.end <= b for r, a, b in checked)
         ]
-        pairs = aligned(ours, gold)
+        texts = {g.report.id: g.report.text for g in golds}
+        pairs = aligned([m for m, _ in ours], gold, texts, words)
         found, given = found + len(pairs), given + len(ours)
         hits, wanted = hits + len(core & set(pairs.values())), wanted + len(core)
-        labels += [((name, gold[p]), (name, ours[i][1].id), (name, ours[i][1].words[0])) for i, p in pairs.items()]
-        texts = {g.report.id: g.report.text for g in golds}
+        labels += [
+            ((name, gold[p]), (name, ours[i][1].id), (name, words.get(ours[i][0], ours[i][1].words[0])))
+            for i, p in pairs.items()
+        ]
         missed = Counter(texts[r][a:b].lower() for r, a, b in core - set(pairs.values()))
         wrong = Counter(m.quote for i, (m, _) in enumerate(ours) if i not in pairs)
         if args.misses:

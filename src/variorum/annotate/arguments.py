@@ -13,7 +13,7 @@ from variorum.model import Parse, Token
 Found = dict[str, tuple[Token, ...]]
 
 VERBS = frozenset({"VERB", "AUX"})
-ASPECT = frozenset("begin start open end conclude continue resume finish complete".split())
+ASPECT = frozenset("begin start open end close conclude continue resume suspend halt finish complete go".split())
 _CARRIERS = frozenset(
     "hold have conduct make pay take launch stage carry wage mount convene organise organize give attend host "
     "suffer deliver undertake do join lead chair".split()
@@ -50,6 +50,8 @@ def arguments(parse: Parse, token: Token) -> Found:
         slot, controllers = _controllers(parse, token, "obj" in found)
         if controllers:
             found.setdefault(slot, controllers)
+    if "obj" not in found:
+        found.update(_shared_object(parse, token))
     return found
 
 
@@ -135,6 +137,15 @@ def _who_was_at(parse: Parse, noun: Token) -> tuple[Token, ...]:
     return arguments(parse, verb).get("subj", ())
 
 
+def _shared_object(parse: Parse, verb: Token) -> Found:
+    """The object of *killed* in *shot and killed a man* is that of *shot* too."""
+    after = parse.tokens[verb.i + 2] if verb.i + 2 < len(parse.tokens) else verb
+    if after.dep != "conj" or after.head != verb.i or after.tag != verb.tag:
+        return {}
+    found = _own(parse, after).get("obj", ())
+    return {"obj": found} if found else {}
+
+
 def _controllers(parse: Parse, verb: Token, has_object: bool) -> tuple[str, tuple[Token, ...]]:
     """Who does what a verb without a subject of its own says, and in which slot (`obj` for a passive)."""
     head = parse.tokens[verb.head]
@@ -144,7 +155,8 @@ def _controllers(parse: Parse, verb: Token, has_object: bool) -> tuple[str, tupl
     if verb.dep == "pcomp":
         governor = parse.tokens[head.head]
         slot = "obj" if governor.lemma in _BLAME_OR_PRAISE else "subj"
-        return "subj", arguments(parse, governor).get(slot, ()) if governor.pos == "VERB" else ()
+        found = arguments(parse, governor).get(slot, ()) if governor.pos == "VERB" else ()
+        return ("obj" if passive else "subj"), found
     if verb.dep in {"conj", "xcomp", "advcl", "ccomp"} and head.pos in {"VERB", "AUX"}:
         above = arguments(parse, head)
         if verb.dep != "conj" and head.lemma in _OBJECT_CONTROL and "obj" in above:

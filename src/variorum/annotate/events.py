@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from variorum.annotate.arguments import VERBS, arguments, support_verb
 from variorum.annotate.extents import extent, time_words
 from variorum.annotate.factuality import standing
+from variorum.annotate.happenings import happening, is_headline
 from variorum.annotate.phrases import prepositional
-from variorum.annotate.triggers import Slots, Trigger, is_candidate, matched
+from variorum.annotate.triggers import Slots, Trigger, matched
 from variorum.model import Actor, Event, EventTime, Parse, Participant, Report, Span, Token, stable_id
 from variorum.model.event import Status
 from variorum.text.kinds import kinds
@@ -29,6 +30,7 @@ _GOALS: Mapping[str, tuple[str, ...]] = {
     "war": ("obj", "of", "against", "on", "mod"),
 }  # slots that name the place of some kinds and families of events
 _BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _LASTING = re.compile(r"(?:\w+[\s-])?\w+[\s-](?:second|minute|hour|day|week|month|year|decade)s?", re.I)
 _REGIONS = frozenset("city capital town village state province region district island county".split())
@@ -65,9 +67,9 @@ def _mentions(parse: Parse) -> Iterator[_Mention]:
     accepted: dict[int, str] = {}
     kept: list[_Mention] = []
     for token in sorted(parse.tokens, key=lambda t: t.pos not in VERBS):  # verbs first: they claim their nouns
-        if not is_candidate(token) or _is_modifier(parse, token):
+        if token.pos not in _TELLING or _is_modifier(parse, token):
             continue
-        found = matched(token, arguments(parse, token))
+        found = _found(parse, token)
         status = _status(parse, token) if found and not _is_general(parse, token, found[1]) else None
         if found is None or status is None:
             continue
@@ -77,6 +79,14 @@ def _mentions(parse: Parse) -> Iterator[_Mention]:
         accepted[token.i] = family
         kept.append(_Mention(token, *found, status))
     yield from sorted(kept, key=lambda m: m.token.i)
+
+
+def _found(parse: Parse, token: Token) -> tuple[Trigger, Slots] | None:
+    """The row of the table that a word meets, else the plain happening that it tells of."""
+    slots = arguments(parse, token)
+    listed = matched(token, slots)
+    plain = None if listed else happening(parse, token, slots)
+    return (plain, slots) if plain else listed
 
 
 def _status(parse: Parse, token: Token) -> Status | None:
@@ -95,7 +105,11 @@ def _is_general(parse: Parse, token: Token, slots: Slots) -> bool:
     name."""
     if token.pos in VERBS:
         timeless = token.tag in {"VBZ", "VBP"} and not any(t.dep in {"aux", "auxpass"} for t in parse.children(token))
-        return timeless and not any(t.pos in {"PROPN", "PRON"} for t in slots.get("subj", ()))
+        return (
+            timeless
+            and not is_headline(parse, token)
+            and not any(t.pos in {"PROPN", "PRON"} for t in slots.get("subj", ()))
+        )
     determined = any(t.dep in {"det", "nummod"} for t in parse.children(token))
     if determined or token.dep in {"amod", "compound"} or support_verb(parse, token) is not None:
         return False

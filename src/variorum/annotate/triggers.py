@@ -42,7 +42,7 @@ class Need:
     def _fits(self, token: Token) -> bool:
         if "*" in self.allowed or token.lemma in self.allowed or token.ent in self.allowed:
             return True
-        return any(_in_class(token, name[1:]) for name in self.allowed if name.startswith("@"))
+        return any(in_class(token, name[1:]) for name in self.allowed if name.startswith("@"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,6 @@ def matched(token: Token, slots: Slots) -> tuple[Trigger, Slots] | None:
     return (found, turned) if found else None
 
 
-def is_candidate(token: Token) -> bool:
-    """May this word be a trigger at all, whatever its arguments?"""
-    return (token.lemma, _table_pos(token)) in triggers()
-
-
 @cache
 def triggers() -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
     """The rows of the trigger table by lemma and part of speech, in the order of the table."""
@@ -109,7 +104,8 @@ def _table_pos(token: Token) -> str:
     return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos, "")
 
 
-def _in_class(token: Token, name: str) -> bool:
+def in_class(token: Token, name: str) -> bool:
+    """Is a noun of a class of `noun_classes.tsv`? Names of people and bodies are human."""
     if token.lemma in noun_class(name):
         return True
     if name != "human" or token.ent in _NOT_HUMAN_ENTITIES:
