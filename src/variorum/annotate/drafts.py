@@ -9,7 +9,7 @@ from typing import Final
 
 from variorum.annotate.complements import CITING, Complements, Frame, is_citing
 from variorum.annotate.cues import Cue, cues
-from variorum.annotate.phrases import subject
+from variorum.annotate.phrases import prepositional, subject
 from variorum.annotate.roster import Roster
 from variorum.annotate.sources import TELLING, Sources
 from variorum.annotate.stretches import Stretches
@@ -63,6 +63,7 @@ class Drafter:
         found = _without_doubles(
             [
                 *self._by_citing(sentence),
+                *self._by_saying(sentence),
                 *self._by_verbs(sentence),
                 *self._by_according(sentence),
                 *self._agentless(sentence),
@@ -70,6 +71,8 @@ class Drafter:
         )
         found.extend(self._loose_quotations(sentence, found))
         split = [piece for draft in found for piece in self._split(draft)]
+        held = [d for d in split if d.frame != "agentless" and d.word is not None and d.word.certainty == "believed"]
+        split = [d for d in split if d.frame != "agentless" or not any(k.end == d.end for k in held)]
         return sorted(split, key=lambda d: (d.start, -d.end))
 
     # -------------------------------------------------------------------------------------------- verbs
@@ -111,17 +114,42 @@ class Drafter:
         for token in self.parse.of(sentence):
             verb = self.parse.tokens[token.head]
             word = cues().get(verb.lemma)
-            if word is None or not is_citing(token) or self.stretches.quoted(token):
+            if word is None or not is_citing(token) or self.stretches.quoted(token) or self._saying(token):
                 continue
             cited = next((c for c in self.parse.children(token) if c.dep == "dobj"), None)
             carrier = self.sources.of(verb)
             if cited is None or carrier is None:
                 continue
             content = self._told_by_carrier(sentence, verb, word, carrier)
+            clause = self.complements.of(token, word, cited)
+            if clause is not None and clause[0] == "clause" and not content:
+                content = clause[1]  # `reported, citing B, that …`: the clause hangs on the citing
             content = tuple(b for b in (self._cut_at(b, token.start) for b in content) if b[0] < b[1])
             if content:
                 cue = (token.start, token.end)
                 yield Draft(sentence.i, content, cue, verb.i, cited.i, "citing", word, (carrier.i,))
+
+    def _by_saying(self, sentence: Sentence) -> Iterator[Draft]:
+        """`A quoted B as saying …`, `B was quoted by A as saying …`: B speaks, A carries."""
+        for token in self.parse.of(sentence):
+            saying = self._saying(token) if token.lemma in CITING else None
+            word = cues().get(saying.lemma) if saying is not None else None
+            if saying is None or word is None or self.stretches.quoted(token):
+                continue
+            children = self.parse.children(token)
+            passive = token.tag == "VBN" and not any(c.dep == "dobj" for c in children)
+            citer = self.parse.tokens[token.head] if is_citing(token) else token
+            carriers = list(prepositional(self.parse, token, "by"))[:1] if passive else [self.sources.of(citer)]
+            cited = subject(self.parse, token) if passive else next((c for c in children if c.dep == "dobj"), None)
+            found = self.complements.of(saying, word, cited) if cited is not None else None
+            if cited is not None and found is not None:
+                cue, named = (token.start, token.end), tuple(c.i for c in carriers if c is not None)
+                yield Draft(sentence.i, found[1], cue, saying.i, cited.i, "citing", word, named)
+
+    def _saying(self, citing: Token) -> Token | None:
+        """The verb of speech in `quoted B as saying`."""
+        spoken = prepositional(self.parse, citing, "as")
+        return next((t for t in spoken if t.tag == "VBG" and t.lemma in cues()), None)
 
     def _told_by_carrier(self, sentence: Sentence, verb: Token, word: Cue, carrier: Token) -> tuple[Bounds, ...]:
         first = self.stretches.tree(verb)[0].start
@@ -252,7 +280,8 @@ class Drafter:
         for t in self.parse.within(start, end):
             helpers = [c.start for c in self.parse.children(t) if c.dep in ("aux", "auxpass")]
             if t.tag == "VBN" and t.lemma in _BELIEF and t.dep == "conj" and helpers:
-                return min(helpers)
+                own = [self.parse.subtree(c)[0].start for c in self.parse.children(t) if c.dep == "nsubjpass"]
+                return min(helpers + own)
         opening = next((q for q in self.parse.quotations if q.outer[0] <= start + 1 <= q.end), None)
         if opening is None:
             return None
@@ -261,8 +290,9 @@ class Drafter:
         return after[0].start if words in (("and", "that"), (",", "and")) else None
 
     def _belief_at(self, bounds: Bounds) -> Cue | None:
-        first = self.parse.within(*bounds)[:3]
-        return next((cues().get(t.lemma) for t in first if t.tag == "VBN" and t.lemma in _BELIEF), None)
+        inside = self.parse.within(*bounds)
+        held = (t for n, t in enumerate(inside) if t.tag == "VBN" and t.lemma in _BELIEF and (n < 3 or t.dep == "conj"))
+        return next((cues().get(t.lemma) for t in held), None)
 
 
 def _is_title(parse: Parse, q: Quotation) -> bool:

@@ -15,8 +15,11 @@ _PRAISE: Final = frozenset(
 )
 _ESTIMATES: Final = frozenset("estimate assessment projection forecast".split())
 _MEMORY: Final = frozenset("forget remember memory memories".split())
+_QUESTIONS: Final = frozenset("whether if who whom whose what which when where why how".split())
 _WEIGHING: Final = frozenset("stress emphasise emphasize underline underscore highlight".split())
 _WEIGHTS: Final = frozenset("role need importance necessity urgency duty responsibility".split())
+_TELLING: Final = frozenset("report letter message note memo study survey statement communique communiqué".split())
+_FORESEEING: Final = frozenset("warn predict forecast fear expect".split())
 _FUTURE: Final = frozenset("will would shall ll".split())
 
 
@@ -49,6 +52,15 @@ def _describes(parse: Parse, draft: Draft) -> bool:
     )
 
 
+def _asks(parse: Parse, draft: Draft) -> bool:
+    """A question (`asked whether …`, `"Who pays?" she asked`), which begs for an answer but for no deed."""
+    if draft.word is None or draft.word.lemma != "ask" or draft.frame == "infinitive":
+        return False
+    words = [t for a, b in draft.content for t in parse.within(a, b)]
+    opening = parse.tokens[max(words[0].i - 1, 0) : words[0].i + 1] if words else ()
+    return any(t.text.lower() in _QUESTIONS for t in opening) or any(t.text == "?" for t in words[-1:])
+
+
 def certainty(parse: Parse, draft: Draft) -> Certainty:
     """The standing of the content, only where the words say so."""
     tokens = [t for a, b in draft.content for t in parse.within(a, b)]
@@ -59,7 +71,7 @@ def certainty(parse: Parse, draft: Draft) -> Certainty:
     source = parse.tokens[draft.source] if draft.source is not None else None
     if draft.frame == "agentless" or (source is not None and source.lemma in _ESTIMATES):
         return "believed"
-    if draft.word is not None and draft.word.act == "legal-provision":
+    if _asks(parse, draft) or (draft.word is not None and draft.word.act == "legal-provision"):
         return "asserted"
     plain = _describes(parse, draft) or ("rule" in cue and "out" not in cue)
     base = draft.word.certainty if draft.word is not None and not plain else "asserted"
@@ -77,12 +89,12 @@ def act(parse: Parse, draft: Draft, standing: Certainty, speaker_kind: str | Non
     """What the statement does: from its cue, else from its words."""
     tokens = [t for a, b in draft.content for t in parse.within(a, b)]
     words = {t.lemma for t in tokens}
-    if speaker_kind == "document" and (
-        draft.word is None or draft.word.act in ("legal-provision", "appeal", "assertion")
-    ):
+    if speaker_kind == "document" and _lays_down(parse, draft):
         return "legal-provision"
     if "rule" in _cue_words(parse, draft) and standing == "asserted":
         return "legal-provision"
+    if _asks(parse, draft):
+        return "other"
     if standing in ("denied", "not-ruled-out"):
         return "denial" if standing == "denied" else "assertion"
     if (
@@ -99,9 +111,16 @@ def act(parse: Parse, draft: Draft, standing: Certainty, speaker_kind: str | Non
         return "agreement"
     if _hoped(tokens[:8]) or ("should" in words and "we" not in words) or "must" in words:
         return "appeal"
-    if standing == "planned":
+    if standing == "planned" and (draft.word is None or draft.word.lemma not in _FORESEEING):
         return "pledge"
     return "praise" if words & _PRAISE else "assertion"
+
+
+def _lays_down(parse: Parse, draft: Draft) -> bool:
+    """Does a document speak as a law or treaty does? A letter or a study only tells."""
+    source = parse.tokens[draft.source] if draft.source is not None else None
+    telling = source is not None and source.lemma in _TELLING
+    return not telling and (draft.word is None or draft.word.act in ("legal-provision", "appeal", "assertion"))
 
 
 def _hoped(tokens: Sequence[Token]) -> bool:

@@ -20,7 +20,7 @@ class Stretches:
         tokens = list(self.parse.within(*bounds))
         while tokens and self._leads(tokens[0]):
             tokens.pop(0)
-        while tokens and tokens[-1].text in _CLOSERS and not self.quoted(tokens[-1]):
+        while tokens and self._trails(tokens[-1]):
             tokens.pop()
         if not tokens:
             return bounds[0], bounds[0]
@@ -40,6 +40,10 @@ class Stretches:
         if token.pos == "PUNCT":
             return all(q.outer[0] != token.start for q in self.parse.quotations)
         return token.text.lower() in _OPENERS and (token.pos in ("SCONJ", "CCONJ") or token.dep == "mark")
+
+    def _trails(self, token: Token) -> bool:
+        """A mark or conjunction behind the content that is no part of it."""
+        return (token.text in _CLOSERS or token.pos == "CCONJ") and not self.quoted(token)
 
     def quoted(self, token: Token) -> bool:
         """Does the token stand inside quotation marks?"""

@@ -24,6 +24,10 @@ _TAIL: Final = re.compile(
     r"(?:,\s+(?:citing|quoting)\s[^.]{2,120})?[.]?)\s*$",
     re.IGNORECASE,
 )
+_CLAUSE: Final = re.compile(
+    r"\b(?:that|whether|is|are|was|were|am|has|have|had|will|would|shall|should|can|could|may|might|must|did|does|do|not)\b",
+    re.IGNORECASE,
+)
 _ACCORDING: Final = re.compile(r",[”\"’']?\s+(?P<tail>(?:according to|in accordance with)\s+[^,.;]{2,100}[.]?)\s*$")
 _NO_SUBJECT: Final = re.compile(
     r"(?:who|whom|which|that|when|where|while|as|and|but|or|because|after|before|if|though|although|with|including|having|"
@@ -47,9 +51,15 @@ def attribution_seam(text: str, sentence: Bounds, quoted: Sequence[Quotation] = 
             if end - (start + comma) > 220:
                 break
             found = _TAIL.match(text, start + comma, end)
-            if found is not None and not _NO_SUBJECT.match(found["tail"]):
+            if found is not None and not _NO_SUBJECT.match(found["tail"]) and not _goes_on(found["tail"]):
                 tail = found
                 break
     if tail is None or tail.start("tail") - start < 12:
         return None
     return tail.start("tail")
+
+
+def _goes_on(tail: str) -> bool:
+    """`said the lake was too deep`: a verb with its own clause behind it; its subject stands before the comma."""
+    first, _, rest = tail.partition(" ")
+    return re.fullmatch(_VERBS, first, re.IGNORECASE) is not None and _CLAUSE.search(rest) is not None
