@@ -54,9 +54,11 @@ class Corpus:
 
 
 EXAMPLE = ROOT / "examples" / "strait-ferry"
+STORIES = sorted(path.parent for path in (ROOT / "bench" / "stories").glob("*/gold.yaml"))
 CORPORA = {
     "example": Corpus(EXAMPLE, EXAMPLE / "gold.yaml"),
     "seeds": Corpus(SHARED / "seeds", SHARED / "gold" / "seeds.yaml"),
+    **{story.name: Corpus(story, story / "gold.yaml") for story in STORIES},
 }
 
 

@@ -1,0 +1,84 @@
+"""Writes docs/quality.md: every figure that the project gives of itself, with the command that makes it.
+
+    python bench/quality.py [FILE]
+
+Runs for some minutes. A corpus that is not on this machine is skipped, and the page says so.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from score import CORPORA, ROOT, Scores, brief, is_here, measure
+
+TARGET = ROOT / "docs" / "quality.md"
+ABOUT = {
+    "seeds": "five real reports (not in the repository). The program was **tuned on it**.",
+    "example": "the invented ferry story of `examples/`. Written before the program had seen it, **then tuned on**.",
+    "spill-verdict": "an invented court story. Written by someone who did not know the program; its classes of error were "
+    "then looked at **once**, for actors and statements.",
+}
+UNSEEN = "an invented story of another kind. **Held out**: nothing was tuned on it."
+COMMANDS = (
+    ("Statements on PolNeAR", ("bench/polnear.py",)),
+    ("Time expressions on MEANTIME and Recognizers", ("bench/times.py",)),
+    ("Figures on MEANTIME, Recognizers and Quantities", ("bench/figures.py",)),
+    ("Events on ECB+", ("bench/events.py",)),
+    ("Copies on ECB+, and the spinning test", ("bench/copies.py",)),
+)
+INTRO = """# How good it is
+
+Made by `python bench/quality.py`; do not edit by hand. The stories are scored by a program that is not part of this
+repository: it compares a ledger with a record made by hand, section by section, on matched records. Timings are not given
+here: see `bench/cost.py`.
+
+Read the columns with their history: what a program was tuned on flatters it.
+"""
+
+
+def stories() -> str:
+    """F1 of each section on each story, and what is behind it."""
+    scores = {name: measure(corpus) for name, corpus in CORPORA.items() if is_here(corpus)}
+    sections = list(dict.fromkeys(section for one in scores.values() for section in one.sections))
+    lines = ["## Whole stories", ""]
+    lines += [f"- **{name}**: {ABOUT.get(name, UNSEEN)}" for name in scores]
+    lines += ["", "| section, F1 | " + " | ".join(scores) + " |", "|---|" + "---|" * len(scores)]
+    for section in sections:
+        lines.append(
+            f"| {section} | " + " | ".join(_number(one.sections.get(section)) for one in scores.values()) + " |"
+        )
+    lines.append("| **mean** | " + " | ".join(f"**{one.overall:.3f}**" for one in scores.values()) + " |")
+    lines += ["", "What stands behind each number:", ""]
+    for name, one in scores.items():
+        lines += [f"### {name}", "", _details(one), ""]
+    return "\n".join(lines)
+
+
+def _number(f1: float | None) -> str:
+    return "-" if f1 is None else f"{f1:.3f}"
+
+
+def _details(scores: Scores) -> str:
+    rows = ["| section | metrics |", "|---|---|"]
+    for section, metrics in scores.metrics.items():
+        told = "; ".join(f"{key} {brief(value)}" for key, value in metrics.items() if brief(value))
+        rows.append(f"| {section} | {told} |")
+    return "\n".join(rows)
+
+
+def other(title: str, command: tuple[str, ...]) -> str:
+    """The output of another bench command, as it prints it."""
+    run = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    said = run.stdout if run.returncode == 0 else f"did not run here: {run.stderr.strip().splitlines()[-1:]}"
+    return f"## {title}\n\n    python {' '.join(command)}\n\n```text\n{said.strip()}\n```\n"
+
+
+def main() -> None:
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
+    parts = [INTRO, stories(), *(other(title, command) for title, command in COMMANDS)]
+    target.write_text("\n".join(parts), encoding="utf-8")
+    print(target)
+
+
+if __name__ == "__main__":
+    main()
