@@ -47,12 +47,11 @@ def told(text: str, **states: str) -> tuple[Figure, ...]:
     [
         ("At least 41 people were killed when the dam burst.", ["At least 41 people"]),
         ("The blast left 12 dead and dozens missing.", ["12 dead", "dozens missing"]),
-        ("About 30 of these Chilean sailors were hurt and 100’s have been arrested.",
-         ["About 30 of these Chilean sailors", "100’s have been arrested"]),
+        ("Nearly 30 of these Chilean students were fined and 100’s have been arrested.",
+         ["Nearly 30 of these Chilean students", "100’s have been arrested"]),
         ("The death toll rose to 38, the ministry said.", ["38"]),
         ("Rescuers found 14 survivors, among them two children.", ["14 survivors", "two children"]),
         ("The fire destroyed dozens of homes.", ["dozens of homes"]),
-        ("The bodies of many Peruvian soldiers were returned.", ["bodies of many Peruvian soldiers"]),
         ("The ferry carried 78 passengers and a crew of 12.", ["78 passengers", "12"]),
         ("They cut 430 jobs in France, 370 in Germany and 40 in Spain.", ["430 jobs", "370", "40"]),
         ("Hundreds marched through Oslo.", ["Hundreds marched"]),
@@ -76,7 +75,7 @@ def test_figures_and_their_bounds(text: str, quotes: list[str]) -> None:
         "The two-day visit follows a three-party deal under the 717 programme.",
         "Many people believe that several issues remain.",
         "No one knows which one of them called 555-0199.",
-        "It was the 80th anniversary of the 12th century battle, in its second half.",
+        "It was the 35th anniversary of the 12th century chapel, in its second half.",
         "The club won 3-1 on Sunday.",
         "She had not said much about her talks with a number of advisers.",
     ],
@@ -143,7 +142,7 @@ def test_each_of_a_list_has_its_own_place() -> None:
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("Lima has not disclosed the number of its troops in Bolivia.", "has not disclosed the number of its troops"),
+        ("The bank has not disclosed the number of its clients in Bolivia.", "has not disclosed the number of its clients"),
         ("The ministry did not say how many people were hurt.", "did not say how many people"),
         ("It is unclear how many workers were dismissed.", "unclear how many workers"),
         ("The firm declined to say how many workers it had dismissed.", "declined to say how many workers"),

@@ -32,24 +32,24 @@ def told(text: str, *, spun: bool = False) -> tuple[TimeExpression, ...]:
         ("The ship sank on the 9th of June 1998.", "the 9th of June 1998", "value:1998-06-09"),
         ("The ship sank on 29/06/1998.", "29/06/1998", "value:1998-06-29"),
         ("The ship sank on 1998-06-09.", "1998-06-09", "value:1998-06-09"),
-        ("The ship sank in June last year.", "June last year", "month:06:-1"),
+        ("The ship sank in October last year.", "October last year", "month:10:-1"),
         ("The ship sank in mid-March.", "mid-March", "month:03"),
         ("It was built in the late 1950s.", "the late 1950s", "value:195"),
-        ("He reigned from 120 BC to 101 BC.", "from 120 BC to 101 BC", "value:-0119/-0100"),
+        ("The temple was in use from 120 BC to 101 BC.", "from 120 BC to 101 BC", "value:-0119/-0100"),
         ("Profits fell in the third quarter of 2003.", "the third quarter of 2003", "value:2003-Q3"),
         ("They met last Friday.", "last Friday", "weekday:5:-1"),
         ("They met on Friday last week.", "Friday last week", "week-day:5:-1"),
         ("They met late on Thursday night.", "late on Thursday night", "weekday:4@TNI"),
-        ("They met the previous day.", "the previous day", "then:day:-1"),
+        ("Snow had fallen the previous day.", "the previous day", "then:day:-1"),
         ("They met the day before.", "the day before", "then:day:-1"),
         ("They met three days later.", "three days later", "then:day:3"),
         ("They met twenty-five years ago.", "twenty-five years ago", "unit:year:-25"),
-        ("They met early this week.", "early this week", "unit:week:0"),
+        ("The shares fell late this week.", "late this week", "unit:week:0"),
         ("They met over the weekend.", "over the weekend", "unit:weekend"),
         ("They met in recent days.", "in recent days", "ref:PAST_REF"),
         ("Nobody has come so far.", "so far", "ref:PRESENT_REF"),
         ("They will meet in the near future.", "in the near future", "ref:FUTURE_REF"),
-        ("It took less than three months.", "less than three months", "value:P3M"),
+        ("It took less than five weeks.", "less than five weeks", "value:P5W"),
         ("It took more than a decade.", "more than a decade", "value:P10Y"),
         ("It took two and a half years.", "two and a half years", "value:P2.5Y"),
         ("A 30-day truce holds.", "30-day", "value:P30D"),
@@ -72,7 +72,7 @@ def test_an_expression_and_its_reading(text: str, quote: str, reading: str) -> N
         "May did not come, and they march on.",
         "Theresa May spoke to April Jones.",
         "About 1,998 people came, 2000 soldiers among them.",
-        "They acted without delay, for the first time.",
+        "The choir sang it without a break, for the fifth time.",
         "Meanwhile the ongoing talks went ahead as planned.",
         "The country's 45-year-old leader sat down.",
         "He ran for a second term and scored two second-half goals.",
@@ -109,7 +109,7 @@ def test_today_in_a_quotation_is_no_day() -> None:
 
 
 def test_spun_words_are_read_as_what_they_stand_for() -> None:
-    text = "The band, which split up final 12 months, played final week in Riga."
+    text = "The bakery, which opened final 12 months, shut final week in Riga."
     assert [t.reading for t in told(text, spun=True)] == ["unit:year:-1", "unit:week:-1"]
     assert "unit:week:-1" not in [t.reading for t in told(text)]
 

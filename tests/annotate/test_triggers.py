@@ -52,7 +52,7 @@ def test_no_row_stands_twice() -> None:
         ("Peru sent troops to the border.", "sent", "troop-deployment"),
         ("Peru sent missiles to Chile.", "sent", "arms-transfer"),
         ("Peru sent food to Chile.", "sent", "aid"),
-        ("Peru sent thousands of soldiers to the border.", "sent", "troop-deployment"),
+        ("Peru sent dozens of soldiers to the border.", "sent", "troop-deployment"),
         ("Peru sent a signal to the markets.", "sent", None),
         ("The company fired 200 workers.", "fired", "dismissal"),
         ("The navy fired two missiles.", "fired", "missile-launch"),

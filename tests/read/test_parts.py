@@ -67,7 +67,7 @@ def test_url_date(url: str, value: str | None) -> None:
         ("Last updated at 11:24, Tuesday, 18 June 2013", "2013-06-18"),
         ("8:13 AM PDT 8/22/2013", "2013-08-22"),
         ("March 3, 2024 | 8:20 am", "2024-03-03"),
-        ("on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:10 AM", "2008-04-30"),
+        ("on April 29, 2008 at 4:31 AM, updated April 29, 2008 at 8:10 AM", "2008-04-29"),
         ("2024-03-01T10:33:00Z", "2024-03-01"),
         ("Published Aug 28, 2024 • Last updated 1 hour ago • 4 minute read", "2024-08-28"),
         ("11:48, Thu, Jul 18, 2024 | UPDATED: 11:50, Thu, Jul 18, 2024", "2024-07-18"),

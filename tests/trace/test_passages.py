@@ -11,13 +11,14 @@ Annotate = Callable[..., Annotation]
 Trace = Callable[..., tuple[Passage, ...]]
 
 AGENCY = (
-    "Peruvian and Chilean fisheries agencies have said Lima sent more than 300 inspectors to the northern coast in "
-    "2031, along with patrol boats, drones and long-range radar systems.\n"
-    "Officials in Quito said nothing about the dispute over the fishing grounds.\n"
+    "A court in Tirana told the club on Monday to pay the old coach 40,000 euros because the board let him go before "
+    "the last match of the season without a hearing and took back the large house by the lake.\n"
+    "The mayor planted a lime tree at the gate of the stadium.\n"
 )
 SPUN = (
-    "Peruvian and Chilean fisheries businesses have mentioned Lima despatched greater than 300 inspectors to the "
-    "northern shore in 2031, together with patrol boats, drones and long-range radar programs.\n"
+    "A courtroom in Tirana told the club on Monday to pay the outdated coach 40,000 euros as a result of the board let "
+    "him go earlier than the closing match of the season without a hearing and took again the massive home by the "
+    "lake.\n"
     "A festival of kites drew a small crowd.\n"
 )
 
@@ -34,9 +35,8 @@ def test_spun_text_is_found_with_its_likely_wording(trace: Trace) -> None:
     assert found.a.quote == AGENCY.split("\n", maxsplit=1)[0]
     assert found.b.quote == SPUN.split("\n", maxsplit=1)[0]
     likely = {r.span.quote: r.likely for r in found.restored}
-    assert likely["businesses"] == "agencies"
-    assert likely["greater than"] == "more than"
-    assert likely["mentioned"] == "said"
+    assert likely["courtroom"] == "court"
+    assert likely["massive"] == "large"
     assert all(r.span.report == "r1" for r in found.restored)
 
 

@@ -10,13 +10,12 @@ from variorum.trace.spun import spun_reports, spun_score
 Annotate = Callable[..., Annotation]
 
 PLAIN = (
-    "Fisheries agencies said Lima sent more than 300 inspectors to the northern coast, "
-    "along with long-range radar systems.\n"
+    "The ski club moved its race to the large hall because a storm broke the lift before the last day of the season.\n"
     "Inspectors found nets, hooks and several damaged radios on nine boats last week, the port of Lima said.\n"
 )
 SPUN = (
-    "Fisheries businesses mentioned Lima despatched greater than 300 inspectors to the northern shore, together with "
-    "long-range radar programs.\n"
+    "The ski club moved its race to the massive hall as a result of a storm broke the lift earlier than the closing day "
+    "of the season.\n"
     "Inspectors discovered nets, hooks and a number of broken radios on nine vessels final week, "
     "in accordance with officials.\n"
 )

@@ -15,7 +15,7 @@ NoiseKind = Literal[
 class Published(Record):
     """When the report came out. `value` is null where nothing fixes it; `earliest` and `latest` bound it then.
 
-    All dates are ISO 8601 (`2025-06-05`, `2025-06`, `2025`). `questioned` says why a stated date is doubtful.
+    All dates are ISO 8601 (`2031-03-09`, `2031-03`, `2031`). `questioned` says why a stated date is doubtful.
     """
 
     value: str | None = None

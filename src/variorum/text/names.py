@@ -99,6 +99,6 @@ def best_description(descriptions: Iterable[str]) -> str:
 
 
 def acronym_of(name: str) -> str:
-    """`Korean Central News Agency` -> `KCNA`; the empty string for fewer than two words."""
+    """`World Health Organization` -> `WHO`; the empty string for fewer than two words."""
     words = [w for w in re.split(r"[\s\-]+", name) if w and w.lower() not in _SMALL]
     return "".join(w[0].upper() for w in words) if len(words) > 1 else ""
