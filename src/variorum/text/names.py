@@ -26,12 +26,17 @@ _SMALL: Final = frozenset("of the and for on in to de la".split())
 
 
 def fold(word: str) -> str:
-    """One spelling for the usual transliterations of a word: no accents, no doubled letters, no case."""
+    """One spelling for the usual transliterations of a word: no accents, no doubled letters, no case.
+
+    A word of several letters never folds to one, which would read as an initial.
+    """
     flat = unicodedata.normalize("NFKD", word.replace("’", "").replace("'", "")).casefold()
     flat = "".join(c for c in flat if c.isalnum())
+    folded = flat
     for variant, plain in _FOLDS:
-        flat = flat.replace(variant, plain)
-    return re.sub(r"(.)\1+", r"\1", flat)
+        folded = folded.replace(variant, plain)
+    folded = re.sub(r"(.)\1+", r"\1", folded)
+    return folded if len(folded) > 1 or len(flat) == 1 else flat
 
 
 def name_words(name: str) -> tuple[str, ...]:
