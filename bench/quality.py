@@ -15,8 +15,8 @@ TARGET = ROOT / "docs" / "quality.md"
 ABOUT = {
     "seeds": "five real reports (not in the repository). The program was **tuned on it**.",
     "example": "the invented ferry story of `examples/`. Written before the program had seen it, **then tuned on**.",
-    "spill-verdict": "an invented court story. Written by someone who did not know the program; its classes of error were "
-    "then looked at **once**, for actors and statements.",
+    "spill-verdict": "an invented court story by someone who did not know the program; its classes of error were then "
+    "looked at **once**, for actors, statements and origins.",
 }
 UNSEEN = "an invented story of another kind. **Held out**: nothing was tuned on it."
 COMMANDS = (
@@ -29,8 +29,8 @@ COMMANDS = (
 INTRO = """# How good it is
 
 Made by `python bench/quality.py`; do not edit by hand. The stories are scored by a program that is not part of this
-repository: it compares a ledger with a record made by hand, section by section, on matched records. Timings are not given
-here: see `bench/cost.py`.
+repository: it compares a ledger with a record made by hand, section by section, on matched records. Timings are not
+given here: see `bench/cost.py`.
 
 Read the columns with their history: what a program was tuned on flatters it.
 """

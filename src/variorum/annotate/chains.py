@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from variorum.annotate.cues import cues
-from variorum.annotate.drafts import Draft
+from variorum.annotate.draft import Draft
 from variorum.annotate.lexicon import MEDIA
 from variorum.annotate.phrases import prepositional
 from variorum.annotate.roster import Roster

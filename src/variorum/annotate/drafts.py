@@ -3,12 +3,14 @@ later.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from variorum.annotate.complements import CITING, Complements, Frame, is_citing
+from variorum.annotate.complements import CITING, Complements, is_citing
 from variorum.annotate.cues import Cue, cues
+from variorum.annotate.draft import Draft
+from variorum.annotate.hearsay import BELIEF, Hearsay
 from variorum.annotate.phrases import prepositional, subject
 from variorum.annotate.roster import Roster
 from variorum.annotate.sources import TELLING, Sources
@@ -16,36 +18,9 @@ from variorum.annotate.stretches import Stretches
 from variorum.model import Bounds, Parse, Quotation, Sentence, Token
 
 _SPEECHLESS: Final = frozenset("be have do make take get become come go keep begin start use see know call".split())
-_BELIEF: Final = frozenset("believe think presume fear suspect estimate say report allege understand expect".split())
 _MODIFIERS: Final = frozenset({"compound", "amod", "poss", "det"})
 _ACCORDING: Final = frozenset({("according", "to"), ("accordance", "with")})
 _SPLIT: Final = frozenset({"clause", "quotation", "citing", "according"})
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement in the making. Offsets are into the report's text; `source` and `verb` are token indices or None."""
-
-    sentence: int
-    content: tuple[Bounds, ...]
-    cue: Bounds | None
-    verb: int | None
-    source: int | None
-    frame: Frame
-    word: Cue | None
-    carriers: tuple[int, ...] = ()
-
-    @property
-    def start(self) -> int:
-        return self.content[0][0]
-
-    @property
-    def end(self) -> int:
-        return self.content[-1][1]
-
-    def covers(self, at: int) -> bool:
-        """Does the character lie inside the content?"""
-        return any(a <= at < b for a, b in self.content)
 
 
 class Drafter:
@@ -57,6 +32,7 @@ class Drafter:
         self.stretches = Stretches(parse)
         self.sources = Sources(parse, roster)
         self.complements = Complements(parse, self.stretches, self.sources)
+        self.hearsay = Hearsay(parse, self.stretches)
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """The drafts of one sentence in text order, outer before inner."""
@@ -66,7 +42,7 @@ class Drafter:
                 *self._by_saying(sentence),
                 *self._by_verbs(sentence),
                 *self._by_according(sentence),
-                *self._agentless(sentence),
+                *self.hearsay.drafts(sentence),
             ]
         )
         found.extend(self._loose_quotations(sentence, found))
@@ -195,35 +171,6 @@ class Drafter:
             stop = max(stop, t.end)
         return stop
 
-    # -------------------------------------------------------------------------------------------- agentless belief
-    def _agentless(self, sentence: Sentence) -> Iterator[Draft]:
-        """`is believed to have died`: content that somebody holds who is not named."""
-        for verb in self.parse.of(sentence):
-            clause = next((c for c in self.parse.children(verb) if c.dep == "xcomp"), None)
-            if verb.lemma not in _BELIEF or clause is None or self.stretches.quoted(verb):
-                continue
-            low = self._held_from(verb, clause)
-            if low is not None:
-                content = self.stretches.trim((low, self.parse.subtree(clause)[-1].end))
-                cue = (verb.start, verb.end)
-                yield Draft(sentence.i, (content,), cue, verb.i, None, "agentless", cues().get(verb.lemma))
-
-    def _held_from(self, verb: Token, clause: Token) -> int | None:
-        """Where the content of an agentless belief begins; None where the belief has an agent or is active."""
-        children = self.parse.children(verb)
-        passive = any(c.dep == "auxpass" for c in children)
-        perfect = any(c.lemma == "have" and c.dep == "aux" for c in self.parse.children(clause))
-        reduced = verb.tag == "VBN" and verb.dep in ("acl", "relcl")
-        # `bodies believed to have …` is often read as an active past, which English does not have
-        if any(c.dep == "agent" for c in children) or not (passive or reduced or (verb.tag == "VBD" and perfect)):
-            return None
-        if passive and verb.dep == "conj":
-            return min(c.start for c in children if c.dep in ("aux", "auxpass"))
-        top = self.parse.tokens[verb.head] if reduced and not passive else subject(self.parse, verb)
-        if top is None:
-            return None
-        return self.parse.subtree(top)[0].start if top.i < verb.i else verb.start
-
     # -------------------------------------------------------------------------------------------- loose quotations
     def _loose_quotations(self, sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
         """Quotations that no cue has taken: objects of a verb with a speaking subject, or such as stand free."""
@@ -279,7 +226,7 @@ class Drafter:
     def _seam(self, start: int, end: int) -> int | None:
         for t in self.parse.within(start, end):
             helpers = [c.start for c in self.parse.children(t) if c.dep in ("aux", "auxpass")]
-            if t.tag == "VBN" and t.lemma in _BELIEF and t.dep == "conj" and helpers:
+            if t.tag == "VBN" and t.lemma in BELIEF and t.dep == "conj" and helpers:
                 own = [self.parse.subtree(c)[0].start for c in self.parse.children(t) if c.dep == "nsubjpass"]
                 return min(helpers + own)
         opening = next((q for q in self.parse.quotations if q.outer[0] <= start + 1 <= q.end), None)
@@ -291,7 +238,7 @@ class Drafter:
 
     def _belief_at(self, bounds: Bounds) -> Cue | None:
         inside = self.parse.within(*bounds)
-        held = (t for n, t in enumerate(inside) if t.tag == "VBN" and t.lemma in _BELIEF and (n < 3 or t.dep == "conj"))
+        held = (t for n, t in enumerate(inside) if t.tag == "VBN" and t.lemma in BELIEF and (n < 3 or t.dep == "conj"))
         return next((cues().get(t.lemma) for t in held), None)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from variorum.annotate.drafts import Draft
+from variorum.annotate.draft import Draft
+from variorum.annotate.hearsay import BELIEF
 from variorum.model import Bounds, Parse, Token
 from variorum.model.statement import Act, Certainty, Mode
 
@@ -69,6 +70,8 @@ def certainty(parse: Parse, draft: Draft) -> Certainty:
     if "rule" in cue and "out" in cue:
         return "not-ruled-out" if "not" in cue or "n't" in cue or "never" in cue else "denied"
     source = parse.tokens[draft.source] if draft.source is not None else None
+    if draft.frame == "agentless" and draft.word is not None and (draft.word.certainty == "claimed" or _told(draft)):
+        return draft.word.certainty
     if draft.frame == "agentless" or (source is not None and source.lemma in _ESTIMATES):
         return "believed"
     if _asks(parse, draft) or (draft.word is not None and draft.word.act == "legal-provision"):
@@ -121,6 +124,11 @@ def _lays_down(parse: Parse, draft: Draft) -> bool:
     source = parse.tokens[draft.source] if draft.source is not None else None
     telling = source is not None and source.lemma in _TELLING
     return not telling and (draft.word is None or draft.word.act in ("legal-provision", "appeal", "assertion"))
+
+
+def _told(draft: Draft) -> bool:
+    """`were told that …`: a telling, not a belief."""
+    return draft.word is not None and draft.word.lemma != "say" and draft.word.lemma not in BELIEF
 
 
 def _hoped(tokens: Sequence[Token]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from variorum.annotate.chains import Carriers, is_media
 from variorum.annotate.cues import cues
-from variorum.annotate.drafts import Draft, Drafter
+from variorum.annotate.draft import Draft
+from variorum.annotate.drafts import Drafter
 from variorum.annotate.lexicon import ARTICLES
 from variorum.annotate.phrases import is_pronoun, possessor, prepositional, subject
 from variorum.annotate.roster import Roster
