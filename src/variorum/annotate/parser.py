@@ -1,7 +1,9 @@
 """The parser behind a protocol, and the default one: spaCy's small English model."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
@@ -12,6 +14,17 @@ from variorum.text.seams import attribution_seam
 from variorum.text.sentences import sentences
 
 _SPACE = re.compile(r"\s+")
+_LONGEST = 20_000  # characters that spaCy reads at a time: its memory grows with the text
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph, or whole sentences of a very long one, with its sentences and the starts of its trees."""
+
+    paragraph: int
+    bounds: Bounds
+    sentences: tuple[Bounds, ...]
+    trees: tuple[int, ...]
 
 
 class Parser(Protocol):
@@ -44,30 +57,49 @@ class SpacyParser:
         """Parse the story of a report; noise has no tokens."""
         blocks = paragraphs(report.text, report.story)
         marks = [quotations(report.text, *block) for block in blocks]
-        docs = _language().pipe(_prepared(report.text, b, q) for b, q in zip(blocks, marks, strict=True))
+        pieces = [
+            piece
+            for number, (block, quoted) in enumerate(zip(blocks, marks, strict=True))
+            for piece in _pieces(report.text, number, block, quoted)
+        ]
+        docs = _language().pipe(_prepared(report.text, piece) for piece in pieces)
         tokens: list[Token] = []
         rows: list[Sentence] = []
-        for number, (block, quoted, doc) in enumerate(zip(blocks, marks, docs, strict=True)):
-            offsets = _offsets(report.text, block)
-            for start, end in sentences(report.text, *block, quoted):
-                inside = [t for t in doc if start <= offsets[t.idx] < end and not t.is_space]
+        for piece, doc in zip(pieces, docs, strict=True):
+            offsets = _offsets(report.text, piece.bounds)
+            words = [t for t in doc if not t.is_space]
+            places = [offsets[t.idx] for t in words]
+            for start, end in piece.sentences:
+                inside = words[bisect_left(places, start) : bisect_left(places, end)]
                 if inside:
                     first = len(tokens)
                     tokens.extend(_tokens(inside, offsets, first, len(rows)))
-                    rows.append(Sentence(len(rows), tokens[first].start, tokens[-1].end, first, len(tokens), number))
+                    bounds = tokens[first].start, tokens[-1].end
+                    rows.append(Sentence(len(rows), *bounds, first, len(tokens), piece.paragraph))
         return Parse(report.id, tuple(tokens), tuple(rows), blocks, tuple(q for found in marks for q in found))
 
 
-def _prepared(text: str, block: Bounds, quoted: tuple[Quotation, ...]) -> Any:
-    """A spaCy document of one paragraph, its sentence boundaries already set."""
-    start, end = block
+def _pieces(text: str, paragraph: int, block: Bounds, quoted: tuple[Quotation, ...]) -> Iterator[_Piece]:
+    """The paragraph as one piece; one of more than `_LONGEST` characters in several, cut between its sentences."""
+    runs: list[list[Bounds]] = []
+    for bounds in sentences(text, *block, quoted):
+        if not runs or bounds[1] - runs[-1][0][0] > _LONGEST:
+            runs.append([])
+        runs[-1].append(bounds)
+    for run in runs:
+        seams = (attribution_seam(text, bounds, quoted) for bounds in run)
+        trees = sorted({*(start for start, _ in run), *(seam for seam in seams if seam is not None)})
+        yield _Piece(paragraph, block if len(runs) == 1 else (run[0][0], run[-1][1]), tuple(run), tuple(trees))
+
+
+def _prepared(text: str, piece: _Piece) -> Any:
+    """A spaCy document of one piece, its sentence boundaries already set."""
+    start, end = piece.bounds
     doc = _language().make_doc(_SPACE.sub(" ", text[start:end]))
-    offsets = _offsets(text, block)
-    bounds = sentences(text, start, end, quoted)
-    starts = [a for a, _ in bounds] + [seam for b in bounds if (seam := attribution_seam(text, b, quoted)) is not None]
+    offsets = _offsets(text, piece.bounds)
     for token in doc:
         here, after = offsets[token.idx], offsets[token.idx + len(token)]
-        token.is_sent_start = token.i == 0 or any(here <= a < after for a in starts)
+        token.is_sent_start = token.i == 0 or bisect_left(piece.trees, here) < bisect_left(piece.trees, after)
     return doc
 
 

@@ -8,6 +8,7 @@ from variorum.model import Quotation
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‟": "”", "〝": "〞"}
 _STRAIGHT: Final = '"＂'
 _SINGLE: Final = {"‘": "’", "'": "'", "‚": "‘"}
+_LONGEST_SINGLE: Final = 600  # characters; what looks longer is two apostrophes
 _ELISION: Final = re.compile(r"(?:\d\ds|n['’]|em|tis|twas)(?!\w)", re.IGNORECASE)  # after the mark: '90s, 'n', 'tis
 
 
@@ -54,13 +55,14 @@ def _closer(text: str, at: int, start: int, end: int) -> str | None:
 
 
 def _find_close(text: str, opened: int, end: int, closer: str) -> int | None:
-    single = text[opened] in _SINGLE
-    candidates = [i for i in range(opened + 1, end) if text[i] in closer and _closes(text, i, end, single)]
-    if not candidates:
-        return None
-    if not single:
-        return candidates[0]
-    return _past_possessives(text, opened, candidates)
+    if text[opened] in _SINGLE:
+        return _past_possessives(text, opened, end, closer)
+    return _next_close(text, range(opened + 1, end), end, closer)
+
+
+def _next_close(text: str, places: range, end: int, closer: str) -> int | None:
+    single = closer[-1] in "‘’"
+    return next((i for i in places if text[i] in closer and _closes(text, i, end, single)), None)
 
 
 def _closes(text: str, at: int, end: int, single: bool) -> bool:
@@ -70,11 +72,15 @@ def _closes(text: str, at: int, end: int, single: bool) -> bool:
     return text[at] not in _STRAIGHT or not (before.isspace() and after.isalnum())
 
 
-def _past_possessives(text: str, opened: int, candidates: list[int]) -> int | None:
+def _past_possessives(text: str, opened: int, end: int, closer: str) -> int | None:
     """Of the places where a single mark may close, the first that is no plural possessive (`workers’ party`)."""
-    for i, at in enumerate(candidates):
-        possessive = text[at - 1] in "sS" and re.match(r" [a-z]", text[at + 1 : at + 3])
-        reopened = any(mark in text[at + 1 : later] for mark in "‘“" for later in candidates[i + 1 : i + 2])
-        if not possessive or i + 1 == len(candidates) or reopened:
-            return at if at - opened < 600 else None
+    reach = min(end, opened + _LONGEST_SINGLE)
+    at = opened
+    while (here := _next_close(text, range(at + 1, reach), end, closer)) is not None:
+        at = here
+        if text[at - 1] not in "sS" or not re.match(r" [a-z]", text[at + 1 : at + 3]):
+            return at
+        later = _next_close(text, range(at + 1, end), end, closer)
+        if later is None or any(mark in text[at + 1 : later] for mark in "‘“"):
+            return at
     return None

@@ -1,7 +1,8 @@
 """Sentences on raw text. A quotation is never cut: the sentence that holds it ends after it."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -17,21 +18,42 @@ _SPEAKER_NEXT: Final = re.compile(
     r"(?:(?!The |It |This |That )[A-Z][\w.’'-]*,?\s+(?:[\w.’'-]+,?\s+){0,5}?|)"
     r"(?:said|says|asked|asks|added|adds|told|tells|wrote|shouted|cried|replied|answered|declared|tweeted|recalled|mentioned)\b"
 )
+_LONGEST: Final = 3000  # characters; what runs on for longer is no sentence but a text without full stops
+_NEAR: Final = 60  # characters before and after a point that tell whether it ends a sentence
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 
 
 def sentences(text: str, start: int, end: int, quoted: Sequence[Quotation] = ()) -> tuple[Bounds, ...]:
-    """Bounds of the sentences of one paragraph `text[start:end]`, trimmed of white space, in text order."""
+    """Bounds of the sentences of one paragraph `text[start:end]`, trimmed of white space, in text order.
+
+    A run of more than `_LONGEST` characters without an end is cut at spaces, so that no text is too much for a parser.
+    """
     cuts = [start]
     for boundary in _BOUNDARY.finditer(text, start, end):
         stop, after = boundary.start(1), boundary.start(3)
-        inside = any(q.outer[0] < stop and after < q.outer[1] for q in quoted)
-        inside = inside or (bool(boundary.group(2)) and _attributed(text, boundary, end))
-        if not inside and not _abbreviation(text[cuts[-1] : stop], boundary.group(1), text[boundary.end() :]):
+        inside = _inside(quoted, stop, after) or (bool(boundary.group(2)) and _attributed(text, boundary, end))
+        before = text[max(cuts[-1], stop - _NEAR) : stop]
+        if not inside and not _abbreviation(before, boundary.group(1), text[boundary.end() : boundary.end() + _NEAR]):
             cuts.append(boundary.end())
     cuts.append(end)
-    trimmed = (_trim(text, a, b) for a, b in pairwise(cuts))
+    trimmed = (_trim(text, a, b) for run in pairwise(cuts) for a, b in _bearable(text, *run))
     return tuple((a, b) for a, b in trimmed if a < b)
+
+
+def _bearable(text: str, start: int, end: int) -> Iterator[Bounds]:
+    """The run, cut at its spaces (or anywhere, where it has none) into parts of at most `_LONGEST` characters."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _inside(quoted: Sequence[Quotation], stop: int, after: int) -> bool:
+    """Does a quotation hold all from `stop` to `after`? Quotations stand in text order and do not overlap."""
+    last = bisect_left(quoted, stop, key=lambda q: q.outer[0]) - 1
+    return last >= 0 and after < quoted[last].outer[1]
 
 
 def _attributed(text: str, boundary: re.Match[str], end: int) -> bool:
