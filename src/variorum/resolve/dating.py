@@ -7,13 +7,16 @@ bound it. A date that a report states is never changed, only questioned.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from variorum.model import Annotation, Published, TimeExpression
 from variorum.model.report import Precision
 from variorum.resolve.clues import PREVIEW, REVIEW, Evidence, from_itself, from_sisters
+from variorum.resolve.deeds import Likenesses
 from variorum.resolve.occasions import Likeness, same_occasion
+from variorum.resolve.retold import from_deeds, from_news, from_quotes, told_by
 from variorum.resolve.times import Anchor, value_of
 from variorum.text.calendar import Days, bounds, days_of, month_end, precision, written_days
 
@@ -22,6 +25,7 @@ _WIDE_REACH: Final = 400  # the same where no clue tells the week
 _UNLIKELY: Final = 4.0  # where even the best day costs as much, nothing is fixed
 _CLOSE: Final = 1.6  # days that cost no more than this over the best one bound the date
 _TEASERS: Final = 400  # days from the last told event within which teasers' stamps date the page
+_ROUNDS: Final = 4  # passes over the undated reports, each of which may date others
 _FAR_FUTURE: Final = 31  # a told past event this long after a stated date makes the date doubtful
 
 _NAMES_TIME: Final = re.compile(r"\b(?:in|during|since|of)\s+$", re.IGNORECASE)  # not `the 2030 games`
@@ -32,16 +36,33 @@ def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
 
     Dates that reports state are kept as read. Others are inferred where a dated sister report tells the same occasion,
     else from the teasers' stamps, else bounded by the last event told; `value` stays null where nothing fixes it. A
-    report that has been dated to a day may date others.
+    report that has been dated may date others.
     """
     found = {a.report.id: _kept(a) for a in annotations}
-    likenesses = same_occasion(annotations)
-    missing = sorted((a for a in annotations if found[a.report.id].value is None), key=lambda a: a.report.id)
-    while missing:
-        missing.sort(key=lambda a: _ties(a, likenesses, found))
-        rest = missing.pop()
-        found[rest.report.id] = _inferred(rest, likenesses, annotations, found)
+    pile = _Pile(annotations, same_occasion(annotations), Likenesses(annotations))
+    for _ in range(_ROUNDS):
+        before = dict(found)
+        missing = [a for a in annotations if found[a.report.id].precision != "day" and not _is_stated(a)]
+        while missing:
+            missing.sort(key=lambda a: (_ties(a, pile.alike, found), a.report.id))
+            rest = missing.pop()
+            found[rest.report.id] = _inferred(rest, pile, found)
+        if found == before:
+            break
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Pile:
+    """All reports, the sentences of different reports that tell the same, and the weight of words."""
+
+    annotations: Sequence[Annotation]
+    alike: Sequence[Likeness]
+    likenesses: Likenesses
+
+
+def _is_stated(annotation: Annotation) -> bool:
+    return annotation.report.published.value is not None
 
 
 def _ties(annotation: Annotation, likenesses: Sequence[Likeness], found: Mapping[str, Published]) -> int:
@@ -83,19 +104,23 @@ def _stated_days(time: TimeExpression) -> Days | None:
     return bounds(value)
 
 
-def _inferred(
-    annotation: Annotation,
-    likenesses: Sequence[Likeness],
-    annotations: Sequence[Annotation],
-    found: Mapping[str, Published],
-) -> Published:
+def _inferred(annotation: Annotation, pile: _Pile, found: Mapping[str, Published]) -> Published:
     own = annotation.report.id
-    mine = [each for each in likenesses if own in (each.a[0], each.b[0])]
-    sisters = {a.report.id: a for a in annotations if a.report.id != own and found[a.report.id].precision == "day"}
-    evidence = [*from_sisters(annotation, mine, sisters, found), *from_itself(annotation)]
+    mine = [e for e in pile.alike if own in (e.a[0], e.b[0]) and pile.likenesses.named(e.words)]
+    news = [each for each in mine if pile.likenesses.surely(each.words)]
+    dated = {a.report.id: (a, found[a.report.id]) for a in pile.annotations if found[a.report.id].value}
+    dated.pop(own, None)
+    sisters = {report: row for report, row in dated.items() if row[1].precision == "day"}
+    told = [each for row in dated.values() for each in told_by(*row)]
+    evidence = [
+        *from_sisters(annotation, mine, news, sisters),
+        *from_deeds(annotation, told, pile.likenesses),
+        *from_quotes(annotation, mine, sisters),
+        *from_news(annotation, news, dated),
+        *from_itself(annotation),
+    ]
     earliest = _last_told(annotation)
-    linked = sorted({r for each in mine for r in (each.a[0], each.b[0]) if r in sisters})
-    days = _candidates([found[r] for r in linked], earliest, evidence)
+    days = _candidates(earliest, evidence)
     best = _best(days, evidence) if days and any(each.of_pile for each in evidence) else None
     return (
         best
@@ -105,10 +130,13 @@ def _inferred(
     )
 
 
-def _candidates(dated: Sequence[Published], earliest: date | None, evidence: Sequence[Evidence]) -> list[date]:
-    """The days round the dated sisters, none before the last event told; more where no clue tells the week."""
+def _candidates(earliest: date | None, evidence: Sequence[Evidence]) -> list[date]:
+    """The days round those that the evidence speaks for, none before the last event told.
+
+    More of them where no clue tells the week.
+    """
     reach = timedelta(_REACH if any(each.of_day for each in evidence) else _WIDE_REACH)
-    days = {day for p in dated if (at := bounds(p.value)) for day in days_of((at[0] - reach, at[1] + reach))}
+    days = {day for each in evidence if (at := each.around) for day in days_of((at[0] - reach, at[1] + reach))}
     return sorted(day for day in days if not earliest or day >= earliest)
 
 

@@ -12,7 +12,7 @@ _CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FUNCTIONAL: Final = frozenset(
     "be have do say tell make take report accord mention add announce quote medium news agency".split()
 )
-_SAYING: Final = frozenset("say report tell announce state confirm add mention declare reveal".split())
+SAYING: Final = frozenset("say report tell announce state confirm add mention declare reveal".split())
 _LEAST_RARE: Final = 2  # shared words that few sentences of the pile have
 _FEW: Final = 3  # sentences: words that no more of them have are rare in any pile, and weigh alike
 _MANY: Final = 40  # sentences: a word that more of them have is never rare, so that big piles stay quick
@@ -22,17 +22,23 @@ _LEAST_ALIKE: Final = 0.3  # weighted overlap with the shorter sentence; chosen 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two sentences, by report and index, that tell the same; `shared` are their rare words, the rarest first."""
+    """Two sentences, by report and index, that tell the same; `shared` are their rare words, the rarest first, and
+    `words` all that they share."""
 
     a: tuple[str, int]
     b: tuple[str, int]
     score: float
     shared: tuple[str, ...]
+    words: frozenset[str]
+
+    def seen_from(self, report: str) -> tuple[tuple[str, int], tuple[str, int]]:
+        """The sentence of that report, and the other one."""
+        return (self.a, self.b) if self.a[0] == report else (self.b, self.a)
 
 
 def same_occasion(annotations: Sequence[Annotation]) -> tuple[Likeness, ...]:
     """Pairs of sentences of different reports that share rare names, numbers, quoted words or content words."""
-    words = {(a.report.id, s.i): _words(a, s) for a in annotations for s in a.parse.sentences}
+    words = {(a.report.id, s.i): content(a, s) for a in annotations for s in a.parse.sentences}
     spread = Counter(word for found in words.values() for word in found)
     total = len(words)
     weight = {word: max(0.1, math.log((total + 1) / (max(count, _FEW) + 0.5))) for word, count in spread.items()}
@@ -40,7 +46,7 @@ def same_occasion(annotations: Sequence[Annotation]) -> tuple[Likeness, ...]:
     return tuple(_alike(words, weight, rare))
 
 
-def _words(annotation: Annotation, sentence: Sentence) -> frozenset[str]:
+def content(annotation: Annotation, sentence: Sentence) -> frozenset[str]:
     """The content words of a sentence without those of its times: two Fridays are no sign of one occasion."""
     timed = [t.span.bounds for t in annotation.times if t.sentence == sentence.i]
     return frozenset(
@@ -67,7 +73,7 @@ def _alike(
         both, least = words[a] & words[b], min(words[a], words[b], key=lambda found: sum(weight[w] for w in found))
         score = sum(weight[w] for w in both) / sum(weight[w] for w in least)
         if score >= _LEAST_ALIKE:
-            yield Likeness(a, b, score, tuple(sorted(both & rare, key=lambda w: (-weight[w], w))))
+            yield Likeness(a, b, score, tuple(sorted(both & rare, key=lambda w: (-weight[w], w))), both)
 
 
 def timed_acts(annotation: Annotation, time: TimeExpression) -> frozenset[str]:
@@ -84,7 +90,7 @@ def timed_acts(annotation: Annotation, time: TimeExpression) -> frozenset[str]:
         token = parse.tokens[token.head]
     if token is None or token.pos != "VERB":
         return frozenset()
-    if token.lemma not in _SAYING:
+    if token.lemma not in SAYING:
         return frozenset({token.lemma})
     told = [child for child in parse.children(token) if child.dep == "ccomp"]
     sentence = parse.of(parse.sentences[token.sentence])
