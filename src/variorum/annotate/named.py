@@ -1,7 +1,8 @@
 """Mentions by name: what the parts of a run of names stand for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, cast
 
 from variorum.annotate.candidate import Candidate
@@ -19,12 +20,23 @@ _BY_LAST_WORD: Final[tuple[tuple[frozenset[str], ActorKind], ...]] = (
     (OUTLET_HEADS, "outlet"),
 )
 
+_HOMES: Final = frozenset({"place", "capital", "state"})
+
 
 def surnames(parse: Parse, runs: Iterable[tuple[Part, ...]]) -> frozenset[str]:
     """First and last words of the full person names of a report: a bare one of them is that person again."""
     tails = (parts[-1] for parts in runs if parts[-1].kind == "name" and _is_person(parse, parts))
     names = (tail.form.split() for tail in tails)
-    return frozenset(word for words in names if len(words) > 1 for word in (words[0], words[-1]))
+    return frozenset(form for words in names if len(words) > 1 for form in _short_forms(words))
+
+
+def _short_forms(words: Sequence[str]) -> Iterator[str]:
+    """The first and the last word of a name, and its surname with the particles before it, as it opens a sentence."""
+    at = len(words) - 1
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    surname = " ".join(words[at:])
+    yield from (words[0], words[-1], surname, surname[0].upper() + surname[1:])
 
 
 def from_run(parse: Parse, parts: tuple[Part, ...], known: frozenset[str]) -> Iterator[Candidate]:
@@ -72,11 +84,19 @@ def _person(parse: Parse, parts: tuple[Part, ...], country: str) -> Candidate:
     if role and tokens[tail.first - 1].text in ("’s", "'s", "-"):
         role, first = None, tail.first
     words = frozenset(t.lemma for t in tokens[first : tail.first] if t.text[:1].isalpha())
+    country = country or _origin(tokens[first : tail.first])
     start, end, sentence = tokens[first].start, tokens[tail.last].end, tokens[tail.last].sentence
     return Candidate(
         start, end, "person", "name", tail.form, tail.last, first, sentence,
         country=country, modifiers=words, role=role, definite=True,
     )  # fmt: skip
+
+
+def _origin(title: Sequence[Token]) -> str:
+    """The country of an adjective in a title (`her Chilean counterpart`)."""
+    forms = [t.text for t in title] + [f"{a.text} {b.text}" for a, b in pairwise(title)]
+    known = (entry for form in reversed(forms) for entry in gazetteer().get(form) if entry.kind == "adjective")
+    return next((entry.country for entry in known if entry.country), "")
 
 
 def _with_lower_title(parse: Parse, parts: tuple[Part, ...], first: int) -> int:
@@ -112,6 +132,9 @@ def _part(parse: Parse, parts: tuple[Part, ...], i: int, country: str) -> Iterat
         yield _simple(parse, part.first, part.last, _identity(entry))
     elif part.kind == "name" and i == len(parts) - 1 and len(part.form) > 1 and not _in_office(parse, head):
         kind = _unknown_kind(parse, part)
+        before = parts[i - 1] if i else None
+        if kind == "organisation" and before is not None and before.kind in _HOMES and before.last + 1 == part.first:
+            part = replace(part, first=before.first, form=f"{before.form} {part.form}")  # the Oslo Harbour Association
         if kind is not None:
             home = country if kind != "place" else ""
             yield _simple(parse, part.first, part.last, _Identity(kind, part.form, home, head.text.lower()))

@@ -82,6 +82,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             stop += 1
         elif after is not None and _bridges(token, after, tokens[stop - 1]):
             stop += 2
+        elif token.text.lower() in _PARTICLES and _hyphened(tokens[stop : stop + 3]):
+            stop += 3  # Omar al-Khatib
         elif _over_particles(tokens, stop):
             stop = _over_particles(tokens, stop)
         elif _known_beyond(tokens, at, stop):
@@ -107,6 +109,12 @@ def _over_particles(tokens: Sequence[Token], stop: int) -> int:
     while at < len(tokens) and tokens[at].text.lower() in _PARTICLES:
         at += 1
     return at + 1 if 0 < at - stop <= 3 and at < len(tokens) and _named(tokens[at], False) else 0
+
+
+def _hyphened(tokens: Sequence[Token]) -> bool:
+    """A particle that a hyphen ties to the name after it."""
+    tied = len(tokens) == 3 and tokens[1].text in ("-", "–") and tokens[0].end == tokens[1].start
+    return tied and tokens[1].end == tokens[2].start and _named(tokens[2], False)
 
 
 def _known_beyond(tokens: Sequence[Token], at: int, stop: int) -> int:
