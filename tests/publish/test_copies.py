@@ -1,5 +1,6 @@
-from variorum.model import Ledger, Passage
-from variorum.publish.copies import compare
+from variorum.model import Ledger, Passage, Restored
+from variorum.publish.copies import compare, copies
+from variorum.publish.view import View
 
 
 def test_swapped_words_are_lit_and_the_rest_is_left(small_ledger: Ledger) -> None:
@@ -15,3 +16,16 @@ def test_swapped_words_are_lit_and_the_rest_is_left(small_ledger: Ledger) -> Non
 def test_quotation_marks_and_case_are_no_change(small_ledger: Ledger) -> None:
     passage = small_ledger.passages[0]
     assert compare(passage.model_copy(update={"b": passage.a})).changed == 0
+
+
+def test_the_copy_stands_on_the_right_where_its_swapped_words_are_lit(small_ledger: Ledger) -> None:
+    passage = small_ledger.passages[0]
+    spun = [
+        passage.model_copy(update={"kind": "spun", "direction": way, "restored": (Restored(span=side, likely="x"),)})
+        for side, way in ((passage.a, "a-from-b"), (passage.b, "b-from-a"))
+    ]
+    for row, copy in zip(spun, (passage.a, passage.b), strict=True):
+        view = View(small_ledger.model_copy(update={"passages": (row,)}))
+        ((_, right, (shown,)),) = copies(view).pairs
+        assert (right.id, shown.passage.b) == (copy.report, copy)
+        assert shown.passage.direction == "b-from-a"

@@ -1,6 +1,7 @@
 """Shared passages, side by side and word by word."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -33,9 +34,11 @@ class Copies:
 def copies(view: View) -> Copies:
     """The passages, most altered kinds first inside the limit."""
     ranked = sorted(view.ledger.passages, key=lambda p: (_KIND_ORDER.index(p.kind), -len(p.a.quote), p.id))
+    copying = _copying(ranked)
     pairs: dict[tuple[str, str], list[Copied]] = defaultdict(list)
     for passage in ranked[:SIDE_BY_SIDE]:
-        pairs[(passage.a.report, passage.b.report)].append(compare(passage))
+        turned = _turned(passage) if copying[passage.a.report, passage.b.report] > 0 else passage
+        pairs[turned.a.report, turned.b.report].append(compare(turned))
     shown = sorted(pairs.items(), key=lambda item: (item[0][0] == item[0][1], -len(item[1]), item[0]))
     swapped = {s.report for s in view.ledger.statements if s.altered}
     swapped |= {part.span.report for passage in view.ledger.passages for part in passage.restored}
@@ -44,6 +47,21 @@ def copies(view: View) -> Copies:
         tuple(ranked[SIDE_BY_SIDE:]),
         view.in_order(swapped),
     )
+
+
+def _copying(passages: Iterable[Passage]) -> Counter[tuple[str, str]]:
+    """For each pair of reports, how much speaks for the first being the copy: above zero more than against it."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for p in passages:
+        sides = sum(1 if r.span.report == p.a.report else -1 for r in p.restored)
+        votes[p.a.report, p.b.report] += sides + (p.direction == "a-from-b") - (p.direction == "b-from-a")
+    return votes
+
+
+def _turned(passage: Passage) -> Passage:
+    """The passage with its sides exchanged, so that the copy stands on the right, where swapped words are lit."""
+    mirrored = {"a-from-b": "b-from-a", "b-from-a": "a-from-b"}.get(passage.direction, passage.direction)
+    return passage.model_copy(update={"a": passage.b, "b": passage.a, "direction": mirrored})
 
 
 def compare(passage: Passage) -> Copied:
