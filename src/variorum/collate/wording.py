@@ -8,10 +8,12 @@ from types import MappingProxyType
 from typing import Final
 
 from variorum.collate.voices import Voices
-from variorum.model import Actor, Ledger, Span, Wording, stable_id
+from variorum.model import Actor, Ledger, Mention, Span, Wording, stable_id
 from variorum.text.gazetteer import table
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PRAISED: Final = frozenset({"military", "group", "person", "organisation", "state-body", "document"})
+_SHORT: Final = 5  # words of a quotation that is an epithet rather than a sentence
 _REFERENTS: Final = frozenset({"military", "document", "group"})
 
 
@@ -23,7 +25,7 @@ def wording(ledger: Ledger) -> tuple[Wording, ...]:
     """
     voices = Voices(ledger.statements)
     rows: dict[str, Wording] = {}
-    for referent, spans in _referents(ledger):
+    for referent, spans in (*_referents(ledger), *_epithets(ledger)):
         for span in spans:
             row = _row(referent, span, voices)
             rows.setdefault(row.id, row)
@@ -32,12 +34,42 @@ def wording(ledger: Ledger) -> tuple[Wording, ...]:
 
 def _referents(ledger: Ledger) -> Iterable[tuple[str, Sequence[Span]]]:
     for actor in ledger.actors:
-        spans = [m.span for m in actor.mentions if m.form != "pronoun"]
+        spans = [m.span for m in actor.mentions if m.form != "pronoun" and not _bare_name(actor, m)]
         if _is_worded(actor, spans):
             yield actor.id, spans
     for event in ledger.events:
         if _differs(event.mentions):
             yield event.id, event.mentions
+
+
+def _bare_name(actor: Actor, mention: Mention) -> bool:
+    """A person's name without a title styles nobody."""
+    return (
+        actor.kind == "person" and mention.form == "name" and not any(mention.span.holds(r.span) for r in actor.roles)
+    )
+
+
+def _epithets(ledger: Ledger) -> Iterable[tuple[str, Sequence[Span]]]:
+    """Short quoted words that a statement says of an actor (`hailed the crews as “heroic”`), with that actor."""
+    places = [(m.span, a) for a in ledger.actors for m in a.mentions if a.kind in _PRAISED and m.form != "pronoun"]
+    by_report: dict[str, list[tuple[Span, Actor]]] = defaultdict(list)
+    for span, actor in places:
+        by_report[span.report].append((span, actor))
+    for statement in ledger.statements:
+        if statement.mode != "mixed":
+            continue
+        for quoted in statement.quoted:
+            if len(_WORD.findall(quoted.quote)) <= _SHORT:
+                near = _nearest(quoted, statement.content, by_report[statement.report])
+                if near is not None and near.id != statement.speaker:
+                    yield near.id, (quoted,)
+
+
+def _nearest(quoted: Span, content: Sequence[Span], places: Sequence[tuple[Span, Actor]]) -> Actor | None:
+    """The actor named nearest to the quoted words within the same content."""
+    inside = [(span, actor) for span, actor in places if any(c.holds(span) for c in content)]
+    gap = lambda span: max(quoted.start - span.end, span.start - quoted.end, 0)  # noqa: E731
+    return min(inside, key=lambda row: (gap(row[0]), row[0].start), default=(None, None))[1]
 
 
 def _is_worded(actor: Actor, spans: Sequence[Span]) -> bool:
