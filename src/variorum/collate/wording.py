@@ -68,8 +68,8 @@ def _epithets(ledger: Ledger) -> Iterable[tuple[str, Sequence[Span]]]:
 def _nearest(quoted: Span, content: Sequence[Span], places: Sequence[tuple[Span, Actor]]) -> Actor | None:
     """The actor named nearest to the quoted words within the same content."""
     inside = [(span, actor) for span, actor in places if any(c.holds(span) for c in content)]
-    gap = lambda span: max(quoted.start - span.end, span.start - quoted.end, 0)  # noqa: E731
-    return min(inside, key=lambda row: (gap(row[0]), row[0].start), default=(None, None))[1]
+    near = sorted(inside, key=lambda row: (max(quoted.start - row[0].end, row[0].start - quoted.end, 0), row[0].start))
+    return near[0][1] if near else None
 
 
 def _is_worded(actor: Actor, spans: Sequence[Span]) -> bool:
