@@ -71,7 +71,7 @@ def _words(statement: Statement) -> frozenset[str]:
 def _same(one: frozenset[str], two: frozenset[str], weight: Mapping[str, float]) -> bool:
     if len(one & two) < 2:
         return False
-    shared = sum(weight[w] for w in one & two)
-    smaller = min(sum(weight[w] for w in one), sum(weight[w] for w in two))
-    both = sum(weight[w] for w in one | two)
+    shared = math.fsum(weight[w] for w in one & two)
+    smaller = min(math.fsum(weight[w] for w in one), math.fsum(weight[w] for w in two))
+    both = math.fsum(weight[w] for w in one | two)
     return both > 0 and (shared / both >= _LEAST or shared / smaller >= 0.6)

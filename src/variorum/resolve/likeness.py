@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
-from math import log
+from math import fsum, log
 
 from variorum.model import Actor, Event
 from variorum.resolve.event_times import days_of, is_dated
@@ -161,7 +161,7 @@ class Comparer:
         return found
 
     def _rare(self, words: set[str]) -> float:
-        return sum(self._rarity.get(word, 0.0) for word in words)
+        return fsum(self._rarity.get(word, 0.0) for word in words)  # the same in whatever order a set has them
 
 
 def _swapped(a: Event, b: Event) -> str:
