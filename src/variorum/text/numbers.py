@@ -80,7 +80,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _CODE: Final = re.compile(
-    r"\b(?:https?://|www\.)\S+|[+#]?\d+([-–/.:])\d+(?:\1\d+)+|\d+[:/]\d+|[^\W\d_]+[-–/]?\d[\w-]*"
+    r"\b(?:https?://|www\.)\S+|[+#]?\d+([-–/.:])\d+(?:\1\d+)+|\d+[:/]\d+|(?<![^\W\d_])[^\W\d_]+[-–/]?\d[\w-]*"
     r"|(?P<left>\d[\d,]*(?:\.\d+)?)[-–](?P<right>\d[\d,]*(?:\.\d+)?)"
 )
 _PIECE: Final = re.compile(r"[a-z]+|\d[\d.,\s]*|[¼½¾⅓⅔]", re.IGNORECASE)
