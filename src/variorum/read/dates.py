@@ -24,6 +24,7 @@ _FORMS = tuple(
         rf"(?P<m>{MONTH})\s+(?P<d>{_DAY})(?![\d:])",
     )
 )
+_YEARS = range(1500, 3000)  # in which something was printed, or may be; `9999-12-31` is how a form says never
 _AMERICAN = re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})(?!\d)")
 _IN_URL = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_.](?P<m>0?[1-9]|1[0-2])[-/_.](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"),
@@ -79,11 +80,13 @@ def url_date(url: str) -> str | None:
 
 
 def _value(match: re.Match[str]) -> str | None:
-    """The ISO form of a match, or `None` where there is no such day."""
+    """The ISO form of a match, or `None` where there is no such day, or none of which news is written."""
     parts = match.groupdict()
     word = parts["m"][:3].lower()
     month = _MONTHS.index(word) + 1 if word in _MONTHS else int(parts["m"])
     day = int(re.sub(r"\D", "", parts["d"])) if "d" in parts else 1
+    if parts.get("y") and int(parts["y"]) not in _YEARS:
+        return None
     try:
         found = date(
             int(parts.get("y") or 2000), month, day
