@@ -14,8 +14,8 @@ PLAIN = (
     "Inspectors found nets, hooks and several damaged radios on nine boats last week, the port of Lima said.\n"
 )
 SPUN = (
-    "The ski club moved its race to the massive hall as a result of a storm broke the lift earlier than the closing day "
-    "of the season.\n"
+    "The ski club moved its race to the massive hall as a result of a storm broke the lift earlier than the closing "
+    "day of the season.\n"
     "Inspectors discovered nets, hooks and a number of broken radios on nine vessels final week, "
     "in accordance with officials.\n"
 )
