@@ -3,12 +3,12 @@
 import pytest
 
 from variorum.text.quotations import quotations
-from variorum.text.seams import attribution_seam
+from variorum.text.seams import attribution_seams
 
 
 def tail(text: str) -> str | None:
-    seam = attribution_seam(text, (0, len(text)), quotations(text, 0, len(text)))
-    return None if seam is None else text[seam:]
+    seams = attribution_seams(text, (0, len(text)), quotations(text, 0, len(text)))
+    return text[seams[-1] :] if seams else None
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_the_attribution_begins_after_the_clause(clause: str, attribution: str) 
 )
 def test_other_sentences_have_no_seam(text: str) -> None:
     assert tail(text) is None
+
+
+def test_a_sentence_can_have_a_seam_after_its_quotation_and_one_before_its_tail() -> None:
+    text = "“The dam held,” and the town stayed dry, the mayor said on Friday."
+    first, second = attribution_seams(text, (0, len(text)), quotations(text, 0, len(text)))
+    assert (text[first:][:3], text[second:]) == ("and", "the mayor said on Friday.")

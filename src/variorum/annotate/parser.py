@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from variorum.model import Bounds, Parse, Quotation, Report, Sentence, Token
 from variorum.text.paragraphs import paragraphs
 from variorum.text.quotations import quotations
-from variorum.text.seams import attribution_seam
+from variorum.text.seams import attribution_seams
 from variorum.text.sentences import sentences
 
 _SPACE = re.compile(r"\s+")
@@ -87,8 +87,8 @@ def _pieces(text: str, paragraph: int, block: Bounds, quoted: tuple[Quotation, .
             runs.append([])
         runs[-1].append(bounds)
     for run in runs:
-        seams = (attribution_seam(text, bounds, quoted) for bounds in run)
-        trees = sorted({*(start for start, _ in run), *(seam for seam in seams if seam is not None)})
+        seams = (seam for bounds in run for seam in attribution_seams(text, bounds, quoted))
+        trees = sorted({*(start for start, _ in run), *seams})
         yield _Piece(paragraph, block if len(runs) == 1 else (run[0][0], run[-1][1]), tuple(run), tuple(trees))
 
 

@@ -12,7 +12,8 @@ from rapidfuzz.distance import OSA
 _FOLDS: Final = tuple(
     tuple(pair.split(">"))
     for pair in (
-        "shch>sh sch>sh tch>ch kh>h zh>j dzh>j ck>k ph>f ts>c tz>c ey>i ei>i iy>i yy>i ij>i yi>i ii>i y>i w>v ou>u oo>u "
+        "shch>sh sch>sh tch>ch kh>h zh>j dzh>j ck>k ph>f ts>c tz>c ey>i ei>i iy>i yy>i ij>i yi>i ii>i y>i w>v "
+        "ou>u oo>u "
         "ee>i q>k x>ks j>i"
     ).split()
 )

@@ -51,13 +51,14 @@ def _wrap_width(text: str, rows: Sequence[Bounds | None]) -> int | None:
     """The width in characters that the lines were filled to, or `None` where the text is not hard-wrapped.
 
     It is hard-wrapped where at least half of the lines that another line follows had no room for the first word of that
-    line, and one of them breaks off in mid-sentence.
+    line, and one of them breaks off in mid-sentence; of lines that break off in mid-sentence, a third is enough.
     """
     lengths = (_length(text, row) for row in rows if row and " " in text[row[0] : row[1]].strip())
     width = max((length for length in lengths if length <= _WIDEST_WRAP), default=0)
     pairs = [(a, b) for a, b in pairwise(rows) if a and b]
     full = [pair for pair in pairs if _is_full(text, *pair, width)]
-    wrapped = 2 * len(full) >= len(pairs) and not all(_ends_sentence(text, a) for a, _ in full)
+    broken = sum(not _ends_sentence(text, a) for a, _ in full)
+    wrapped = (2 * len(full) >= len(pairs) and broken > 0) or (3 * broken >= len(pairs) and broken > 1)
     return width if wrapped and width >= _NARROWEST_WRAP else None
 
 
@@ -67,7 +68,7 @@ def _runs_on(text: str, line: Bounds, following: Bounds, width: int | None) -> b
     ended = _ends_sentence(text, line)
     if head[0] in BULLETS and head[1:2].isspace():
         return False
-    if not ended and (head[0].islower() or head[0] in ",;.)"):
+    if not ended and (head[0].islower() or head[0] in ",;.)" or text[line[0] : line[1]].rstrip().endswith(",")):
         return True  # broken in mid-sentence, whatever the width
     if width is None or (ended and _indent(text, following) >= _INDENT):
         return False

@@ -33,30 +33,37 @@ _NO_SUBJECT: Final = re.compile(
     r"(?:who|whom|which|that|when|where|while|as|and|but|or|because|after|before|if|though|although|with|including|having|"
     r"[a-z]+ing|to|for|in|at|on|by|from|of|than|not)\b", re.IGNORECASE,
 )  # fmt: skip
+_LEAST: Final = 12  # characters of content before a final attribution
+_LONGEST: Final = 220  # characters of an attribution
 
 
-def attribution_seam(text: str, sentence: Bounds, quoted: Sequence[Quotation] = ()) -> int | None:
-    """The offset at which the attribution of the sentence begins, or None.
+def attribution_seams(text: str, sentence: Bounds, quoted: Sequence[Quotation] = ()) -> tuple[int, ...]:
+    """The offsets at which an attribution of the sentence begins, in text order.
 
-    It follows a quotation that opens the sentence and ends in a comma, or it is the sentence's tail.
+    It follows a quotation that opens the sentence and ends in a comma, or it is the sentence's tail, or both.
     """
     start, end = sentence
     opening = next((q for q in quoted if q.outer[0] == start and q.closed and text[q.end - 1] in ",?!"), None)
+    found = []
     if opening is not None and opening.outer[1] + 4 < end:
         rest = text[opening.outer[1] : end]
-        return opening.outer[1] + len(rest) - len(rest.lstrip())
-    tail = _ACCORDING.search(text, start, end)
-    if tail is None:
-        for comma in reversed([m.start() for m in re.finditer(",", text[start:end])]):
-            if end - (start + comma) > 220:
-                break
-            found = _TAIL.match(text, start + comma, end)
-            if found is not None and not _NO_SUBJECT.match(found["tail"]) and not _goes_on(found["tail"]):
-                tail = found
-                break
-    if tail is None or tail.start("tail") - start < 12:
-        return None
-    return tail.start("tail")
+        start = opening.outer[1] + len(rest) - len(rest.lstrip())
+        found.append(start)
+    tail = _ACCORDING.search(text, start, end) or _said(text, start, end)
+    if tail is not None and tail.start("tail") - start >= _LEAST:
+        found.append(tail.start("tail"))
+    return tuple(found)
+
+
+def _said(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last part of the sentence after a comma that is nothing but an attribution."""
+    for comma in reversed([m.start() for m in re.finditer(",", text[start:end])]):
+        if end - (start + comma) > _LONGEST:
+            return None
+        found = _TAIL.match(text, start + comma, end)
+        if found is not None and not _NO_SUBJECT.match(found["tail"]) and not _goes_on(found["tail"]):
+            return found
+    return None
 
 
 def _goes_on(tail: str) -> bool:
