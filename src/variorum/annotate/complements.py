@@ -27,6 +27,12 @@ def is_citing(token: Token) -> bool:
     return token.lemma in CITING and token.tag == "VBG"
 
 
+def extends(verb: Token, child: Token) -> bool:
+    """A preposition that belongs to the cue: `called for`, `hinted at`, `spoke of`."""
+    adjacent = child.dep == "prep" and child.i == verb.i + 1 and child.lemma in ("for", "at", "of")
+    return adjacent and verb.lemma != "say"
+
+
 class Complements:
     """Finds the content of verbs in one parse."""
 
@@ -189,6 +195,7 @@ class Complements:
         below = {t.i for t in self.parse.subtree(verb)} if relative else {verb.i}
         attribution = {t.i for t in self.parse.subtree(source)} - below
         attribution |= {c.i for c in self.parse.children(verb) if c.dep in ("aux", "neg", "prt", "mark")}
+        attribution |= {c.i for c in self.parse.children(verb) if extends(verb, c)}
         if not with_verb:
             attribution.add(verb.i)
         inside = {t for t in tokens if t.sentence == verb.sentence}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from variorum.annotate.complements import CITING, Complements, is_citing
+from variorum.annotate.complements import CITING, Complements, extends, is_citing
 from variorum.annotate.cues import Cue, cues
 from variorum.annotate.draft import Draft
 from variorum.annotate.hearsay import BELIEF, Hearsay
@@ -79,8 +79,7 @@ class Drafter:
         if any(c.dep == "neg" for c in children):
             start = min([start, *(c.start for c in children if c.dep == "aux")])
         for c in children:
-            adjacent = c.dep == "prep" and c.i == verb.i + 1 and c.lemma in ("for", "at", "of") and verb.lemma != "say"
-            if c.dep == "prt" or adjacent:
+            if c.dep == "prt" or extends(verb, c):
                 end = max(end, c.end)
         return start, end
 
