@@ -145,3 +145,11 @@ def test_attach_takes_the_innermost_statement() -> None:
     (tied,) = attach([plain], [wide, narrow, beside])
     assert (tied.statement, tied.chain) == ("s-narrow", (Hop(actor="s-narrow"),))
     assert attach([plain], [beside]) == (plain,)
+
+
+def test_people_of_one_report_may_be_passengers_of_another() -> None:
+    rows = figure("a", "passenger wound", 41), figure("b", "person wound", 38)
+    assert together(*rows) == [{"a", "b"}]
+    assert together(figure("a", "passenger wound", 12), figure("b", "person wound", 38)) == [{"a"}, {"b"}]
+    both = figure("a1", "passenger wound", 35), figure("a2", "person wound", 38)
+    assert together(*both) == [{"a1"}, {"a2"}]

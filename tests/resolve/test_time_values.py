@@ -89,7 +89,7 @@ def test_values(reading: str, direction: int, value: str | None) -> None:
         ("unit:month:-1", "2012-05", "2012-04"),
         ("month:04", "2012-05", "2012-04"),
         ("month-day:04-28", "2012-05", "2012-04-28"),
-        ("month-day:05-20", "2012-05", None),
+        ("month-day:05-20", "2012-05", "2012-05-20"),
         ("unit:year:-1", "2012", "2011"),
         ("value:1998", None, "1998"),
     ],

@@ -11,7 +11,7 @@ from variorum.annotate.phrases import prepositional, subject
 from variorum.annotate.uncounted import why_not
 from variorum.annotate.withheld import withheld
 from variorum.model import Actor, Bounds, Figure, Parse, Report, Token, stable_id
-from variorum.text.counting import concepts, named
+from variorum.text.counting import PART, concepts, named
 from variorum.text.gazetteer import gazetteer
 from variorum.text.quantities import Quantity, quantities
 
@@ -71,6 +71,8 @@ def _filled(parse: Parse, number: Token, counted: Counted, before: Counted | Non
         return counted
     if tally or (_listed(parse, number) and before.last.sentence == number.sentence):
         return replace(before, last=number)
+    if before.noun is None and number.dep == "dobj" and before.last.sentence == number.sentence:
+        return replace(before, last=number)  # `first spoke of 38 injured and has since counted 43`
     argument = bool(counted.frames) or number.dep in ("nsubj", "nsubjpass", "dobj")
     return replace(counted, noun=before.noun) if argument and before.last.sentence == number.sentence else counted
 
@@ -160,7 +162,15 @@ def _words(parse: Parse, row: Row) -> tuple[str, ...]:
         words.add(quantity.unit)
     if quantity.kind in ("money", "share") or not (framed or (quantity.kind == "measure" and counted.noun)):
         words |= _kin(parse, number, counted)
+    if counted.last.i == number.i and _partial(parse, number):
+        words.add(PART)
     return tuple(sorted(words - _EMPTY))
+
+
+def _partial(parse: Parse, number: Token) -> bool:
+    """`three of them`: some of those just counted."""
+    after = parse.tokens[number.i + 1 : number.i + 3]
+    return [t.text.lower() for t in after] in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"])
 
 
 def _frames(counted: Counted) -> set[str]:

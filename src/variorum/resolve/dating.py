@@ -115,10 +115,11 @@ def _inferred(annotation: Annotation, pile: _Pile, found: Mapping[str, Published
     evidence = [
         *from_sisters(annotation, mine, news, sisters),
         *from_deeds(annotation, told, pile.likenesses),
-        *from_quotes(annotation, mine, sisters),
-        *from_news(annotation, news, dated),
-        *from_itself(annotation),
+        *from_quotes(annotation, sisters, pile.likenesses),
     ]
+    if not any(each.of_day for each in evidence):
+        evidence += from_news(annotation, dated, pile.likenesses)
+    evidence += from_itself(annotation)
     earliest = _last_told(annotation)
     days = _candidates(earliest, evidence)
     best = _best(days, evidence) if days and any(each.of_pile for each in evidence) else None

@@ -54,10 +54,13 @@ class Likenesses:
 
     def surely(self, shared: frozenset[str]) -> bool:
         """Do two sentences share names, and enough of what is told of them, to be news of one thing?"""
-        names = shared & self._names
-        plain = shared - self._proper  # titles and peoples say only who it is
-        enough = len(shared - names) >= _OTHERS and (len(names) > 1 or len(plain) >= _OTHERS)
+        names = len(shared & self._names)
+        enough = len(shared) - names >= _OTHERS and (names > 1 or self.tells(shared))
         return bool(names) and enough and self._weight(shared) >= _NEWS
+
+    def tells(self, shared: frozenset[str]) -> bool:
+        """Do the words tell more than who it is? Titles and peoples do not."""
+        return len(shared - self._proper) >= _OTHERS
 
     def named(self, shared: frozenset[str]) -> bool:
         """Is there a name among the words?"""

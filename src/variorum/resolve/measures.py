@@ -1,7 +1,7 @@
 """Which figures of a pile count one thing: of whom, where, over what time. Also ties figures to statements."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from variorum.model import Actor, Figure, Published, Statement, stable_id
@@ -9,6 +9,10 @@ from variorum.text.counting import alike, frames, things, whose
 from variorum.text.gazetteer import gazetteer
 
 _MONTHS_OF_A_YEAR: Final = 12
+_ALMOST: Final = 0.8  # the smaller part of two numbers of persons that are named otherwise
+_WHOLES: Final = frozenset(  # those whom something may befall all together, so that they are `people` elsewhere
+    "passenger worker student fan tourist migrant protester prisoner refugee customer soldier".split()
+)
 _ORDER: Final = 10  # counts of one thing that differ by more are of different events
 
 
@@ -49,7 +53,11 @@ def measures(
     ]
     groups: list[_Group] = []
     for figure, sense in sorted(rows, key=lambda row: (-row[1].known, row[1].key, row[0].id)):
-        fitting = [g for g in groups if (g.sense.fits(sense) and g.near(figure)) or g.echoes(figure, sense)]
+        fitting = [
+            g
+            for g in groups
+            if (g.sense.fits(sense) and g.near(figure)) or g.echoes(figure, sense) or g.names_otherwise(figure, sense)
+        ]
         if fitting:
             best = max(fitting, key=lambda group: (group.meets(figure), group.sense.closeness(sense), group.sense.key))
             best.members.append(figure)
@@ -93,6 +101,10 @@ class _Sense:
             and _near(self.where, other.where)
         )
 
+    def opened(self) -> "_Sense":
+        """The same, whoever they are."""
+        return replace(self, things=frozenset())
+
     def closeness(self, other: "_Sense") -> int:
         """How many parts are the same, plain `person` before narrower things where nothing is said."""
         same = (self.things == other.things) + (self.of == other.of) + (self.where == other.where)
@@ -121,6 +133,23 @@ class _Group:
         if not same_number or framed or (sense.unit, sense.year) != (self.sense.unit, self.sense.year):
             return False
         return bool(self.sense.things & sense.things) or (not sense.things and not self.sense.things)
+
+    def names_otherwise(self, figure: Figure, sense: "_Sense") -> bool:
+        """Nearly the same number of persons whom one calls `people` and the other by what they are (`passengers`)?
+
+        Not where one report counts both: then the one are part of the other.
+        """
+        both = self.sense.things | sense.things
+        plain = len(both) == 2 and "person" in both and bool(both & _WHOLES) and not self.sense.things & sense.things
+        apart = all(member.span.report != figure.span.report for member in self.members)
+        as_people = sense.opened().fits(self.sense.opened()) and bool(sense.frames)
+        return plain and apart and as_people and any(_close(figure, member) for member in self.members)
+
+
+def _close(a: Figure, b: Figure) -> bool:
+    """Do two numbers differ by no more than a fifth of the greater one?"""
+    one, two = (f.low if f.low is not None else f.high for f in (a, b))
+    return bool(one and two) and min(one or 0, two or 0) >= _ALMOST * max(one or 0, two or 0)
 
 
 def _alike_in_size(a: Figure, b: Figure) -> bool:

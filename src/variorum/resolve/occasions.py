@@ -8,7 +8,7 @@ from typing import Final
 
 from variorum.model import Annotation, Sentence, TimeExpression
 
-_CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 _FUNCTIONAL: Final = frozenset(
     "be have do say tell make take report accord mention add announce quote medium news agency".split()
 )
@@ -52,7 +52,7 @@ def content(annotation: Annotation, sentence: Sentence) -> frozenset[str]:
     return frozenset(
         token.lemma
         for token in annotation.parse.of(sentence)
-        if token.pos in _CONTENT
+        if token.pos in CONTENT
         and token.lemma not in _FUNCTIONAL
         and len(token.lemma) > 1
         and not any(start <= token.start < end for start, end in timed)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from variorum.model import Annotation, Published, TimeExpression, Token
+from variorum.model import Annotation, Published, Sentence, TimeExpression, Token
 from variorum.resolve.clues import CONTRADICTS, NEAR_DAY, Clue, Dated, Evidence, is_fresh, meeting, nearness
 from variorum.resolve.deeds import Deed, Likenesses, deed_at, deed_of
-from variorum.resolve.occasions import Likeness, content
+from variorum.resolve.occasions import CONTENT, content
 from variorum.resolve.times import Anchor, value_of
 from variorum.text.calendar import Days, bounds
 
@@ -21,6 +21,14 @@ _UNITS: Final = {"D": (1, 1), "W": (7, 4), "M": (30, 15)}  # days, and how many 
 _LATE: Final = 3  # days in which such news is still told
 _SAID: Final = timedelta(7)  # a quotation is no older than this when a fresh report first gives it
 _QUOTED: Final = 2  # content words that two quotations must share
+_MOST: Final = 0.6  # of the content words of the shorter of them
+_BACK: Final = (
+    "unit:week:-",
+    "unit:month:-",
+    "unit:year:-",
+    "month:",
+    "month-day:",
+)  # readings of `last month`, `in May`
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,47 +77,59 @@ def from_deeds(annotation: Annotation, told: Sequence[Told], likenesses: Likenes
     return [*acted.values(), *(named.values() if not any(e.of_day for e in acted.values()) else ())]
 
 
-def from_quotes(annotation: Annotation, mine: Sequence[Likeness], sisters: Mapping[str, Dated]) -> list[Evidence]:
-    """A quotation that a dated, fresh report gives was made just before it; news of what it tells is no older."""
+def from_quotes(annotation: Annotation, sisters: Mapping[str, Dated], likenesses: Likenesses) -> list[Evidence]:
+    """A quotation that a dated, fresh report gives was said at most a week before it: `last month called it “…”`."""
     evidence = []
-    for each in mine:
-        here, there = each.seen_from(annotation.report.id)
-        if there[0] not in sisters:
-            continue
-        sister, published = sisters[there[0]]
-        day = bounds(published.value)
-        shared = _quoted(annotation, here[1]) & _quoted(sister, there[1])
-        time = _beside_quote(annotation, here[1])
-        if day and time and len(shared) >= _QUOTED and is_fresh(sister):
-            reason = f"{there[0]} of {day[0]} quotes the same ({', '.join(sorted(shared))})"
-            evidence.append(meeting(time, (day[0] - _SAID, day[1]), reason))
+    given = [
+        (report, bounds(published.value), words)
+        for report, (sister, published) in sisters.items()
+        if is_fresh(sister)
+        for words in _quotations(sister)
+    ]
+    for sentence in annotation.parse.sentences:
+        time = _looking_back(annotation, sentence)
+        ours = _quotations(annotation, sentence) if time else []
+        for report, day, theirs in given:
+            shared = max((words & theirs for words in ours if _one_quote(words, theirs)), key=len, default=None)
+            if time and day and shared and likenesses.tells(shared):
+                reason = f"{report} of {day[0]} quotes the same ({', '.join(sorted(shared))})"
+                evidence.append(meeting(time, (day[0] - _SAID, day[1]), reason))
     return evidence
 
 
-def _beside_quote(annotation: Annotation, sentence: int) -> TimeExpression | None:
-    """The past time of a sentence, counted from publication, that stands nearest to its quotation."""
-    at = annotation.parse.sentences[sentence]
-    quotes = [q for q in annotation.parse.quotations if q.start < at.end and at.start < q.end]
-    times = [
-        t
-        for t in annotation.times
-        if t.sentence == sentence and t.direction < 0 and not t.quoted and t.reading.partition(":")[0] in _COUNTED
-    ]
-    return min(times, key=lambda t: min(abs(q.start - t.span.end) for q in quotes)) if quotes and times else None
+def _one_quote(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Are most content words of the shorter quotation in the longer one?"""
+    return len(a & b) >= _QUOTED and len(a & b) >= _MOST * min(len(a), len(b))
 
 
-def from_news(annotation: Annotation, news: Sequence[Likeness], dated: Mapping[str, Dated]) -> list[Evidence]:
+def _looking_back(annotation: Annotation, sentence: Sentence) -> TimeExpression | None:
+    """The one time of a sentence like `last month`."""
+    back = [
+        t for t in annotation.times
+        if t.sentence == sentence.i and t.direction < 0 and not t.quoted and t.reading.startswith(_BACK)
+    ]  # fmt: skip
+    return back[0] if len(back) == 1 else None
+
+
+def _quotations(annotation: Annotation, sentence: Sentence | None = None) -> list[frozenset[str]]:
+    """The content words of each quotation of a report or a sentence."""
+    parse = annotation.parse
+    inside = [q for q in parse.quotations if sentence is None or (q.start < sentence.end and sentence.start < q.end)]
+    return [frozenset(t.lemma for t in parse.within(q.start, q.end) if t.pos in CONTENT) for q in inside]
+
+
+def from_news(annotation: Annotation, dated: Mapping[str, Dated], likenesses: Likenesses) -> list[Evidence]:
     """What the head of a fresh report tells as done, and another report dates, was done shortly before."""
+    heads = [content(annotation, s) for s in annotation.parse.sentences[:_LEAD] if _told_as_done(annotation, s.i)]
     days: dict[Days, str] = {}
-    for each in news:
-        here, there = each.seen_from(annotation.report.id)
-        if there[0] not in dated or here[1] >= _LEAD or not _told_as_done(annotation, here[1]):
-            continue
-        other, published = dated[there[0]]
-        for time in (t for t in other.times if t.sentence == there[1] and t.direction < 0 and not t.quoted):
+    for report, (other, published) in dated.items():
+        for time in (t for t in other.times if t.sentence >= 0 and t.direction < 0 and not t.quoted):
             at = bounds(value_of(time, Anchor(published.value)).value)
-            if at and at[0] == at[1]:
-                days.setdefault(at, f"{there[0]} sets on {at[0]} what its head tells ({', '.join(each.shared[:4])})")
+            there = content(other, other.parse.sentences[time.sentence])
+            both = (head & there for head in heads)
+            shared = next((words for words in both if likenesses.surely(words) and likenesses.tells(words)), None)
+            if shared and at and at[0] == at[1]:
+                days.setdefault(at, f"{report} sets on {at[0]} what its head tells ({', '.join(sorted(shared)[:4])})")
     if not days or not is_fresh(annotation):
         return []
     last = max(days)
@@ -182,12 +202,3 @@ def _counted(time: TimeExpression, told: Told, count: int, slack: int) -> Eviden
 
     why = f"“{time.span.quote}” after what {told.deed.report} sets on {told.days[0]}"
     return Evidence(cost, why, of_pile=True, of_day=slack < _UNITS["M"][1], around=(first, last))
-
-
-def _quoted(annotation: Annotation, sentence: int) -> frozenset[str]:
-    """The content words of a sentence that stand in quotation marks."""
-    parse = annotation.parse
-    words = content(annotation, parse.sentences[sentence])
-    return frozenset(
-        t.lemma for t in parse.of(parse.sentences[sentence]) if t.lemma in words and parse.quotation_at(t.start, t.end)
-    )
