@@ -11,13 +11,13 @@ Annotate = Callable[..., Annotation]
 Trace = Callable[..., tuple[Passage, ...]]
 
 AGENCY = (
-    "A court in Tirana told the club on Monday to pay the old coach 40,000 euros because the board let him go before "
-    "the last match of the season without a hearing and took back the large house by the lake.\n"
+    "A court in Tirana told the club to pay the old coach more than 40,000 euros because the board let him go "
+    "before the last match of the season without a hearing and took back the large house by the lake.\n"
     "The mayor planted a lime tree at the gate of the stadium.\n"
 )
 SPUN = (
-    "A courtroom in Tirana told the club on Monday to pay the outdated coach 40,000 euros as a result of the board let "
-    "him go earlier than the closing match of the season without a hearing and took again the massive home by the "
+    "A courtroom in Tirana told the club to pay the outdated coach greater than 40,000 euros as a result of the board "
+    "let him go earlier than the closing match of the season without a hearing and took again the massive home by the "
     "lake.\n"
     "A festival of kites drew a small crowd.\n"
 )
@@ -37,6 +37,7 @@ def test_spun_text_is_found_with_its_likely_wording(trace: Trace) -> None:
     likely = {r.span.quote: r.likely for r in found.restored}
     assert likely["courtroom"] == "court"
     assert likely["massive"] == "large"
+    assert likely["greater than"] == "more than"
     assert all(r.span.report == "r1" for r in found.restored)
 
 
