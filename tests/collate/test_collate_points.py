@@ -1,0 +1,193 @@
+"""Who stands behind a point: origins, silence, and what could not be known yet. Wordings and their voices."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from variorum.collate.points import points
+from variorum.collate.sayings import groups
+from variorum.collate.voices import Voices
+from variorum.collate.wording import loaded_words, wording
+from variorum.model import Actor, Event, EventTime, Hop, Ledger, Mention, Point, Published, Report, Span, Statement
+
+MAYOR = Actor(id="a-mayor", name="Tomas Rehn", kind="person", traits=("country:EE",), why="test")
+MINISTRY = Actor(id="a-ministry", name="interior ministry", kind="state-body", traits=("country:PE",), why="test")
+AGENCY = Actor(id="a-agency", name="Andina", kind="news-agency", traits=("country:PE", "state-run:yes"), why="test")
+WIRE = Actor(id="a-wire", name="Reuters", kind="news-agency", why="test")
+CAST = (MAYOR, MINISTRY, AGENCY, WIRE)
+
+
+def report(name: str, text: str, published: str | None = "2031-03-04") -> Report:
+    return Report(
+        id=name,
+        source=f"{name}.txt",
+        sha256="0" * 64,
+        media_type="text/plain",
+        text=text,
+        published=Published(value=published, precision="day" if published else None, why="test"),
+        language="en",
+        story=((0, len(text)),),
+        noise=(),
+        why="test",
+    )
+
+
+def place(of: Report, words: str) -> Span:
+    start = of.text.index(words)
+    return of.span(start, start + len(words))
+
+
+def said(ident: str, of: Report, words: str, *chain: str, quoted: bool = False) -> Statement:
+    span = place(of, words)
+    return Statement(
+        id=ident,
+        report=of.id,
+        mode="direct" if quoted else "indirect",
+        content=(span,),
+        quoted=(span,) if quoted else (),
+        speaker=chain[0] if chain else None,
+        chain=tuple(Hop(actor=a) for a in chain),
+        why="test",
+    )
+
+
+def fire(*spans: Span, start: str | None = None) -> Event:
+    return Event(
+        id="e-fire",
+        label="fire in the old mill",
+        kind="fire",
+        time=EventTime(start=start, end=start, precision="day" if start else "none", why="test"),
+        mentions=spans,
+        why="test",
+    )
+
+
+ONE = report("r1", "The mill burnt down, the ministry told Andina.")
+TWO = report("r2", "Fire destroyed the mill, Andina reported.")
+THREE = report("r3", "Mayor Tomas Rehn said he saw the mill burn.")
+SILENT = report("r4", "The harbour stayed closed.")
+EARLY = report("r5", "The market opened.", "2031-03-01")
+UNDATED = report("r6", "The weather was fine.", None)
+
+
+def point(reports: Sequence[Report], statements: Sequence[Statement], event: Event, *actors: Actor) -> Point:
+    (found,) = points(
+        Ledger(reports=tuple(reports), actors=actors or CAST, statements=tuple(statements), events=(event,))
+    )
+    return found
+
+
+def test_two_reports_that_rest_on_one_state_agency_are_one_origin() -> None:
+    statements = [
+        said("s1", ONE, "The mill burnt down", "a-ministry", "a-agency"),
+        said("s2", TWO, "Fire destroyed the mill", "a-agency"),
+    ]
+    event = fire(place(ONE, "The mill burnt down"), place(TWO, "Fire destroyed the mill"))
+    found = point([ONE, TWO], statements, event)
+    assert found.carried_by == ("r1", "r2")
+    assert found.independent_origins == 1
+    assert found.origins[0].reports == ("r1", "r2")
+
+
+def test_an_official_of_its_own_is_another_origin() -> None:
+    statements = [
+        said("s1", ONE, "The mill burnt down", "a-ministry", "a-agency"),
+        said("s2", TWO, "Fire destroyed the mill", "a-agency"),
+        said("s3", THREE, "the mill burn", "a-mayor"),
+    ]
+    event = fire(
+        place(ONE, "The mill burnt down"), place(TWO, "Fire destroyed the mill"), place(THREE, "the mill burn")
+    )
+    found = point([ONE, TWO, THREE], statements, event)
+    assert found.independent_origins == 2
+    assert {o.reports for o in found.origins} == {("r1", "r2"), ("r3",)}
+
+
+def test_a_carrier_is_no_origin_of_what_somebody_else_said() -> None:
+    event = fire(place(THREE, "the mill burn"))
+    found = point([THREE], [said("s3", THREE, "the mill burn", "a-mayor", "a-wire")], event)
+    assert [o.origin for o in found.origins] == ["Tomas Rehn"]
+
+
+def test_what_a_report_tells_by_itself_has_no_origin() -> None:
+    found = point([ONE], [], fire(place(ONE, "The mill burnt down")))
+    assert (found.origins, found.independent_origins) == ((), 0)
+
+
+def test_every_report_carries_a_point_or_is_silent_or_too_early() -> None:
+    event = fire(place(ONE, "The mill burnt down"), start="2031-03-03")
+    found = point([ONE, SILENT, EARLY, UNDATED], [], event)
+    assert found.carried_by == ("r1",)
+    assert found.too_early == ("r5",)
+    assert set(found.silent) == {"r4", "r6"}
+
+
+def test_a_report_of_the_day_itself_is_silent_not_too_early() -> None:
+    event = fire(place(ONE, "The mill burnt down"), start="2031-03-01")
+    assert point([ONE, EARLY], [], event).silent == ("r5",)
+
+
+# ------------------------------------------------------------------------------------------------ voices and sayings
+def test_the_innermost_statement_that_holds_a_span_is_its_voice() -> None:
+    outer, inner = (
+        said("s1", ONE, "The mill burnt down, the ministry", "a-wire"),
+        said("s2", ONE, "The mill", "a-mayor"),
+    )
+    voices = Voices([outer, inner])
+    assert voices.innermost(place(ONE, "mill")) == inner
+    assert voices.innermost(place(ONE, "burnt")) == outer
+    assert voices.innermost(place(ONE, "Andina")) is None
+    assert voices.innermost(place(TWO, "mill")) is None
+
+
+def test_like_statements_of_one_speaker_are_one_saying() -> None:
+    a = report("ra", "The old bridge will reopen on the first of May after repairs. The cats are asleep.")
+    b = report("rb", "Repairs done, the old bridge would reopen on the first of May.")
+    statements = [
+        said("s1", a, "The old bridge will reopen on the first of May after repairs", "a-mayor"),
+        said("s2", a, "The cats are asleep", "a-mayor"),
+        said("s3", b, "the old bridge would reopen on the first of May", "a-mayor"),
+        said("s4", b, "the old bridge would reopen", "a-ministry"),
+    ]
+    assert groups(statements, ()) == (("s1", "s3"),)
+    assert groups(statements[::-1], ()) == (("s1", "s3"),)
+
+
+# ------------------------------------------------------------------------------------------------ wording
+def crew(*spans: Span) -> Actor:
+    mentions = tuple(Mention(span=s, form="description") for s in spans)
+    return Actor(id="a-crew", name="crew", kind="group", mentions=mentions, why="test")
+
+
+def test_a_wording_is_quoted_only_inside_the_speakers_own_words() -> None:
+    a = report("ra", "“The heroic rescuers came,” Rehn said.")
+    b = report("rb", "Rehn said the brave firefighters came. The crew left.")
+    spans = place(a, "The heroic rescuers"), place(b, "the brave firefighters"), place(b, "The crew")
+    statements = (
+        said("s1", a, "The heroic rescuers came,", "a-mayor", quoted=True),
+        said("s2", b, "the brave firefighters came", "a-mayor"),
+    )
+    found = wording(Ledger(reports=(a, b), actors=(*CAST, crew(*spans)), statements=statements))
+    assert [(w.span.quote, w.voice, w.of, w.loaded) for w in found] == [
+        ("The heroic rescuers", "quoted", "a-mayor", True),
+        ("the brave firefighters", "own", "a-mayor", True),
+        ("The crew", "own", None, False),
+    ]
+
+
+def test_what_one_report_words_alone_is_no_difference() -> None:
+    a = report("ra", "The heroic rescuers came. The crew left.")
+    assert wording(Ledger(reports=(a,), actors=(crew(place(a, "The heroic rescuers"), place(a, "The crew")),))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "loaded"),
+    [
+        ("the heroic rescuers", {"heroic"}),
+        ("the rescuers", set()),
+        ("The Martyrs of the mill", {"martyrs"}),
+        ("", set()),
+    ],
+)
+def test_loaded_words_come_from_the_table(text: str, loaded: set[str]) -> None:
+    assert set(loaded_words(text)) == loaded
