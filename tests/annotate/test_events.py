@@ -145,3 +145,49 @@ def test_second_visit_is_another_event() -> None:
 def test_planned_meeting_is_an_agreement_in_plover() -> None:
     (event,) = told("Mercer will meet Varga on Friday.")
     assert event.plover == "AGREE"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The mayor planted a tree for the nurses.", "planting"),
+        ("Three hikers had been taken to a hospital in Lima.", "transport"),
+        ("Their navies have since trained together twice.", "training"),
+        ("Guards repainted the lighthouse last week.", "repainting"),
+        ("The ministry promised to publish a study within 60 days.", "publication"),
+        ("A lunch was given for the drivers.", "reception"),
+        ("The bank shuttered 40 branches in May.", "shuttering"),
+        ("A workshop was held in Quito on Monday.", "workshop"),
+    ],
+)
+def test_words_of_doing_tell_of_events(text: str, kind: str) -> None:
+    assert [e.kind for e in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials spoke. More than 80,000 lorries cross the pass each year.",
+        "The river belongs to both towns.",
+        "Officials spoke. She said that the plan mattered.",
+        "Officials spoke. “We will plant a tree in every village.”",
+    ],
+)
+def test_states_habits_and_own_words_tell_of_none(text: str) -> None:
+    assert told(text) == ()
+
+
+def test_a_deadline_keeps_its_preposition() -> None:
+    (event,) = told("Kenya will equip all trams with cameras by 2031.")
+    assert [w.quote for w in event.when] == ["by 2031"]
+
+
+def test_what_came_before_a_dated_event_is_bounded_by_it() -> None:
+    found = {e.kind: e for e in told("Peru closed the port in May, after an attack on a customs post.", Peru="state")}
+    assert [w.quote for w in found["attack"].until] == ["May"]
+    assert found["attack"].when == ()
+
+
+def test_the_occasion_dates_what_was_done_at_it() -> None:
+    found = {e.kind: e for e in told("Peru and Chile signed the pact at a ceremony in Lima on Friday.", Lima="place")}
+    assert [w.quote for w in found["treaty-signing"].when] == ["Friday"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.annotate.arguments import VERBS, arguments, support_verb
-from variorum.annotate.extents import extent, time_words
+from variorum.annotate.extents import extent, later_words, time_words
 from variorum.annotate.factuality import standing
 from variorum.annotate.happenings import happening, is_headline
 from variorum.annotate.phrases import prepositional
@@ -171,13 +171,16 @@ def _event(report: Report, parse: Parse, index: _ActorIndex, mention: _Mention, 
         kind=kind.name,
         plover=kind.planned if mention.status == "planned" else kind.plover,
         participants=participants,
-        time=EventTime(
-            precision="ongoing" if _is_ongoing(parse, mention.token) else "none", why="as worded, not yet resolved"
-        ),
+        time=EventTime(precision=_lasting(parse, mention.token), why="as worded, not yet resolved"),
         place=place,
         status=mention.status,
         mentions=(span,),
         when=tuple(report.span(parse.tokens[a].start, parse.tokens[b].end) for a, b in when),
+        until=()
+        if when
+        else tuple(
+            report.span(parse.tokens[a].start, parse.tokens[b].end) for a, b in later_words(parse, mention.token)
+        ),
         words=_words(parse, mention.token, first, last),
         why=f"trigger {mention.token.lemma!r} as {kind.name}, arguments {', '.join(sorted(mention.slots)) or 'none'}",
     )
@@ -230,6 +233,14 @@ def _words(parse: Parse, trigger: Token, first: int, last: int) -> tuple[str, ..
     """The content lemmas of a mention, the trigger's own first."""
     inside = (t.lemma for t in parse.tokens[first : last + 1] if t.pos in _CONTENT and t.ent not in {"DATE", "TIME"})
     return tuple(dict.fromkeys((trigger.lemma, *inside)))
+
+
+def _lasting(parse: Parse, token: Token) -> str:
+    """*ongoing*, *on-or-after* for what began then, else *none* until it is dated."""
+    head = parse.tokens[token.head]
+    if token.dep == "xcomp" and head.lemma in {"begin", "start"} and head.tag in {"VBD", "VBN"}:
+        return "on-or-after"
+    return "ongoing" if _is_ongoing(parse, token) else "none"
 
 
 def _is_ongoing(parse: Parse, token: Token) -> bool:

@@ -6,7 +6,7 @@ from variorum.annotate.arguments import ASPECT, VERBS, support_verb
 from variorum.model import Parse, Token
 
 _CLAUSES = frozenset(
-    {"relcl", "advcl", "ccomp", "acl", "conj", "parataxis", "csubj", "appos", "cc", "mark", "pcomp", "meta"}
+    {"relcl", "advcl", "ccomp", "acl", "conj", "parataxis", "csubj", "xcomp", "appos", "cc", "mark", "pcomp", "meta"}
 )
 _PASSIVE_PARTS = frozenset({"nsubjpass", "auxpass", "aux"})
 _VERB_PARTS = frozenset({"prt", "dobj", "prep", "dative", "agent", "npadvmod", "advmod", "oprd", "tmod"})
@@ -16,6 +16,9 @@ _CIRCUMSTANCE = frozenset(
 )
 _DAYS = frozenset({"anniversary"})  # words that name a day themselves; a date behind them dates what they recall
 _DATED = frozenset({"DATE", "TIME"})
+_BOUNDS = frozenset({"by", "within", "since", "from", "until"})  # prepositions that make a date a bound
+_OCCASIONS = frozenset({"at", "during", "in", "for", "on"})  # what hangs on these is of the same day
+_LATER = frozenset({"after", "following"})
 
 
 def extent(parse: Parse, trigger: Token, others: Iterable[int]) -> tuple[int, int]:
@@ -47,14 +50,52 @@ def time_words(parse: Parse, trigger: Token, others: Iterable[int]) -> tuple[tup
     if trigger.lemma in _DAYS:
         return ((min(t.i for t in (trigger, *parse.children(trigger)) if t.i <= trigger.i), trigger.i),)
     barred = set(others) - {trigger.i}
-    found = [t.i for t in _clause(parse, trigger, barred) if t.ent in _DATED]
-    if not found and trigger.pos not in VERBS:
+    found = _dates(parse, trigger, barred)
+    if not found and trigger.pos in VERBS:
+        found = _of_occasion(parse, trigger)
+    elif not found:
         verb = _governing_verb(parse, trigger)
-        if verb is not None and verb.i not in barred:
-            found = [t.i for t in _clause(parse, verb, barred) if t.ent in _DATED]
+        if verb is not None and (verb.i not in barred or parse.tokens[trigger.head].lemma in _OCCASIONS):
+            found = _dates(parse, verb, barred - {verb.i})
     if not found and any(t.lemma == "when" for t in parse.children(trigger)):  # 'in May, when she resigned …'
-        found = [t.i for t in _clause(parse, parse.tokens[trigger.head], set()) if t.ent in _DATED]
-    return tuple(_runs(sorted(set(found))))
+        found = _dates(parse, parse.tokens[trigger.head], set())
+    return tuple((_with_bound(parse, first), last) for first, last in _runs(sorted(set(found))))
+
+
+def later_words(parse: Parse, trigger: Token) -> tuple[tuple[int, int], ...]:
+    """Runs of tokens of dates of what came after an event: *in May* of *trade grew in May, after talks*."""
+    after = parse.tokens[trigger.head]
+    while after.dep in {"pobj", "prep", "conj"} and after.lemma not in _LATER:
+        after = parse.tokens[after.head]
+    verb = _governing_verb(parse, after) if after.lemma in _LATER else None
+    return tuple(_runs(_dates(parse, verb, {after.i}))) if verb is not None else ()
+
+
+def _dates(parse: Parse, word: Token, barred: set[int]) -> list[int]:
+    """The tokens of dates in the clause of a word; what is only before, after or ahead of another thing dates that."""
+    found = list(_clause(parse, word, barred))
+    apart = {
+        t.i
+        for p in found
+        if p.dep == "prep" and p.lemma in _CIRCUMSTANCE and p.i != word.i
+        for t in parse.subtree(p)
+        if not any(c.dep == "pobj" and c.ent in _DATED for c in parse.children(p))
+    }
+    return sorted(t.i for t in found if t.ent in _DATED and t.i not in apart)
+
+
+def _of_occasion(parse: Parse, verb: Token) -> list[int]:
+    """The dates of the occasion: *signed it at a rally on Friday*, *hurt when it fell on May 1*."""
+    prepositions = [t for t in parse.children(verb) if t.dep == "prep" and t.lemma in _OCCASIONS]
+    found = [i for p in prepositions for t in parse.children(p) for i in _dates(parse, t, set())]
+    clauses = [
+        t for t in parse.children(verb) if t.dep == "advcl" and any(c.lemma == "when" for c in parse.children(t))
+    ]
+    return found or [i for t in clauses for i in _dates(parse, t, set())]
+
+
+def _with_bound(parse: Parse, first: int) -> int:
+    return first - 1 if first and parse.tokens[first - 1].lemma in _BOUNDS else first
 
 
 def _parts(parse: Parse, word: Token, barred: set[int]) -> Iterator[int]:

@@ -30,6 +30,7 @@ _MODAL: dict[str, Status | None] = {
     "may": "alleged", "might": "alleged", "could": "alleged",
     "shall": None, "can": None, "ca": None, "must": None, "should": None, "ought": None,
 }  # fmt: skip
+_GOES_ON = frozenset({"continue", "go", "resume", "end", "close", "conclude", "finish"})
 _HEDGES = frozenset(
     "reportedly allegedly possibly probably apparently supposedly potential possible alleged suspected purported "
     "probable likely presumably rumoured rumored hypothetical".split()
@@ -112,7 +113,8 @@ def _infinitive(parse: Parse, verb: Token, head: Token) -> Status | None:
 def _above_noun(parse: Parse, noun: Token, head: Token) -> Status | None:
     verb = support_verb(parse, noun)
     if verb is not None:
-        return standing(parse, verb)
+        status = standing(parse, verb)
+        return "occurred" if status == "planned" and verb.lemma in _GOES_ON else status
     if noun.dep in {"conj", "appos"} and head.pos in {"NOUN", "PROPN"}:
         return _above_noun(parse, head, parse.tokens[head.head]) if head.head != head.i else "occurred"
     preposition, governor = ("", head) if noun.dep != "pobj" else (head.lemma, parse.tokens[head.head])

@@ -14,7 +14,7 @@ from variorum.model import Parse, Token
 from variorum.text.gazetteer import table
 from variorum.text.kinds import kinds, verbal_noun
 
-_DOING = frozenset("body change competition consumption contact creation motion possession social weather".split())
+_DOING = frozenset("rare body change competition consumption contact creation motion possession social weather".split())
 _INTENDED = frozenset(
     "plan promise pledge vow agree decide decision intend intention prepare commitment offer due schedule slate poise "
     "set expect begin start manage be".split()
@@ -40,7 +40,7 @@ def happening(parse: Parse, token: Token, slots: Slots) -> Trigger | None:
 
 def _verb_tells(parse: Parse, verb: Token, slots: Slots) -> bool:
     """A verb of doing, in a form that tells of one occasion, with a doer or a thing that it is done to."""
-    doing = verb.lemma in _listed("verb", "doing") or word_classes("verb").get(verb.lemma) in _DOING
+    doing = verb.lemma in _listed("verb", "doing") or word_classes("verb").get(verb.lemma, "rare") in _DOING
     if not doing or not _is_telling(parse, verb) or _is_spoken(parse, verb):
         return False
     return any(_is_concrete(t) for slot in _PARTS for t in slots.get(slot, ()))

@@ -42,7 +42,7 @@ class Event(Record):
     """An event of a report (after annotation) or of the story (after resolution).
 
     `kind` is a plain word (`meeting`, `treaty-signing`), `place` an actor id or a place's name. `words` are the content
-    lemmas that resolution compares, `when` the words that date it.
+    lemmas that resolution compares, `when` the words that date it, `until` the words that date something later.
     """
 
     id: str
@@ -57,4 +57,5 @@ class Event(Record):
     differences: tuple[Difference, ...] = ()
     words: tuple[str, ...] = ()
     when: tuple[Span, ...] = ()
+    until: tuple[Span, ...] = ()
     why: str

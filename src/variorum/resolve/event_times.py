@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from variorum.model import Event, EventTime, Published, Time
+from variorum.model import Event, EventTime, Published, Span, Time
 from variorum.text.calendar import Days, bounds
 
 _OPEN: Days = (date.min, date.max)
@@ -16,8 +16,12 @@ def dated(event: Event, times: Sequence[Time], published: Published | None) -> E
     stretches = [(found, t) for t in times if (found := _stretch(t, event)) is not None]
     if stretches:
         days, time = min(stretches, key=lambda s: (s[0][1] - s[0][0], s[1].span.start))
-        return _with(event, days, f"{time.span.quote!r} = {time.value}")
+        return _with(event, _bounded(event, days, published), f"{time.span.quote!r} = {time.value}")
     last = last_day(published)
+    later = [(until[1], t) for t in times if (until := _days(t, event.until)) is not None]
+    if later and event.status == "occurred":
+        day, time = min(later, key=lambda s: s[0])
+        return _with(event, (date.min, day), f"before what is dated {time.span.quote!r} = {time.value}")
     if event.status != "occurred" or event.time.precision == "ongoing" or event.kind in _TIMELESS or last is None:
         precision = event.time.precision if event.time.precision == "ongoing" else "none"
         return event.model_copy(update={"time": EventTime(precision=precision, why="no date beside its words")})
@@ -54,8 +58,28 @@ def sharpest(events: Iterable[Event]) -> EventTime:
     return _time((first, last), why)
 
 
+def _bounded(event: Event, days: Days, published: Published | None) -> Days:
+    """The days where the words name a bound: *began in May*, *since May*; *by 2030* of what is planned."""
+    opening = {w.quote.split()[0].lower() for w in event.when}
+    if event.status == "occurred" and (event.time.precision == "on-or-after" or "since" in opening):
+        return days[0], date.max
+    first = _first_day(published)
+    if event.status == "planned" and opening & {"by", "within"} and first is not None and first <= days[1]:
+        return first, days[1]
+    return days
+
+
+def _first_day(published: Published | None) -> date | None:
+    days = None if published is None else bounds(published.value) or bounds(published.earliest)
+    return days[0] if days else None
+
+
 def _stretch(time: Time, event: Event) -> Days | None:
-    if time.type not in {"DATE", "TIME"} or not any(time.span.overlaps(w) for w in event.when):
+    return _days(time, event.when)
+
+
+def _days(time: Time, words: Iterable[Span]) -> Days | None:
+    if time.type not in {"DATE", "TIME"} or not any(time.span.overlaps(w) for w in words):
         return None
     days = bounds(time.value)
     return None if days is None or days == _OPEN else days

@@ -6,19 +6,19 @@ pairs are alike on average (agglomerative clustering with vetoes).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from math import inf
 
 from variorum.model import Actor, Difference, Event, Participant, Published, Span, Time, stable_id
 from variorum.model.event import Status
-from variorum.resolve.event_times import dated, is_dated, last_day, sharpest
-from variorum.resolve.likeness import LINK, Comparer
+from variorum.resolve.event_times import dated, days_of, is_dated, last_day, sharpest
+from variorum.resolve.likeness import LINK, Comparer, Likeness
 from variorum.text.kinds import kinds
 
 _SLACK = 0.6  # how far the average of two groups may lie under the bar that their best pair has to pass
 _STRONGEST: tuple[Status, ...] = ("occurred", "planned", "alleged", "denied")
 _TOLD = 3  # how many comparisons are written out
-_Bonds = dict[int, dict[int, float]]  # summed likeness of all pairs between two groups; a veto is minus infinity
+_REACH = 15  # neighbours in time that an event is compared to under one key
+_SAMPLE = 12  # members of a large group that stand for it
 
 
 def resolve_events(
@@ -36,49 +36,101 @@ def resolve_events(
     ]
     days = {report: day for report, p in published.items() if (day := last_day(p)) is not None}
     comparer = Comparer(told, actors, days)
-    groups = [group for members in _families(told) for group in _joined([told[i] for i in members], comparer)]
-    return tuple(sorted((_merged(group, why) for group, why in groups), key=_first_place))
-
-
-def _families(events: Sequence[Event]) -> Iterable[list[int]]:
-    """Only events of one family can be one event: the rest need no comparison."""
-    families: dict[str, list[int]] = {}
-    for i, event in enumerate(events):
-        families.setdefault(kinds()[event.kind].family, []).append(i)
-    return families.values()
+    return tuple(sorted((_merged(group, why) for group, why in _joined(told, comparer)), key=_first_place))
 
 
 def _joined(events: Sequence[Event], comparer: Comparer) -> Iterator[tuple[list[Event], str]]:
-    """Groups of mentions that tell of one event, each with the comparisons that joined it."""
-    likeness = {(i, j): comparer.compare(events[i], events[j]) for i, j in combinations(range(len(events)), 2)}
-    groups = {i: [i] for i in range(len(events))}
+    """Groups of mentions that tell of one event, each with the comparisons that joined it.
+
+    Mentions told alike in every respect are one from the start; the rest are compared where they share a key.
+    """
+    twins: dict[object, list[Event]] = {}
+    for event in events:
+        twins.setdefault(_signature(event), []).append(event)
+    nodes = list(twins.values())
+    bonds = _Bonds([group[0] for group in nodes], comparer)
+    groups = {i: [i] for i in range(len(nodes))}
     home = list(groups)
-    bonds: _Bonds = {i: {} for i in groups}
-    for (i, j), found in likeness.items():
-        bonds[i][j] = bonds[j][i] = -inf if found.veto else found.score
     reasons: dict[int, list[str]] = {i: [] for i in groups}
-    linked = sorted((-found.score, pair) for pair, found in likeness.items() if found.score >= LINK)
-    for _, pair in linked:
-        left, right = sorted((home[pair[0]], home[pair[1]]))
-        pairs = len(groups[left]) * len(groups[right])
-        if left != right and bonds[left][right] / pairs >= LINK - _SLACK:
-            reasons[left] += [*reasons.pop(right), f"{likeness[pair].score:.2f} ({likeness[pair].why})"]
-            for i in groups[right]:
-                home[i] = left
+    found = ((bonds.between(i, j), i, j) for i, j in _pairs([group[0] for group in nodes]))
+    linked = sorted((-likeness.score, i, j) for likeness, i, j in found if likeness.score >= LINK)
+    for _, i, j in linked:
+        left, right = sorted((home[i], home[j]))
+        if left != right and bonds.average(groups[left], groups[right]) >= LINK - _SLACK:
+            likeness = bonds.between(i, j)
+            reasons[left] += [*reasons.pop(right), f"{likeness.score:.2f} ({likeness.why})"]
+            for member in groups[right]:
+                home[member] = left
             groups[left] += groups.pop(right)
-            _tie(bonds, left, right)
     for key, members in groups.items():
-        yield [events[i] for i in members], _reason(reasons[key])
+        alike = [f"told alike {len(nodes[i])} times" for i in members if len(nodes[i]) > 1]
+        yield [event for i in members for event in nodes[i]], _reason([*reasons[key], *alike])
 
 
-def _tie(bonds: _Bonds, left: int, right: int) -> None:
-    """The group `right` becomes part of `left`: its summed likeness to the others goes over; a veto stays one."""
-    taken = bonds.pop(right)
-    del taken[left], bonds[left][right]
-    for other, bond in taken.items():
-        del bonds[other][right]
-        bonds[left][other] += bond
-        bonds[other][left] = bonds[left][other]
+def _signature(event: Event) -> object:
+    """What two mentions must have in common to need no comparison."""
+    parts = frozenset((p.actor, p.role) for p in event.participants)
+    days = event.time.start, event.time.end, event.time.precision
+    return event.kind, event.status, event.place, days, parts, frozenset(event.words)
+
+
+def _pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Pairs of one family that share a participant, the place, the month or a word, near neighbours in time first.
+
+    Under one key only the nearest `_REACH` neighbours are paired, so that their number grows with that of the events.
+    """
+    keys: dict[tuple[str, str], list[int]] = {}
+    for i in sorted(range(len(events)), key=lambda i: (days_of(events[i])[1], i)):
+        family = kinds()[events[i].kind].family
+        for key in _keys(events[i]):
+            keys.setdefault((family, key), []).append(i)
+    seen: set[tuple[int, int]] = set()
+    for members in keys.values():
+        for at, i in enumerate(members):
+            for j in members[at + 1 : at + 1 + _REACH]:
+                pair = (i, j) if i < j else (j, i)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def _keys(event: Event) -> Iterator[str]:
+    yield from dict.fromkeys(p.actor for p in event.participants)
+    yield from (f"word:{word}" for word in event.words)
+    if event.place:
+        yield f"place:{event.place}"
+    if is_dated(event):
+        yield f"month:{(event.time.end or '')[:7]}"
+
+
+class _Bonds:
+    """The likeness of events by index, compared once, and its average between groups."""
+
+    def __init__(self, events: Sequence[Event], comparer: Comparer) -> None:
+        self._events, self._comparer = events, comparer
+        self._known: dict[tuple[int, int], Likeness] = {}
+
+    def between(self, i: int, j: int) -> Likeness:
+        """How like two events are."""
+        pair = (i, j) if i < j else (j, i)
+        if pair not in self._known:
+            self._known[pair] = self._comparer.compare(self._events[pair[0]], self._events[pair[1]])
+        return self._known[pair]
+
+    def average(self, left: Sequence[int], right: Sequence[int]) -> float:
+        """The mean likeness of two groups, of large ones by an even sample; minus infinity where a pair is vetoed."""
+        total, pairs = 0.0, 0
+        for i in _sample(left):
+            for j in _sample(right):
+                likeness = self.between(i, j)
+                if likeness.veto:
+                    return -inf
+                total, pairs = total + likeness.score, pairs + 1
+        return total / pairs
+
+
+def _sample(members: Sequence[int]) -> Sequence[int]:
+    return members[:: -(-len(members) // _SAMPLE)]
 
 
 def _reason(comparisons: Sequence[str]) -> str:

@@ -28,7 +28,9 @@ _WEIGHTS = {
     "same place": 0.75,
     "other place": -0.75,
     "words": 1.5,
+    "names": 1.0,
     "other standing": -0.5,
+    "not known to have come": -1.25,
     "alleged": -0.25,
     "denied": -1.0,
     "another one": -1.5,
@@ -61,6 +63,7 @@ class Comparer:
         self._known = {a.id for a in actors.values() if any(m.form == "name" for m in a.mentions)}
         self._sorts = {a.id: "state" if a.kind in _STATE else a.kind for a in actors.values()}
         self._named = {a.id for a in actors.values() if a.kind == "person"} & self._known
+        self._names = {a.id: {word for m in a.mentions for word in m.span.quote.split()} for a in actors.values()}
         seen: dict[str, int] = {}
         for event in events:
             for word in set(event.words):
@@ -130,7 +133,8 @@ class Comparer:
         least = min(self._weight(ours), self._weight(theirs))
         mutual = kinds()[a.kind].family in _MUTUAL
         shared = self._weight(ours & theirs) / (self._weight(ours | theirs) if mutual else least)
-        found = {"participants": shared, "other participants": (1 - shared) * min(1.0, least)}
+        named = min(self._weight(side & self._known) for side in (ours, theirs))
+        found = {"participants": shared, "other participants": (1 - shared) * min(1.0, named)}
         if mutual and ours - theirs and theirs - ours:
             found["another party"] = 1.0
         return found
@@ -152,16 +156,28 @@ class Comparer:
         ours, theirs = set(a.words), set(b.words)
         least = min(self._rare(ours), self._rare(theirs))
         found = {"words": self._rare(ours & theirs) / least if least else 0.0}
+        names = {word for word in ours & theirs if word[0].isupper()} - self._words_of(a) - self._words_of(b)
+        found["names"] = min(1.0, len(names) / 2)
         if ours & _ANOTHER != theirs & _ANOTHER:
             found["another one"] = 1.0
         if a.status != b.status:
-            standings = {a.status, b.status}
-            name = next((s for s in ("denied", "alleged") if s in standings), "other standing")
-            found[name] = 1.0
+            found[_otherwise(a, b)] = 1.0
         return found
+
+    def _words_of(self, event: Event) -> set[str]:
+        """The words of its participants' names; these are compared as participants."""
+        return {word for p in event.participants for word in self._names.get(p.actor, ())}
 
     def _rare(self, words: set[str]) -> float:
         return fsum(self._rarity.get(word, 0.0) for word in words)  # the same in whatever order a set has them
+
+
+def _otherwise(a: Event, b: Event) -> str:
+    """What it says that two mentions differ in standing; a plan may be another visit than the one that took place."""
+    standings = {a.status, b.status}
+    if standings == {"planned", "occurred"} and not (is_dated(a) and is_dated(b)):
+        return "not known to have come"
+    return next((s for s in ("denied", "alleged") if s in standings), "other standing")
 
 
 def _swapped(a: Event, b: Event) -> str:
