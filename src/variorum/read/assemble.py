@@ -61,9 +61,10 @@ def distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
     """The reports with an id each, in the given order, where several sources have the same bytes.
 
     Of such sources the first by base name keeps its id; the ids of the others also hash their base name, and
-    their whole source where base names are equal too. The order of the reports does not count.
+    their whole source where base names are equal too. The order of the reports does not count. A source that is named
+    twice is one report.
     """
-    given = tuple(reports)
+    given = tuple({(report.id, report.source): report for report in reports}.values())
     twins: defaultdict[str, set[str]] = defaultdict(set)
     for report in given:
         twins[report.id].add(report.source)
