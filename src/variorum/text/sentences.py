@@ -18,7 +18,7 @@ _SPEAKER_NEXT: Final = re.compile(
     r"(?:(?!The |It |This |That )[A-Z][\w.’'-]*,?\s+(?:[\w.’'-]+,?\s+){0,5}?|)"
     r"(?:said|says|asked|asks|added|adds|told|tells|wrote|shouted|cried|replied|answered|declared|tweeted|recalled|mentioned)\b"
 )
-_LONGEST: Final = 3000  # characters; what runs on for longer is no sentence but a text without full stops
+_LONGEST: Final = 1500  # characters; what runs on for longer is no sentence but a text without full stops
 _NEAR: Final = 60  # characters before and after a point that tell whether it ends a sentence
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 
