@@ -1,0 +1,70 @@
+"""What a build costs, by stage, as a pile grows.
+
+    python bench/cost.py [FOLDER] [--piles 5,10,20,40]
+
+`FOLDER` holds text files; the default is the dev texts of `$VARIORUM_DATA/polnear` (default `../shared/data`), or the
+example where there are none. Each pile is the first so many files, cut to two thousand characters and taken again from
+the start where they do not suffice. Seconds are of the processor; divide them by those of the smallest pile.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from variorum.annotate.parser import SpacyParser
+from variorum.pipeline import run
+
+CORPUS = Path(os.environ.get("VARIORUM_DATA", "../shared/data")) / "polnear" / "dev" / "text"
+EXAMPLE = Path(__file__).parents[1] / "examples" / "strait-ferry"
+LENGTH = 2_000  # characters of a report
+
+
+class Clock:
+    """A watch that notes when each stage begins."""
+
+    def __init__(self) -> None:
+        self.began: list[tuple[str, float]] = []
+
+    def stage(self, name: str, total: int) -> None:
+        """Notes the stage; `total` does not matter."""
+        self.began.append((name, time.process_time()))
+
+    def step(self) -> None:
+        """Nothing is noted inside a stage."""
+
+    def seconds(self) -> dict[str, float]:
+        """The seconds of each stage, if the last one ends now."""
+        ends = [at for _, at in self.began[1:]] + [time.process_time()]
+        return {name: end - at for (name, at), end in zip(self.began, ends, strict=True)}
+
+
+def cost(texts: Sequence[str]) -> dict[str, float]:
+    """Seconds by stage of a story of these reports."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{i:04}.txt" for i in range(len(texts))]
+        for file, text in zip(files, texts, strict=True):
+            file.write_text(text, encoding="utf-8")
+        clock = Clock()
+        run(files, clock, SpacyParser())
+        return clock.seconds()
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS if CORPUS.is_dir() else EXAMPLE)
+    parser.add_argument("--piles", default="5,10,20,40")
+    args = parser.parse_args()
+    texts = [file.read_text(encoding="utf-8") for file in sorted(args.folder.glob("*.txt"))]
+    cost(texts[:1])  # loads the parser and the tables
+    for number in map(int, args.piles.split(",")):
+        pile = [f"{texts[i % len(texts)][:LENGTH]}\n\nCopy {i // len(texts)}.\n" for i in range(number)]
+        row = "  ".join(f"{name} {seconds:6.1f}" for name, seconds in cost(pile).items())
+        print(f"{number:4} reports  {row}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
