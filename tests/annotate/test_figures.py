@@ -56,6 +56,8 @@ def told(text: str, **states: str) -> tuple[Figure, ...]:
         ("The ferry carried 78 passengers and a crew of 12.", ["78 passengers", "12"]),
         ("The board, which first spoke of 38 injured, has since counted 43.", ["38 injured", "43"]),
         ("Some 41 miners were injured, three of them badly.", ["Some 41 miners", "three"]),
+        ("The two navies have met twice since the spring.", ["twice"]),
+        ("Sales were twice as high, and the shop opens twice a week.", []),
         ("They cut 430 jobs in France, 370 in Germany and 40 in Spain.", ["430 jobs", "370", "40"]),
         ("Hundreds marched through Oslo.", ["Hundreds marched"]),
         ("It was the envoy's third visit in less than a month.", ["third visit in less than a month"]),

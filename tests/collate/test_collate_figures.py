@@ -3,7 +3,7 @@
 import pytest
 
 from variorum.collate.figures import groups
-from variorum.model import Actor, Family, Figure, FigureGroup, Hop, Span
+from variorum.model import Actor, Family, Figure, FigureGroup, Hop, Mention, Span
 
 ACTORS = {
     "a-state": Actor(id="a-state", name="Peru", kind="state", traits=("country:PE",), why="test"),
@@ -126,3 +126,17 @@ def test_groups_do_not_hang_on_the_order_and_have_plain_labels() -> None:
     rows = [exact("a", 41, of="a-state", where=("Cusco",)), exact("b", 38), FLOOR]
     assert groups(rows, (), ACTORS) == groups(rows[::-1], (), ACTORS)
     assert only(*rows).label == "people of Peru killed, Cusco"
+
+
+def test_a_person_counts_with_the_body_that_the_title_names() -> None:
+    text = "Health ministry director Ada Paz said 41 had died."
+    spans = {"a-health": (0, 15), "a-paz": (0, 32)}
+    cast = {
+        ident: Actor(
+            id=ident, name=ident, kind=kind, why="test",
+            mentions=(Mention(span=Span.cut("a", text, *spans[ident]), form="name"),),
+        )
+        for ident, kind in (("a-health", "state-body"), ("a-paz", "person"))
+    }  # fmt: skip
+    rows = exact("a", 41, **said("a-paz")), exact("b", 41, **said("a-health"))
+    assert groups(rows, (), cast)[0].independent_origins == 1

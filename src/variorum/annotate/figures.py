@@ -8,6 +8,7 @@ from variorum.annotate.circumstances import owner, places, scope
 from variorum.annotate.counted import Counted, counted_at, holder, resumes, unnamed
 from variorum.annotate.ordinals import ordinals
 from variorum.annotate.phrases import prepositional, subject
+from variorum.annotate.repeated import repeated
 from variorum.annotate.uncounted import why_not
 from variorum.annotate.withheld import withheld
 from variorum.model import Actor, Bounds, Figure, Parse, Report, Token, stable_id
@@ -23,6 +24,7 @@ def figures(report: Report, parse: Parse, actors: Sequence[Actor]) -> tuple[Figu
     """All figures of the story, in text order. `measure` is a key within this report until resolution."""
     told = list(_told(report, parse))
     told += [row for row in _ordered(parse) if not _taken(row[0], told)]
+    told += [row for row in _repeated(parse) if not _taken(row[0], told)]
     told += [row for row in _hidden(parse) if not _taken(row[0], told)]
     records = (_figure(report, parse, actors, row) for row in told)
     return tuple(sorted(records, key=lambda figure: figure.span.bounds))
@@ -100,6 +102,14 @@ def _ordered(parse: Parse) -> Iterator[Row]:
             counted,
             "ordinal within a time",
         )
+
+
+def _repeated(parse: Parse) -> Iterator[Row]:
+    """Adverbs that count how often something was done."""
+    for adverb, value, verb in repeated(parse):
+        bounds = adverb.start, adverb.end
+        times = Quantity(*bounds, bounds, value, value, "exact", unit="times", kind="frequency")
+        yield times, adverb, Counted(None, adverb, (), verb), "adverb of how often"
 
 
 def _hidden(parse: Parse) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from variorum.collate.origins import Origins
 from variorum.model import Actor, Family, Figure, FigureGroup, Relation
 from variorum.model.figure import RelationKind
 from variorum.text.counting import alike, frames, known, label, things, whose
@@ -185,15 +186,17 @@ def _origins(
 ) -> tuple[tuple[str, ...], ...]:
     """Figure ids by first speaker. What has no source is no origin; copies, and a state and its own body, are one."""
     sourced = [f for f in members if f.statement and f.chain]
+    voices = Origins(actors, (), {})
     parts: list[list[Figure]] = []
     for figure in sourced:
-        same = [part for part in parts if any(_one_origin(figure, other, families, actors) for other in part)]
+        same = [part for part in parts if any(_one_origin(figure, other, families, voices) for other in part)]
         parts = [part for part in parts if part not in same] + [[figure, *(f for part in same for f in part)]]
     return tuple(sorted(tuple(sorted(f.id for f in part)) for part in parts))
 
 
-def _one_origin(a: Figure, b: Figure, families: Sequence[Family], actors: Mapping[str, Actor]) -> bool:
-    first, second = a.chain[0].actor, b.chain[0].actor
+def _one_origin(a: Figure, b: Figure, families: Sequence[Family], voices: Origins) -> bool:
+    actors = voices.actors
+    first, second = voices.body_of(a.chain[0].actor), voices.body_of(b.chain[0].actor)
     if first == second:
         return True
     copied = any({a.span.report, b.span.report} <= set(family.reports) for family in families)

@@ -62,6 +62,11 @@ class Origins:
             return None
         return self._source(outlet, "own voice of state media")
 
+    def body_of(self, actor: str) -> str:
+        """The body that a person speaks for, by the person's title; the actor itself where none is named."""
+        employer = self._employer(self.actors[actor]) if actor in self.actors else None
+        return employer.id if employer is not None else actor
+
     def _source(self, actor: str, why: str) -> Source:
         """The origin that an actor speaks for: its body, its government, or itself."""
         row = self.actors[actor]
