@@ -58,6 +58,7 @@ def told(text: str, **states: str) -> tuple[Figure, ...]:
         ("Some 41 miners were injured, three of them badly.", ["Some 41 miners", "three"]),
         ("The two navies have met twice since the spring.", ["twice"]),
         ("Sales were twice as high, and the shop opens twice a week.", []),
+        ("The toll in Arequipa rose to 27 dead, the civil defence institute said.", ["27 dead"]),
         ("They cut 430 jobs in France, 370 in Germany and 40 in Spain.", ["430 jobs", "370", "40"]),
         ("Hundreds marched through Oslo.", ["Hundreds marched"]),
         ("It was the envoy's third visit in less than a month.", ["third visit in less than a month"]),

@@ -115,7 +115,7 @@ def _run(tokens: Sequence[Token]) -> Token | None:
             head = token
         elif token.tag == "POS":
             head = None
-        elif not (_glued(token, last) or _leads(token, head)):
+        elif not (_glued(token, last) or _leads(token, head)) or _anew(token, last):
             break
         last = token
     return head
@@ -125,6 +125,11 @@ def _starts_anew(token: Token, head: Token | None, last: Token | None) -> bool:
     """A noun that is no part of the phrase before it: a time, or `fighting` in `12 hurt fighting the fire`."""
     adverbial = head is not None and (token.ent in ("DATE", "TIME") or token.dep == "npadvmod")
     return adverbial or (last is not None and _frame(last) and token.text.endswith("ing"))
+
+
+def _anew(token: Token, last: Token | None) -> bool:
+    """An article after a comma begins another phrase: `rose to 27 dead, the institute said`."""
+    return token.pos in ("DET", "PRON") and last is not None and last.text == ","
 
 
 def _glued(token: Token, last: Token | None) -> bool:
