@@ -14,7 +14,7 @@ from variorum.resolve.event_times import dated, days_of, is_dated, last_day, sha
 from variorum.resolve.likeness import LINK, Comparer, Likeness
 from variorum.text.kinds import kinds
 
-_SLACK = 0.6  # how far the average of two groups may lie under the bar that their best pair has to pass
+_SLACK = 1.2  # how far the average of two groups may lie under the bar that their best pair has to pass
 _STRONGEST: tuple[Status, ...] = ("occurred", "planned", "alleged", "denied")
 _TOLD = 3  # how many comparisons are written out
 _REACH = 15  # neighbours in time that an event is compared to under one key
