@@ -17,8 +17,8 @@ from variorum.text.kinds import kinds
 _SLACK = 1.2  # how far the average of two groups may lie under the bar that their best pair has to pass
 _STRONGEST: tuple[Status, ...] = ("occurred", "planned", "alleged", "denied")
 _TOLD = 3  # how many comparisons are written out
-_REACH = 15  # neighbours in time that an event is compared to under one key
-_SAMPLE = 12  # members of a large group that stand for it
+_REACH = 10  # neighbours in time that an event is compared to under one key
+_SAMPLE = 6  # members of a large group that stand for it
 
 
 def resolve_events(
