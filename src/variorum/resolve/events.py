@@ -17,6 +17,7 @@ from variorum.text.kinds import kinds
 _SLACK = 1.2  # how far the average of two groups may lie under the bar that their best pair has to pass
 _STRONGEST: tuple[Status, ...] = ("occurred", "planned", "alleged", "denied")
 _TOLD = 3  # how many comparisons are written out
+_NAMED = 3  # participants in a label
 _REACH = 10  # neighbours in time that an event is compared to under one key
 _SAMPLE = 6  # members of a large group that stand for it
 
@@ -36,7 +37,8 @@ def resolve_events(
     ]
     days = {report: day for report, p in published.items() if (day := last_day(p)) is not None}
     comparer = Comparer(told, actors, days)
-    return tuple(sorted((_merged(group, why) for group, why in _joined(told, comparer)), key=_first_place))
+    merged = (_merged(group, why, actors) for group, why in _joined(told, comparer))
+    return tuple(sorted(merged, key=_first_place))
 
 
 def _joined(events: Sequence[Event], comparer: Comparer) -> Iterator[tuple[list[Event], str]]:
@@ -138,21 +140,21 @@ def _reason(comparisons: Sequence[str]) -> str:
     return "; ".join(comparisons[:_TOLD]) + (f"; and {rest} more" if rest > 0 else "")
 
 
-def _merged(group: Sequence[Event], why: str) -> Event:
-    """One event from its mentions: the fullest label, all participants, the sharpest time."""
+def _merged(group: Sequence[Event], why: str, actors: Mapping[str, Actor]) -> Event:
+    """One event from its mentions: all participants, the commonest kind and place, the sharpest time."""
     group = sorted(group, key=_first_place)
     mentions = tuple(sorted({m for e in group for m in e.mentions}, key=lambda m: (m.report, m.start, m.end)))
-    lead = max(group, key=lambda e: (len(e.participants), bool(e.place)))
+    participants, place = _participants(group), _commonest(e.place for e in group)
     kind = Counter(e.kind for e in group).most_common(1)[0][0]
     status = min((e.status for e in group), key=_STRONGEST.index)
     return Event(
-        id=stable_id("e", *((m.report, m.start, m.end) for m in mentions)),
-        label=lead.label,
+        id=stable_id("e", kind, *((m.report, m.start, m.end) for m in mentions)),
+        label=_label(kind, participants, place, mentions, actors),
         kind=kind,
         plover=kinds()[kind].planned if status == "planned" else kinds()[kind].plover,
-        participants=_participants(group),
+        participants=participants,
         time=sharpest(group),
-        place=_commonest(e.place for e in group),
+        place=place,
         status=status,
         mentions=mentions,
         differences=tuple(_differences(group)),
@@ -160,6 +162,23 @@ def _merged(group: Sequence[Event], why: str) -> Event:
         when=tuple(dict.fromkeys(w for e in group for w in e.when)),
         why=f"{group[0].why}; joined by {why}" if why else group[0].why,
     )
+
+
+def _label(
+    kind: str,
+    participants: Sequence[Participant],
+    place: str | None,
+    mentions: Sequence[Span],
+    actors: Mapping[str, Actor],
+) -> str:
+    """`A, B: kind in PLACE`, the persons first; without participants the kind and the words that tell most."""
+    told = kind.replace("-", " ")
+    shown = sorted(participants, key=lambda p: actors[p.actor].kind != "person")[:_NAMED]
+    if not shown:
+        return f"{told.capitalize()}: {' '.join(max(mentions, key=lambda m: m.end - m.start).quote.split())}"
+    where = actors[place].name if place and place in actors else place
+    within = place is None or all(p.actor != place for p in shown)
+    return f"{', '.join(actors[p.actor].name for p in shown)}: {told}" + (f" in {where}" if where and within else "")
 
 
 def _participants(group: Sequence[Event]) -> tuple[Participant, ...]:
