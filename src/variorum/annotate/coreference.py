@@ -144,8 +144,9 @@ class Resolver:
             if cluster.kind in _BODIES | _AGENCIES and candidate.kind in _BODIES | _AGENCIES:
                 cluster.kind = candidate.kind if candidate.kind in _AGENCIES else cluster.kind
                 return cluster, "acronym in brackets"
-        if candidate.form == "name" and head.dep == "appos" and anchor.i in self.by_token:
-            cluster = self.by_token[anchor.i]
+        described = self._described_before(candidate, head) if candidate.form == "name" else None
+        if described is not None:
+            cluster = self.by_token[described]
             related = cluster.kind == candidate.kind or {cluster.kind, candidate.kind} <= _BODIES | _AGENCIES
             if related and not list(cluster.names()) and self._find(candidate)[0] is None:
                 cluster.kind = candidate.kind
@@ -161,6 +162,15 @@ class Resolver:
             if equal is not None and equal.kind == candidate.kind:
                 return equal, "copula"
         return None
+
+    def _described_before(self, candidate: Candidate, head: Token) -> int | None:
+        """The head of a description that the name completes: in apposition, or right before it (`the agency X`)."""
+        if head.dep == "appos" and head.head in self.by_token:
+            return head.head
+        before = candidate.first - 1
+        mentions = self.by_token[before].mentions if before in self.by_token else []
+        adjoins = any(m.token == before and m.form == "description" for m in mentions)
+        return before if adjoins and self.parse.tokens[before].pos == "NOUN" else None
 
     def _acronym(self, candidate: Candidate) -> Cluster | None:
         """A word in capitals that a body or medium named before makes with its first letters, whatever a table says."""

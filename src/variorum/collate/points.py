@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from variorum.collate.copied import originals
 from variorum.collate.origins import Origins, Source, listed
 from variorum.collate.sayings import groups
 from variorum.collate.voices import Voices
@@ -46,7 +47,7 @@ def points(ledger: Ledger) -> tuple[Point, ...]:
     actors = {a.id: a for a in ledger.actors}
     outlets = {r.id: r.outlet for r in ledger.reports if r.outlet is not None}
     origins = Origins(actors, ledger.statements, outlets)
-    voices = Voices(ledger.statements)
+    voices = Voices(ledger.statements, originals(ledger.statements, ledger.passages))
     found = [_point(subject, ledger.reports, origins, voices) for subject in _subjects(ledger)]
     return tuple(sorted(found, key=lambda p: (-len(p.carried_by), p.label, p.id)))
 
@@ -152,7 +153,7 @@ def _sources(report: str, subject: _Subject, origins: Origins, voices: Voices) -
     found: set[Source] = set()
     for span in (s for s in subject.spans if s.report == report):
         telling = [s for s in subject.said if s.report == report] or voices.telling(span)
-        named = [source for s in telling if (source := origins.of(s)) is not None]
+        named = [source for s in telling if (source := origins.of(voices.original(s))) is not None]
         own = origins.own_voice(report) if not telling else None
         found.update(named or ([own] if own is not None else []))
     return found

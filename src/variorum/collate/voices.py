@@ -1,18 +1,23 @@
 """Whose voice a span of a report is: that of a statement which holds it, or the report's own."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from variorum.model import Span, Statement
 
 
 class Voices:
-    """Look-up of statements by place."""
+    """Look-up of statements by place. `originals` gives for the id of a copied statement the one it is a copy of."""
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
+    def __init__(self, statements: Iterable[Statement], originals: Mapping[str, Statement] | None = None) -> None:
+        self._originals = originals or {}
         self._by_report: dict[str, list[Statement]] = defaultdict(list)
         for statement in statements:
             self._by_report[statement.report].append(statement)
+
+    def original(self, statement: Statement) -> Statement:
+        """The statement that this one is a copy of, else itself."""
+        return self._originals.get(statement.id, statement)
 
     def innermost(self, span: Span) -> Statement | None:
         """The smallest statement whose content holds the span."""

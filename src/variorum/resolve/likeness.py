@@ -24,7 +24,7 @@ _WEIGHTS = {
     "long between": -0.5,
     "participants": 1.5,
     "other participants": -1.0,
-    "another party": -1.0,
+    "another party": -2.0,
     "same place": 0.75,
     "other place": -0.75,
     "words": 1.5,

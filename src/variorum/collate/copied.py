@@ -1,0 +1,35 @@
+"""Statements that are copies of others: the same passage, so the same origin, whatever the copy calls its source."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from variorum.model import Passage, Span, Statement
+
+
+def originals(statements: Sequence[Statement], passages: Iterable[Passage]) -> Mapping[str, Statement]:
+    """For the id of each statement that stands in a copied passage, the statement that it is a copy of.
+
+    The copy is the side whose words were swapped, or that derives from the other; where neither is known, the side of
+    the report with the greater id, so that the two still count once.
+    """
+    found: dict[str, Statement] = {}
+    for passage in passages:
+        if passage.kind == "same-quote" or passage.a.report == passage.b.report:
+            continue
+        original, copy = _sides(passage)
+        told = [s for s in statements if _inside(s, original)]
+        for statement in (s for s in statements if _inside(s, copy)):
+            if told:
+                found.setdefault(statement.id, min(told, key=lambda s: (s.content[0].start, s.id)))
+    return found
+
+
+def _sides(passage: Passage) -> tuple[Span, Span]:
+    """The original and the copy."""
+    swapped = sum(1 if r.span.report == passage.a.report else -1 for r in passage.restored)
+    votes = swapped + (passage.direction == "a-from-b") - (passage.direction == "b-from-a")
+    first_is_copy = votes > 0 or (votes == 0 and passage.a.report > passage.b.report)
+    return (passage.b, passage.a) if first_is_copy else (passage.a, passage.b)
+
+
+def _inside(statement: Statement, place: Span) -> bool:
+    return all(place.overlaps(c) and place.start - 1 <= c.start and c.end <= place.end + 1 for c in statement.content)
