@@ -27,6 +27,14 @@ def encode(inputs):
     return ids[:, :, None].astype(np.float32), scores
 
 
+def flat(inputs):
+    """Only the first `said` of a text is a cue, as for a model that knows no inner attributions."""
+    vectors, scores = encode(inputs)
+    seen = np.flatnonzero(scores[0, :, CUE_LABELS.index("S")])
+    scores[0, seen[1:], CUE_LABELS.index("S")] = 0.0
+    return vectors, scores
+
+
 def from_cue(inputs):
     """The word before the cue is its source, the words after it up to a full stop are its content."""
     ids = inputs["words"][0, :, 0].astype(int)
@@ -34,7 +42,7 @@ def from_cue(inputs):
     scores[:, :, 0] = 1.0
     for row, (_, _, cue) in zip(scores, inputs["cues"], strict=True):
         row[cue - 1, PART_LABELS.index("source-S")] = 5.0
-        stop = cue + 1 + list(ids[cue + 1 :]).index(STOP)
+        stop = cue + 1 + [*ids[cue + 1 :], STOP].index(STOP)
         row[cue + 1 : stop, PART_LABELS.index("I")] = 5.0
         if stop > cue + 1:
             row[cue + 1, PART_LABELS.index("B")] = row[stop - 1, PART_LABELS.index("E")] = 9.0
@@ -57,6 +65,15 @@ def test_each_cue_has_its_source_and_content():
 def test_one_attribution_stands_inside_another():
     text = "The mayor said the clerk said it is open."
     assert quotes(text) == [("mayor", "said", ["the clerk said it is open"]), ("clerk", "said", ["it is open"])]
+
+
+def test_reading_deep_says_what_was_found_inside_what():
+    text = "The mayor said the clerk said it is open."
+    reader = Reader(flat, from_cue, Pieces(VOCABULARY))
+    outer, inner = reader.read_deep(text, [(0, len(text))])
+    assert len(reader.read(text, [(0, len(text))])) == 1
+    assert (outer.within, inner.within) == (None, outer.cue)
+    assert text[slice(*inner.source)] == "clerk"
 
 
 def test_a_cue_without_content_is_dropped():

@@ -1,10 +1,11 @@
 """Trains the reading model on PolNeAR.
 
-python train/attribution/train.py DATA ENCODER OUT [--minutes N] [--part F]
+python train/attribution/train.py DATA ENCODER OUT [--minutes N] [--part F] [--weights FILE --peak F]
 
 DATA is the folder of PolNeAR (with `train/`), ENCODER the folder of the encoder that the package ships, OUT where the
 weights go. With `--minutes` the learning rate follows the clock and the run ends in time, whatever else the machine
-does; without it the run has the epochs of config.toml and can be repeated.
+does; without it the run has the epochs of config.toml and can be repeated. With `--weights` a run goes on from the
+weights of another, at a part of the learning rate.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from data import Batch, Document, batch_of, cut, documents, forget, vocabulary
@@ -109,12 +110,12 @@ def train(reader: Reader, docs: list[Document], options: dict[str, Any], special
     """Trains in place, and writes the averaged weights after each epoch and at the end."""
     settings = options["train"]
     optimizer = optimizer_of(reader, settings)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda _: rate(run.done, settings["warm_up"]))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda _: run.peak * rate(run.done, settings["warm_up"]))
     average = Average(reader, settings["average"])
     total = settings["epochs"] * sum(1 for _ in batches(docs, options, special, 0))
     started, steps, seen = time.monotonic(), 0, [0.0, 0.0]
     for epoch in range(settings["epochs"] if not run.minutes else 1000):
-        for batch in batches(docs, options, special, options["seed"] + epoch):
+        for batch in batches(docs, options, special, run.seed + epoch):
             reader.train()
             cue, parts = loss_of(reader, batch, settings["cue_weight"])
             (cue + parts).backward()
@@ -146,6 +147,8 @@ def main() -> None:
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--minutes", type=float, default=0.0)
+    parser.add_argument("--weights", type=Path, help="go on from these")
+    parser.add_argument("--peak", type=float, default=1.0, help="part of the learning rate")
     parser.add_argument("--part", type=float, default=1.0, help="part of the documents, to try the set-up")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -160,7 +163,10 @@ def main() -> None:
     words, golds = sum(len(d.words) for d in docs), sum(len(d.golds) for d in docs)
     log.info("%d documents, %d words, %d attributions", len(docs), words, golds)
     reader = load_encoder(args.encoder, options["model"])
-    run = argparse.Namespace(minutes=args.minutes, out=args.out, done=0.0)
+    if args.weights:
+        reader.load_state_dict(load_file(args.weights))
+    seed = options["seed"] + (1000 if args.weights else 0)
+    run = argparse.Namespace(minutes=args.minutes, out=args.out, done=0.0, peak=args.peak, seed=seed)
     train(reader, docs, options, special, run)
 
 

@@ -1,15 +1,16 @@
 """Attributions as the reading model sees them: who, with which cue, said what; nested, shared and discontinuous alike.
 
 A cue tagger finds the words that attribute; then, from each cue anew, a second tagger finds its one source and the
-fragments of its content. So two attributions may share a source, or one may stand inside the content of another, with
-no rule for it. The weights are int8 ONNX; `train/attribution/` makes them.
+fragments of its content. So two attributions may share a source, and a content may have many pieces, with no rule for
+it. The annotators that the model learned from marked the outermost attributions only; `read_deep` finds those inside by
+reading each content again as a text of its own. The weights are int8 ONNX; `train/attribution/` makes them.
 """
 
 import hashlib
 import importlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +34,23 @@ from variorum.model import Bounds
 
 Run = Callable[[dict[str, Array]], tuple[Array, ...]]
 
+_DEEPEST = 3  # attributions inside attributions
 _TOGETHER = 24  # cues of one run of the second tagger
 _NEVER = -1e9
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One attribution as character bounds. `score`, from 0 to 1, is how sure the model is of the labels it chose."""
+    """One attribution as character bounds. `score`, from 0 to 1, is how sure the model is of the labels it chose.
+
+    `within` is the cue of the attribution that it was found inside of, if any.
+    """
 
     cue: Bounds
     source: Bounds | None
     content: tuple[Bounds, ...]
     score: float
+    within: Bounds | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,18 @@ class Reader:
             cues = self._cues(read)
             for at in range(0, len(cues), _TOGETHER):
                 found += self._parts(words, read, cues[at : at + _TOGETHER])
+        return tuple(sorted(found, key=lambda reading: reading.cue))
+
+    def read_deep(self, text: str, story: Sequence[Bounds]) -> tuple[Reading, ...]:
+        """The attributions of a text and those inside their contents, in the order of their cues."""
+        found: list[Reading] = []
+        level = [(reading, _DEEPEST) for reading in self.read(text, story)]
+        while level:
+            outer, left = level.pop()
+            found.append(outer)
+            if left:
+                inner = self.read(text, outer.content)
+                level += [(replace(reading, within=outer.cue), left - 1) for reading in inner]
         return tuple(sorted(found, key=lambda reading: reading.cue))
 
     def _windows(self, words: Words) -> Iterator[_Read]:
