@@ -271,7 +271,15 @@ class Resolver:
         )
         if same is not None or candidate.head not in COMPANIES or candidate.modifiers or candidate.owner >= 0:
             return same
-        return self._latest(lambda k: k.kind == "organisation" and bool(list(k.names())), _NEAR * 2, candidate.sentence)
+        return self._main_organisation(candidate)
+
+    def _main_organisation(self, candidate: Candidate) -> Cluster | None:
+        """The organisation that `the company` means: of those named near, the one named most."""
+        near = [
+            c for c in self.clusters if c.kind == "organisation" and candidate.sentence - c.last_sentence() <= 2 * _NEAR
+        ]
+        named = [c for c in near if list(c.names())]
+        return max(named, key=lambda c: (len(c.mentions), c.mentions[-1].start), default=None)
 
     def _same_body(self, cluster: Cluster, candidate: Candidate) -> bool:
         """Same state, and same function where both are known, else the same head noun."""

@@ -114,7 +114,8 @@ def _description_kind(parse: Parse, head: Token, tokens: tuple[Token, ...]) -> A
         return None
     if lemma in STATES and definite and head.tag == "NN":
         return "state"
-    if (lemma in titles() or lemma in PERSONS or lemma in humans()) and lemma not in NOT_PERSONS:
+    human = lemma in titles() or lemma in PERSONS or (lemma in humans() and head.pos == "NOUN")
+    if human and lemma not in NOT_PERSONS:
         if head.tag in ("NNS", "NNPS"):
             return "group"
         alone = head.dep in ("appos", "attr") or (head.dep == "conj" and len(tokens) == 1 and head.tag == "NN")

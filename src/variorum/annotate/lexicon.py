@@ -46,10 +46,14 @@ GROUPS: Final = frozenset(
     "side country nation state party leader parliament government neighbour neighbor ally capital".split()
 )
 ORG_HEADS: Final = frozenset(
-    "party union front movement association society foundation institute university college school hospital "
-    "company corporation corp inc ltd group bank airlines airways club federation league committee council "
-    "commission agency authority board bureau office service centre center organisation organization network "
-    "alliance church court exchange fund".split()
+    "gold resources mining energy motors holdings industries systems technologies foods pharmaceuticals capital "
+    "partners studios entertainment records steel oil gas petroleum power telecom communications insurance "
+    "financial securities investments ventures labs laboratories brewery minerals metals chemicals aerospace "
+    "aviation shipping logistics lines railways rail stores supermarkets watch witness monitor trust initiative "
+    "project campaign programme party union front movement association society foundation institute university "
+    "college school hospital company corporation corp inc ltd group bank airlines airways club federation league "
+    "committee council commission agency authority board bureau office service centre center organisation "
+    "organization network alliance church court exchange fund".split()
 )
 PLACE_HEADS: Final = frozenset(
     "region area province district county city town village municipality island islands peninsula river mount "

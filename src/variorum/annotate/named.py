@@ -202,4 +202,4 @@ def _unknown_kind(parse: Parse, part: Part) -> ActorKind | None:
         return "organisation"
     if labels & {"PERSON"}:
         return "person"
-    return None
+    return "organisation" if len(tokens) > 1 and all(t.pos == "PROPN" for t in tokens) else None

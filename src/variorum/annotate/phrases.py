@@ -41,6 +41,8 @@ def phrase_of(parse: Parse, head: Token) -> NounPhrase:
             edge = min(t.i for t in parse.subtree(child))
             if all(parse.tokens[i].pos != "VERB" or parse.tokens[i].dep in _LEFT for i in range(edge, first)):
                 first = edge
+    while first < head.i and parse.tokens[first].tag in ("WP$", "WDT"):
+        first += 1
     while first < head.i and parse.tokens[first].dep == "punct" and not parse.tokens[first].text.isalnum():
         first += 1
     return NounPhrase(head, first, parse.tokens[first].start, head.end)

@@ -1,5 +1,6 @@
 """One actor of the story out of the actors of its reports: spelling, titles, acronyms, functions, countries."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ _SURE: Final = 0.85  # least likeness of two full names that are spelled differe
 _TREATIES: Final = frozenset("treaty agreement pact accord convention protocol deal memorandum charter".split())
 _MEDIA: Final = frozenset({"news-agency", "outlet"})
 _BODIES: Final = frozenset({"state-body", "organisation"})
+_WORDS: Final = re.compile(r"[^\W_]+")
 _VAGUE: Final = frozenset("the a an of his her its their and".split())
 
 
@@ -81,6 +83,7 @@ def _likeness(a: Actor, b: Actor) -> float:
         "news-agency": _media,
         "outlet": _media,
         "group": _by_head,
+        "place": _places,
     }
     return rules.get(a.kind, _named)(a, b)
 
@@ -135,6 +138,15 @@ def _treaty_name(actor: Actor) -> bool:
     return any(w.lower() in _TREATIES for w in actor.name.split())
 
 
+def _places(a: Actor, b: Actor) -> float:
+    """By name; `the river` of one report is the river that another names."""
+    if _names(a) and _names(b):
+        return _named(a, b)
+    plain, named = (a, b) if not _names(a) else (b, a)
+    same = plain_form(a.name).casefold() == plain_form(b.name).casefold()
+    return 0.5 if same else 0.3 if plain.name.lower() in named.name.lower().split()[-1:] else 0.0
+
+
 def _media(a: Actor, b: Actor) -> float:
     if _names(a) and _names(b):
         forms = [{plain_form(n).casefold() for n in (*_names(x), x.name)} for x in (a, b)]
@@ -143,7 +155,17 @@ def _media(a: Actor, b: Actor) -> float:
 
 
 def _by_head(a: Actor, b: Actor) -> float:
-    return 0.6 if a.trait("country") == b.trait("country") != frozenset() and a.trait("head") & b.trait("head") else 0.0
+    """Groups without a name: the same noun, of the same state where both have one, and no word that the other lacks."""
+    if not a.trait("head") & b.trait("head"):
+        return 0.0
+    if a.trait("country") == b.trait("country") != frozenset():
+        return 0.6
+    one, two = _plain_words(a), _plain_words(b)
+    return 0.4 if one <= two or two <= one else 0.0
+
+
+def _plain_words(actor: Actor) -> frozenset[str]:
+    return frozenset(w.lower() for w in _WORDS.findall(actor.name) if w.lower() not in _VAGUE)
 
 
 def _named(a: Actor, b: Actor) -> float:

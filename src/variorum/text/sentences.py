@@ -9,8 +9,8 @@ from typing import Final
 from variorum.model import Bounds, Quotation
 
 _ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms dr prof sr jr st gen col lt sgt capt maj cmdr adm rev hon gov sen rep pres amb supt insp messrs mt ft "
-    "no nos vs etc inc ltd co corp bros dept univ approx est al fig vol ed pp art "
+    "mr mrs ms dr prof fr eng bro adv atty comr sr jr st gen col lt sgt capt maj cmdr adm rev hon gov sen rep "
+    "pres amb supt insp messrs mt ft no nos vs etc inc ltd co corp bros dept univ approx est al fig vol ed pp art "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
 )
 _BOUNDARY: Final = re.compile(r"([.!?…]+|。|！|？)([\"”’'»)\]]*)(\s+)(?=[\"“‘'«(\[]?\W?[A-Z0-9À-ÖØ-ÞĀ-ſА-Я])")
