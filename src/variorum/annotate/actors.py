@@ -1,6 +1,7 @@
 """The actors of one report: who is named, how, and with which titles."""
 
-from variorum.annotate.coreference import Cluster, Resolver
+from variorum.annotate.cluster import Cluster
+from variorum.annotate.coreference import Resolver
 from variorum.annotate.mentions import candidates
 from variorum.model import Actor, Mention, Parse, Report, Role, stable_id
 from variorum.text.gazetteer import gazetteer
