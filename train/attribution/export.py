@@ -1,8 +1,8 @@
 """Writes trained weights as the int8 ONNX that the package ships.
 
-python train/attribution/export.py WEIGHTS ENCODER OUT [--cue X] [--parts X] [--core N]
+python train/attribution/export.py WEIGHTS ENCODER OUT [--also WEIGHTS] [--cue X] [--parts X] [--core N]
 
-OUT becomes a folder with `encoder.onnx`, `from_cue.onnx`, `vocab.txt` and `reader.json`, which names them with their
+With `--also` the weights of two runs are averaged. OUT becomes a folder with `encoder.onnx`, `from_cue.onnx`, `vocab.txt` and `reader.json`, which names them with their
 sha256 and holds the leanings that were set on held-back documents.
 """
 
@@ -72,13 +72,18 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--also", type=Path, help="weights of another run, to be averaged with the first")
     parser.add_argument("--cue", type=float, default=0.0)
     parser.add_argument("--parts", type=float, default=0.0)
     parser.add_argument("--core", type=int, default=160)
     args = parser.parse_args()
     options = tomllib.loads(CONFIG.read_text("utf-8"))
     reader = Reader(json.loads((args.encoder / "config.json").read_text("utf-8")), options["model"])
-    reader.load_state_dict(load_file(args.weights))
+    weights = load_file(args.weights)
+    if args.also:
+        others = load_file(args.also)
+        weights = {name: (value + others[name]) / 2 for name, value in weights.items()}
+    reader.load_state_dict(weights)
     reader.eval()
     args.out.mkdir(parents=True, exist_ok=True)
     write(reader.encoder, ["pieces", "marks", "first"], ["words", "cue_scores"], args.out / "encoder.onnx")
