@@ -1,6 +1,6 @@
 """Writes the versions of uv.lock as a constraints file for pip, and prints the development dependencies.
 
-    python scripts/locked.py CONSTRAINTS
+python scripts/locked.py CONSTRAINTS
 """
 
 import sys
