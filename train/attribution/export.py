@@ -2,8 +2,9 @@
 
 python train/attribution/export.py WEIGHTS ENCODER OUT [--also WEIGHTS] [--cue X] [--parts X] [--core N]
 
-With `--also` the weights of two runs are averaged. OUT becomes a folder with `encoder.onnx`, `from_cue.onnx`, `vocab.txt` and `reader.json`, which names them with their
-sha256 and holds the leanings that were set on held-back documents.
+With `--also` the weights of two runs are averaged. OUT becomes a folder with `encoder.onnx`, `from_cue.onnx`,
+`vocab.txt` and `reader.json`, which names them with their sha256 and holds the leanings that were set on
+held-back documents.
 """
 
 import argparse
