@@ -80,10 +80,14 @@ class SpacyParser:
 
 
 def _pieces(text: str, paragraph: int, block: Bounds, quoted: tuple[Quotation, ...]) -> Iterator[_Piece]:
-    """The paragraph as one piece; one of more than `_LONGEST` characters in several, cut between its sentences."""
+    """The paragraph as one piece; one of more than `_LONGEST` characters in several, cut between its sentences.
+
+    Sentences without a space between them were cut from one endless word or row of dashes, of which a tokenizer reads
+    the parts far sooner than the whole.
+    """
     runs: list[list[Bounds]] = []
     for bounds in sentences(text, *block, quoted):
-        if not runs or bounds[1] - runs[-1][0][0] > _LONGEST:
+        if not runs or bounds[0] == runs[-1][-1][1] or bounds[1] - runs[-1][0][0] > _LONGEST:
             runs.append([])
         runs[-1].append(bounds)
     for run in runs:

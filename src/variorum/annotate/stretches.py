@@ -25,7 +25,7 @@ class Stretches:
         if not tokens:
             return bounds[0], bounds[0]
         start, end = tokens[0].start, tokens[-1].end
-        for q in self.parse.quotations:
+        for q in self.parse.quotations_beside(start, end):
             if q.outer[0] <= start <= q.start + 1 and q.end - 1 <= end <= q.outer[1]:
                 return self.words_of(q)
         return start, end
@@ -38,7 +38,7 @@ class Stretches:
     def _leads(self, token: Token) -> bool:
         """A mark or conjunction before the content that is no part of it."""
         if token.pos == "PUNCT":
-            return all(q.outer[0] != token.start for q in self.parse.quotations)
+            return all(q.outer[0] != token.start for q in self.parse.quotations_beside(token.start, token.end))
         return token.text.lower() in _OPENERS and (token.pos in ("SCONJ", "CCONJ") or token.dep == "mark")
 
     def _trails(self, token: Token) -> bool:
@@ -51,7 +51,7 @@ class Stretches:
 
     def is_quotation(self, bounds: Bounds) -> bool:
         """Does the stretch lie inside one quotation?"""
-        return any(q.start <= bounds[0] and bounds[1] <= q.end for q in self.parse.quotations)
+        return self.parse.quotation_at(*bounds) is not None
 
     def substantial(self, bounds: Bounds, words: int = 2) -> bool:
         """Long enough to be content, or quoted."""
@@ -60,7 +60,7 @@ class Stretches:
     def whole_quotations(self, bounds: Bounds, cue: Token | None) -> Bounds:
         """The bounds stretched over any quotation that they cut, but never over the cue."""
         start, end = bounds
-        for q in self.parse.quotations:
+        for q in self.parse.quotations_beside(start, end):
             holds_cue = cue is not None and q.outer[0] <= cue.start < q.outer[1]
             if q.outer[0] < end and start < q.outer[1] and not holds_cue:
                 start, end = min(start, q.outer[0]), max(end, q.outer[1])

@@ -5,8 +5,9 @@ out is that state's account, whoever is quoted; and where a story has several st
 one origin: a ministry does not confirm its own president.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -107,24 +108,29 @@ class Origins:
 
 
 class _Nesting:
-    """Which actors are named inside the mentions of others."""
+    """Which actors are named inside the mentions of others: each actor is looked up once, its mentions by place."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._spans: dict[str, list[tuple[Span, str]]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
         for actor in actors:
             for mention in actor.mentions:
                 self._spans.setdefault(mention.span.report, []).append((mention.span, actor.id))
+        for rows in self._spans.values():
+            rows.sort(key=lambda row: row[0].start)
 
     def of(self, actor: Actor) -> tuple[str, ...]:
         """Ids of the actors named inside the actor's mentions, most often named first."""
-        inside = Counter(
-            ident
-            for mention in actor.mentions
-            if mention.form != "pronoun"
-            for span, ident in self._spans[mention.span.report]
-            if ident != actor.id and mention.span.holds(span)
-        )
-        return tuple(ident for ident, _ in sorted(inside.items(), key=lambda row: (-row[1], row[0])))
+        if actor.id not in self._known:
+            named = (m.span for m in actor.mentions if m.form != "pronoun")
+            inside = Counter(ident for place in named for ident in self._within(place) if ident != actor.id)
+            self._known[actor.id] = tuple(i for i, _ in sorted(inside.items(), key=lambda row: (-row[1], row[0])))
+        return self._known[actor.id]
+
+    def _within(self, place: Span) -> Iterator[str]:
+        rows = self._spans[place.report]
+        first, after = (bisect_left(rows, offset, key=lambda row: row[0].start) for offset in place.bounds)
+        return (ident for span, ident in rows[first:after] if place.holds(span))
 
 
 def listed(sources: Mapping[str, Collection[Source]]) -> tuple[Origin, ...]:

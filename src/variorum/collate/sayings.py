@@ -42,12 +42,12 @@ def _copied(statements: Sequence[Statement], passages: Sequence[Passage]) -> Ite
     for s in statements:
         by_report.setdefault(s.report, []).append(s)
     telling: dict[Span, list[str]] = {}
-    for span in (side for p in passages for side in (p.a, p.b)):
+    across = [p for p in passages if p.a.report != p.b.report]
+    for span in (side for p in across for side in (p.a, p.b)):
         if span not in telling:
             telling[span] = [s.id for s in by_report.get(span.report, ()) if any(c.overlaps(span) for c in s.content)]
-    for p in passages:
-        if p.a.report != p.b.report:
-            yield from product(telling[p.a], telling[p.b])
+    for p in across:
+        yield from product(telling[p.a], telling[p.b])
 
 
 def _alike(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:

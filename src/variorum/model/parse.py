@@ -55,7 +55,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Parse:
-    """A whole report, parsed. Only the story is parsed; noise has no tokens."""
+    """A whole report, parsed. Only the story is parsed; noise has no tokens.
+
+    Tokens, sentences, paragraphs and quotations stand in text order and do not overlap their like.
+    """
 
     report: str
     tokens: tuple[Token, ...]
@@ -98,4 +101,11 @@ class Parse:
 
     def quotation_at(self, start: int, end: int) -> Quotation | None:
         """The quotation that `[start, end)` lies inside, if any."""
-        return next((q for q in self.quotations if q.start <= start and end <= q.end), None)
+        last = bisect_right(self.quotations, start, key=lambda q: q.start) - 1
+        return self.quotations[last] if last >= 0 and end <= self.quotations[last].end else None
+
+    def quotations_beside(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that overlap or touch `[start, end)`, marks and all."""
+        first = bisect_left(self.quotations, start, key=lambda q: q.outer[1])
+        after = bisect_right(self.quotations, end, lo=first, key=lambda q: q.outer[0])
+        return self.quotations[first:after]

@@ -147,8 +147,19 @@ class Comparison:
 
 def compare(a: Unit, b: Unit, rarity: Rarity) -> Comparison | None:
     """The best local alignment of two sentences, or None where nothing fits."""
-    score, steps = align([[likeness(x, y) for y in b.words] for x in a.words])
+    score, steps = align(_likenesses(a, b))
     return Comparison(a, b, _to_the_ends(steps, a, b), score, rarity) if steps else None
+
+
+def _likenesses(a: Unit, b: Unit) -> list[list[float]]:
+    """The likeness of each word of `a` to each of `b`; words that come again are compared once."""
+    words = {y.kin: y for y in b.words}
+    rows: dict[tuple[str, ...], list[float]] = {}
+    for x in a.words:
+        if x.kin not in rows:
+            known = {kin: likeness(x, y) for kin, y in words.items()}
+            rows[x.kin] = [known[y.kin] for y in b.words]
+    return [rows[x.kin] for x in a.words]
 
 
 def _to_the_ends(steps: tuple[Step, ...], a: Unit, b: Unit) -> tuple[Step, ...]:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
 
 from variorum.model import Annotation, Passage, Report, stable_id
 from variorum.model.passage import PassageKind
@@ -19,6 +18,7 @@ Sides = Mapping[tuple[str, str], Side | None]
 
 _WHOLE = 0.6  # a region that takes up this share of both sentences stands for the sentences,
 _REWORDED = 0.45  # and a reworded one, whose ends are rarely alike, at this share
+_APART = 8  # of sentences that a report repeats word for word: how far apart in rank two may be to be paired
 
 
 def passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
@@ -48,20 +48,39 @@ def _compared(rows: Sequence[Unit]) -> Iterator[Comparison]:
     for a, b in (*pairs, *candidates([group[0] for group in alike.values()], rarity)):
         pair = compare(a, b, rarity)
         if pair:
-            rows_of = combinations(alike[a.keys], 2) if a is b else product(alike[a.keys], alike[b.keys])
-            yield from (pair.between(x, y) for x, y in rows_of)
+            yield from (pair.between(x, y) for x, y in _twins(alike[a.keys], alike[b.keys]))
+
+
+def _twins(these: Sequence[Unit], those: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """The pairs of two groups of sentences, each of the same words, or of one group with itself.
+
+    Where one report says a sentence many times, only places of like rank in their reports are paired: a sentence is
+    kept as the copy of one other in each report, so that pairs far apart would be dropped later.
+    """
+    by_report, others = _by_report(these), _by_report(those)
+    for report, rows in by_report.items():
+        for other, targets in others.items():
+            for rank, x in enumerate(rows):
+                near = targets[max(0, rank - _APART) : rank + _APART + 1]
+                yield from ((x, y) for y in near if these is not those or (report, x.i) < (other, y.i))
+
+
+def _by_report(group: Sequence[Unit]) -> Mapping[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in group:
+        found.setdefault(unit.report, []).append(unit)
+    return found
 
 
 def _kept(pairs: Iterator[Comparison]) -> Iterator[tuple[Comparison, PassageKind]]:
     """Those with a kind, best first; words that a passage has taken are not used again between the same reports."""
     taken: set[tuple[str, str, int]] = set()
     for pair in sorted(pairs, key=lambda p: (-p.score, p.a.report, p.a.i, p.b.report, p.b.i)):
-        kind = kind_of(pair)
         used = {
             *((pair.a.report, pair.b.report, w.start) for w in pair.a_words),
             *((pair.b.report, pair.a.report, w.start) for w in pair.b_words),
         }
-        if kind and len(used & taken) * 2 < len(used):
+        if len(used & taken) * 2 < len(used) and (kind := kind_of(pair)):
             taken |= used
             yield pair, kind
 

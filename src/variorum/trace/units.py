@@ -34,6 +34,11 @@ class Word:
     pos: str
     quoted: bool
 
+    @property
+    def kin(self) -> tuple[str, ...]:
+        """All of the word that its likeness to other words hangs on."""
+        return self.key, self.kind, self.pos
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -126,7 +131,6 @@ def _unit(report: str, parse: Parse, sentence: Sentence) -> Unit:
 
 def _words(parse: Parse, tokens: list[Token]) -> Iterator[Word]:
     """The words of a sentence: fixed phrases of the hand table are one word; possessive marks are left out."""
-    inside = {i for q in parse.quotations for i in range(q.start, q.end)}
     keys = [_key(t) for t in tokens]
     n = 0
     while n < len(tokens):
@@ -134,7 +138,8 @@ def _words(parse: Parse, tokens: list[Token]) -> Iterator[Word]:
         first, last = tokens[n], tokens[n + len(phrase) - 1]
         if first.tag != "POS":
             kind = _kind(first) if len(phrase) == 1 else "content"
-            yield Word(first.start, last.end, " ".join(phrase), kind, first.pos, first.start in inside)
+            quoted = parse.quotation_at(first.start, first.start + 1) is not None
+            yield Word(first.start, last.end, " ".join(phrase), kind, first.pos, quoted)
         n += len(phrase)
 
 
