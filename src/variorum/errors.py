@@ -24,7 +24,7 @@ class ReadError(VariorumError):
         self.advice = advice
 
 
-class SpanError(VariorumError, ValueError):
+class SpanError(VariorumError):
     """A span is empty, out of bounds, or its quote is not what stands there."""
 
 

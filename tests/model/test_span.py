@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from variorum.errors import SpanError
 from variorum.model import Span
 
 texts = st.text(min_size=1, max_size=60)
@@ -27,7 +28,7 @@ def test_a_cut_holds_the_words_that_stand_there(cut: tuple[str, int, int]) -> No
 def test_a_cut_outside_the_text_or_empty_is_refused(text: str, start: int, end: int) -> None:
     if 0 <= start < end <= len(text):
         return
-    with pytest.raises(ValueError, match=r"expected|the text has only"):
+    with pytest.raises(SpanError, match=r"expected|the text has only"):
         Span.cut("r", text, start, end)
 
 
@@ -42,11 +43,11 @@ def test_overlap_is_a_shared_character(one: tuple[str, int, int], other: tuple[s
 
 
 def test_a_quote_of_another_length_is_refused() -> None:
-    with pytest.raises(ValueError, match="expected a quote of 4 characters, got 3"):
+    with pytest.raises(SpanError, match="expected a quote of 4 characters, got 3"):
         Span(report="r", start=0, end=4, quote="sea")
 
 
 def test_other_words_do_not_verify() -> None:
     span = Span(report="r", start=0, end=3, quote="sea")
-    with pytest.raises(ValueError, match="expected 'sea', the text has 'tea'"):
+    with pytest.raises(SpanError, match="expected 'sea', the text has 'tea'"):
         span.verify("tea")
