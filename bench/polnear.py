@@ -67,7 +67,7 @@ def gold_of(path: Path, text: str) -> list[Attribution]:
             roles: dict[str, list[Bounds]] = defaultdict(list)
             for role, target in (word.split(":") for word in rest.split()):
                 roles[re.sub(r"\d+$", "", role).lower()] += spans.get(target, [])
-            found.append(Attribution(*(_trimmed(text, roles[name]) for name in PARTS)))
+            found.append(Attribution(*(trimmed(text, roles[name]) for name in PARTS)))
     return found
 
 
@@ -90,9 +90,9 @@ def system_of(text: str) -> list[Attribution]:
     rows = statements(report, parse, actors(report, parse))
     return [
         Attribution(
-            _trimmed(text, _bounds([s.speaker_span] if s.speaker_span else [])),
-            _trimmed(text, _bounds([s.cue] if s.cue else [])),
-            _trimmed(text, _bounds(s.content)),
+            trimmed(text, _bounds([s.speaker_span] if s.speaker_span else [])),
+            trimmed(text, _bounds([s.cue] if s.cue else [])),
+            trimmed(text, _bounds(s.content)),
         )
         for s in rows
     ]
@@ -102,7 +102,7 @@ def _bounds(spans: Iterable[Span]) -> list[Bounds]:
     return [s.bounds for s in spans]
 
 
-def _trimmed(text: str, places: Iterable[Bounds]) -> Places:
+def trimmed(text: str, places: Iterable[Bounds]) -> Places:
     return frozenset(_trim(text, a, b) for a, b in places)
 
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from reading import CASINGS, CUE_LABELS, PART_LABELS, QUOTINGS, WINDOW, Pieces, Words, words_of
 from torch import Tensor
-
-from variorum.annotate.reading import CASINGS, CUE_LABELS, PART_LABELS, QUOTINGS, WINDOW, Pieces, Words, words_of
 
 Bounds = tuple[int, int]
 

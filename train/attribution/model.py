@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 
 import torch
+from reading import CASINGS, CUE_LABELS, PART_LABELS, PLACES, QUOTINGS
 from safetensors.torch import load_file
 from torch import Tensor, nn
-
-from variorum.annotate.reading import CASINGS, CUE_LABELS, PART_LABELS, PLACES, QUOTINGS
 
 _NEVER = -1e9
 _FURTHEST = 255  # words from a cue, further ones count as this far

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from reader import Leanings, Reader, Run, load
 from safetensors.torch import load_file
 from train import CONFIG
 
 from data import vocabulary
 from model import Reader as Network
-from variorum.annotate.reader import Leanings, Reader, Run, load
 
 
 def torch_reader(weights: Path, encoder: Path, leanings: Leanings | None) -> Reader:

@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
 from polnear import PARTS, Attribution, Count, compare, gold_of
-from polnear import _trimmed as trimmed
+from polnear import trimmed
 
 
 def main() -> None:

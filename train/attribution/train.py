@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from reading import CUE_LABELS, best_cues, spans_of
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from data import Batch, Document, batch_of, cut, documents, forget, vocabulary
 from model import Reader, load_encoder
-from variorum.annotate.reading import CUE_LABELS, best_cues, spans_of
 
 CONFIG = Path(__file__).with_name("config.toml")
 log = logging.getLogger("train")

@@ -5,9 +5,9 @@ import json
 
 import numpy as np
 import pytest
+from reader import Reader, load
+from reading import CUE_LABELS, PART_LABELS, Pieces
 
-from variorum.annotate.reader import Reader, load
-from variorum.annotate.reading import CUE_LABELS, PART_LABELS, Pieces
 from variorum.errors import VariorumError
 
 VOCABULARY = {

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from variorum.annotate.reading import (
+from reading import (
     CASINGS,
     CUE_LABELS,
     PART_LABELS,

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
-from variorum.annotate.reading import (
+from reading import (
     CUE_LABELS,
     PART_LABELS,
     Array,
@@ -29,6 +28,7 @@ from variorum.annotate.reading import (
     windows,
     words_of,
 )
+
 from variorum.errors import VariorumError
 from variorum.model import Bounds
 
