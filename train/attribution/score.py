@@ -10,8 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
-from polnear import PARTS, Attribution, Count, compare, gold_of
-from polnear import trimmed
+from polnear import PARTS, Attribution, Count, compare, gold_of, trimmed
 
 
 def main() -> None:
