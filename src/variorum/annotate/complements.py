@@ -129,7 +129,7 @@ class Complements:
         if verb.lemma in ("put", "raise", "lower", "revise"):  # `put the toll at 14`
             return content if any(c.dep == "dobj" and c.lemma in _TOLLS for c in objects) else ()
         start, end = content[0]
-        quoted = any(q.outer[0] < end and start < q.outer[1] for q in self.parse.quotations)
+        quoted = any(q.outer[0] < end and start < q.outer[1] for q in self.parse.quotations_beside(start, end))
         acts = word.act not in ("assertion", "legal-provision") or verb.lemma in _TELLING_NOUNS
         return content if quoted or ("n" in word.frames and acts) else ()
 
@@ -157,7 +157,7 @@ class Complements:
         """Quotations of the sentence beside the cue and its subject, where the parser saw no clause."""
         sentence = self.parse.sentences[verb.sentence]
         low, high = min(verb.start, source.start), max(verb.end, source.end)
-        near = [q for q in self.parse.quotations if sentence.start <= q.outer[0] and q.outer[1] <= sentence.end]
+        near = self.parse.quotations_in(sentence)
         after = [q.outer for q in near if q.outer[0] >= high and self._introduces(high, q)][:1]
         before = [q.outer for q in near if q.outer[1] <= low <= q.outer[1] + 3]
         first = [(min(sentence.start, before[0][0]), before[-1][1])] if before else []

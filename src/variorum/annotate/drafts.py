@@ -173,9 +173,8 @@ class Drafter:
     # -------------------------------------------------------------------------------------------- loose quotations
     def _loose_quotations(self, sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
         """Quotations that no cue has taken: objects of a verb with a speaking subject, or such as stand free."""
-        for q in self.parse.quotations:
-            inside = sentence.start <= q.outer[0] and q.outer[1] <= sentence.end
-            if not inside or any(d.covers(q.start) for d in found) or _is_title(self.parse, q):
+        for q in self.parse.quotations_in(sentence):
+            if any(d.covers(q.start) for d in found) or _is_title(self.parse, q):
                 continue
             words = sum(t.text[:1].isalnum() for t in self.parse.of(sentence))
             if sum(t.text[:1].isalnum() for t in self.parse.within(q.start, q.end)) >= 0.8 * words:
@@ -228,7 +227,7 @@ class Drafter:
             if t.tag == "VBN" and t.lemma in BELIEF and t.dep == "conj" and helpers:
                 own = [self.parse.subtree(c)[0].start for c in self.parse.children(t) if c.dep == "nsubjpass"]
                 return min(helpers + own)
-        opening = next((q for q in self.parse.quotations if q.outer[0] <= start + 1 <= q.end), None)
+        opening = next((q for q in self.parse.quotations_beside(start, start + 1) if start + 1 <= q.end), None)
         if opening is None:
             return None
         after = self.parse.within(opening.outer[1], end)[:2]

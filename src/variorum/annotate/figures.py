@@ -1,5 +1,6 @@
 """Figures of a report: numbers that count persons, things, money or a share, and numbers said to be withheld."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -125,7 +126,8 @@ def _hidden(parse: Parse) -> Iterator[Row]:
 
 
 def _overlapping(parse: Parse, bounds: Bounds) -> tuple[Token, ...]:
-    return tuple(t for t in parse.tokens if t.start < bounds[1] and bounds[0] < t.end)
+    first = bisect_right(parse.tokens, bounds[0], key=lambda t: t.end)
+    return parse.tokens[first : bisect_left(parse.tokens, bounds[1], key=lambda t: t.start)]
 
 
 def _figure(report: Report, parse: Parse, actors: Sequence[Actor], row: Row) -> Figure:

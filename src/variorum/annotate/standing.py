@@ -36,12 +36,12 @@ def mode(parse: Parse, content: Sequence[Bounds]) -> Mode:
 def quoted(parse: Parse, content: Sequence[Bounds]) -> tuple[Bounds, ...]:
     """The parts of the content inside quotation marks."""
     found = []
-    for q in parse.quotations:
-        for a, b in content:
+    for a, b in content:
+        for q in parse.quotations_beside(a, b):
             start, end = max(q.start, a), min(q.end, b)
             if start < end:
                 found.append((start, end))
-    return tuple(dict.fromkeys(found))
+    return tuple(sorted(set(found)))
 
 
 def _describes(parse: Parse, draft: Draft) -> bool:

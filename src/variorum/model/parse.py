@@ -109,3 +109,8 @@ class Parse:
         first = bisect_left(self.quotations, start, key=lambda q: q.outer[1])
         after = bisect_right(self.quotations, end, lo=first, key=lambda q: q.outer[0])
         return self.quotations[first:after]
+
+    def quotations_in(self, sentence: Sentence) -> tuple[Quotation, ...]:
+        """The quotations that lie wholly in a sentence, marks and all."""
+        beside = self.quotations_beside(sentence.start, sentence.end)
+        return tuple(q for q in beside if sentence.start <= q.outer[0] and q.outer[1] <= sentence.end)
