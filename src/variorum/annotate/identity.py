@@ -43,7 +43,7 @@ class Identity:
         return found, f"{candidate.kind} by {candidate.form}"
 
     def _half_named(self, candidate: Candidate) -> Cluster | None:
-        """`the North` after North Korea was named: the first word of a state's name, with the article."""
+        """`the South` after South Sudan was named: the first word of a state's name, with the article."""
         before = self.scene.parse.tokens[candidate.first - 1].text.lower() if candidate.first else ""
         if before != "the" or candidate.name not in ("North", "South", "East", "West"):
             return None

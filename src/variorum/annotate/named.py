@@ -141,7 +141,7 @@ def _part(parse: Parse, parts: tuple[Part, ...], i: int, country: str) -> Iterat
 
 
 def _in_office(parse: Parse, head: Token) -> bool:
-    """Is the name what an office is for (`minister of Natural Resources and Ecology`)?"""
+    """Is the name what an office is for (`minister of Works and Transport`)?"""
     while head.dep == "conj" and head.head != head.i:
         head = parse.tokens[head.head]
     preposition = parse.tokens[head.head]

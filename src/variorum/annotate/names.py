@@ -118,7 +118,7 @@ def _hyphened(tokens: Sequence[Token]) -> bool:
 
 
 def _known_beyond(tokens: Sequence[Token], at: int, stop: int) -> int:
-    """Where a known form that began in the run goes on over a small word (`Republic of Korea`) ends; 0 where none
+    """Where a known form that began in the run goes on over a small word (`Republic of Chad`) ends; 0 where none
     does.
     """
     if tokens[stop].lemma not in ("of", "and", "for", "on", "the"):

@@ -24,7 +24,7 @@ _STATES: Final = frozenset(
 def direction(parse: Parse, tokens: Sequence[Token]) -> Direction:
     """-1 where the words around put the time into the past, +1 into the future, 0 where they do not say.
 
-    Climbs from the expression to its verb. A future auxiliary, an infinitive of purpose (`prepared to meet`), a word of
+    Climbs from the expression to its verb. A future auxiliary, an infinitive of purpose (`prepared to vote`), a word of
     planning, `ahead of` and `until` look ahead, and so does the present tense of an act (`meets on Friday`); a past
     tense looks back.
     """
@@ -84,7 +84,7 @@ def _is_infinitive(parse: Parse, verb: Token) -> bool:
 
 
 def _of_infinitive(parse: Parse, verb: Token) -> Direction:
-    """`is to meet`, `prepared to meet` look ahead; `managed to meet` has the tense of its head."""
+    """`is to meet`, `prepared to vote` look ahead; `managed to meet` has the tense of its head."""
     head = parse.tokens[verb.head]
     if head.i == verb.i or head.pos not in ("VERB", "AUX") or head.lemma in _DUE | _WANT:
         return 1

@@ -234,7 +234,7 @@ def _merge(actors: Sequence[Actor], ids: Mapping[str, str]) -> Actor:
 
 
 def _with_country(name: str, kind: str, actor: Actor) -> str:
-    """`Security Council` of a known state as `Russian Security Council`; a name that tells its state stays as it is."""
+    """`Coast Guard` of a known state as `Peruvian Coast Guard`; a name that tells its state stays as it is."""
     countries = actor.trait("country")
     generic = kind in ("state-body", "military") and name.lower() in bodies() and len(countries) == 1
     return f"{gazetteer().adjectives[next(iter(countries))]} {name}" if generic else name
