@@ -1,5 +1,6 @@
 """Who said what in one report, and through whom: drafts, their speakers, and the chains that carry them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from variorum.annotate.chains import Carriers, is_media
@@ -23,6 +24,7 @@ class _Reader:
         self.drafter = Drafter(parse, roster)
         self.carriers = Carriers(report, parse, roster)
         self.done: list[tuple[Statement, Draft]] = []
+        self.named: dict[int, tuple[Span | None, Actor | None]] = {}  # by token: many drafts have one source
 
     def read(self) -> tuple[Statement, ...]:
         for sentence in self.parse.sentences:
@@ -64,7 +66,8 @@ class _Reader:
         return next((a.id for a in kin if a is not None and a.id in self.carriers.occasion.present), actor.id)
 
     def _as_hop(self, span: Span, actor: Actor) -> Hop:
-        sentence = self.parse.sentences[next(t.sentence for t in self.parse.tokens if t.end > span.start)]
+        token = self.parse.tokens[bisect_right(self.parse.tokens, span.start, key=lambda t: t.end)]
+        sentence = self.parse.sentences[token.sentence]
         return Hop(actor=actor.id, span=span, evidence=self.report.span(sentence.start, sentence.end))
 
     def _only_carries(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -82,7 +85,12 @@ class _Reader:
             return None, self._last_speaker(draft.sentence)
         if draft.source is None:
             return None, None
-        token = self.parse.tokens[draft.source]
+        if draft.source not in self.named:
+            self.named[draft.source] = self._named(self.parse.tokens[draft.source])
+        return self.named[draft.source]
+
+    def _named(self, token: Token) -> tuple[Span | None, Actor | None]:
+        """The source that a token heads: the actor, or the words that stand for none."""
         found = self.roster.joint(self.parse, token)
         if found is not None:
             return found

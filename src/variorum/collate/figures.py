@@ -1,7 +1,6 @@
 """How the figures of a story stand to one another: agreement, refinement, update, conflict; who is behind them."""
 
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from variorum.collate.origins import Origins
@@ -10,6 +9,7 @@ from variorum.model.figure import RelationKind
 from variorum.text.counting import alike, frames, known, label, things, whose
 
 _ROUNDING: Final = 0.05  # `about 40` takes in what lies within a twentieth of it
+_MANY: Final = 50  # figures of one measure that a figure is laid beside: no story has as many, but a long table may
 _LONGEST_DATE: Final = len("2000-01-01")
 _FAR: Final = 3.0  # disjoint numbers that differ by a greater factor may well be of different events
 _PARTS: Final = {"casualty": frozenset({"kill", "wound"})}  # a frame and the frames that it adds up
@@ -29,7 +29,7 @@ def groups(
         measured.setdefault(figure.measure, []).append(figure)
     built = []
     for measure, members in sorted(measured.items()):
-        relations = [_relation(a, b) for a, b in combinations(members, 2)]
+        relations = [_relation(a, b) for a, b in _pairs(members)]
         relations += [r for a in members for b in figures if b.measure != measure and (r := _neighbours(a, b, actors))]
         origins = _origins(members, families, actors)
         built.append(
@@ -40,10 +40,17 @@ def groups(
                 relations=tuple(relations),
                 origins=origins,
                 independent_origins=len(origins),
-                why=f"{len(members)} figures of a measure; speakers joined where copied or one state's: {len(origins)}",
+                why=f"{len(members)} figures of a measure; speakers joined where copied or one state's: {len(origins)}"
+                + (f"; each laid beside the {_MANY} next to it only" if len(members) > _MANY + 1 else ""),
             )
         )
     return tuple(built)
+
+
+def _pairs(members: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Every two figures of a measure; of a very long list each with those next to it in the order of date."""
+    for n, a in enumerate(members):
+        yield from ((a, b) for b in members[n + 1 : n + 1 + _MANY])
 
 
 def _relation(a: Figure, b: Figure) -> Relation:
