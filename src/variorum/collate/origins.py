@@ -138,7 +138,7 @@ def listed(sources: Mapping[str, Collection[Source]]) -> tuple[Origin, ...]:
     names: dict[str, Source] = {}
     resting: dict[str, set[str]] = {}
     for report, found in sorted(sources.items()):
-        for source in sorted(found, key=lambda s: (s.key, s.name)):
+        for source in sorted(found, key=lambda s: (s.key, s.name, s.why)):
             names.setdefault(source.key, source)
             resting.setdefault(source.key, set()).add(report)
     return tuple(
