@@ -59,6 +59,15 @@ def test_some_are_skipped(monkeypatch: pytest.MonkeyPatch, reports: Path, tmp_pa
     assert Store(tmp_path / "story").view().ledger() == small_ledger
 
 
+def test_a_line_too_long_to_read_spares_the_other_reports(reports: Path, tmp_path: Path) -> None:
+    (reports / "long.txt").write_bytes(b"a" * 10_000_000)
+    result = CliRunner().invoke(app, ["build", str(reports), "--into", str(tmp_path / "story")])
+    assert result.exit_code == 3
+    assert "long.txt" in result.stderr
+    assert "10000000 characters" in result.stderr
+    assert len(Store(tmp_path / "story").view().ledger().reports) == 2
+
+
 def test_none_is_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     outcome = Outcome(Ledger(), (ReadError("c.txt", "is empty", "leave it out"),))
     code, said, _ = build(monkeypatch, outcome, tmp_path / "c.txt", tmp_path / "story")

@@ -105,6 +105,12 @@ def test_refusals_say_what_came(data: bytes, words: str) -> None:
     assert problem.advice
 
 
+@pytest.mark.parametrize("text", ["The bell rang\a twice.", "The \x1b[1mferry\x1b[0m is late\b\x01."])
+def test_a_few_control_characters_make_no_binary_data(text: str) -> None:
+    (report,) = read_bytes(text.encode(), "report.txt").reports
+    assert report.text == text
+
+
 def test_missing_files_and_folders_are_problems(tmp_path: Path) -> None:
     assert "no such file" in read_file(tmp_path / "none.txt").problems[0].problem
     assert "folder" in read_file(tmp_path).problems[0].problem

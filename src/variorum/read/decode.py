@@ -6,6 +6,7 @@ import charset_normalizer
 
 from variorum.errors import ReadError
 
+_STRAY = 5  # control characters, such as a bell, that the shortest text may have and still be no binary data
 LONGEST_LINE = 4 * 1024 * 1024  # characters; longer lines are no prose, and would stall every later stage
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -64,7 +65,7 @@ def _decoded(data: bytes, source: str) -> str:
     except UnicodeDecodeError:
         text = _legacy(data, source)
     controls = sum(c < " " and c not in "\t\n\v\f\r\x1b" for c in text[:65536])
-    if controls > len(text[:65536]) / 100:
+    if controls > max(_STRAY, len(text[:65536]) / 100):
         raise ReadError(source, "these are binary data, not text", "save its text as a .txt or .html file")
     return text
 
