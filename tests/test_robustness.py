@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -50,6 +51,23 @@ NASTY = {
     "signs that nobody sees": "The mayor said\x0c that\x0b 12\u2028 people\u2029 were\u0085 hurt\u200b.\u202e\n",
     "markup": "<b>The mayor</b> &amp; <script>alert(1)</script> said that 12 </td> were hurt.\n",
 }
+# each took minutes before, or never came to an end, where a stage went through all of a text for every part of it
+LONG = {
+    "a paragraph without a full stop": "the mayor of porto said that 40 boats went out again and the river rose " * 130,
+    "a sentence said hundreds of times": PLAIN * 150,
+    "a table of shares": "".join(f"The mayor said that {n / 10} percent of the boats had left. " for n in range(150)),
+    "a list of shares": ", ".join(f"{n / 10}%" for n in range(500)),
+    "a speech in a speech": "he said she said " * 300,
+    "a row of dashes": "The boat left " + "—" * 5_000 + " he said.",
+    "dashes": "— " * 3_000,
+    "hyphens": "-" * 10_000,
+    "straight marks": '"' * 2_000,
+    "opening marks": "“" * 2_000,
+    "quoted letters": "“x” " * 1_000,
+    "short quotations": "“We go,” said Ana Lopes. " * 200,
+    "a book without a space": "水火木金土" * 20_000,
+}
+SECONDS = 20.0  # of processor time: each takes one or two, and what is quadratic takes far longer
 
 
 class Silence:
@@ -79,6 +97,21 @@ def test_no_text_stops_a_build(name: str, tmp_path: Path) -> None:
     ledger = built(tmp_path, [NASTY[name]])
     assert len(ledger.reports) == 1
     assert ledger.reports[0].text.strip()
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_no_text_takes_long(name: str, tmp_path: Path) -> None:
+    begun = process_time()
+    assert built(tmp_path, [LONG[name]]).reports
+    assert process_time() - begun < SECONDS
+
+
+@pytest.mark.parametrize("name", ["a sentence said hundreds of times", "short quotations"])
+def test_two_long_texts_are_laid_side_by_side(name: str, tmp_path: Path) -> None:
+    begun = process_time()
+    ledger = built(tmp_path, [LONG[name], LONG[name] + "The road is open."])
+    assert any(p.a.report != p.b.report for p in ledger.passages)
+    assert process_time() - begun < SECONDS
 
 
 def test_all_of_them_are_one_story(tmp_path: Path) -> None:
