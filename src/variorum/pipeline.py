@@ -18,7 +18,7 @@ from variorum.model import Annotation, Ledger, Published, Report, Time
 from variorum.read import Reading, distinct, read_bytes, read_file
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
-from variorum.resolve.dating import dates
+from variorum.resolve.dating import dates, with_year
 from variorum.resolve.events import resolve_events
 from variorum.resolve.measures import attach, measures
 from variorum.resolve.outlets import credited, through_outlet, with_outlets
@@ -126,6 +126,7 @@ def _resolved(
             r.model_copy(
                 update={
                     "published": published[r.id],
+                    "dateline": with_year(r, published[r.id]),
                     "outlet": outlets.get(r.id),
                     "credits": credited(r, actors, outlets.get(r.id)),
                 }

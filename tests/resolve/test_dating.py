@@ -2,8 +2,8 @@
 
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.times import times
-from variorum.model import Annotation, Noise, Published, Report
-from variorum.resolve.dating import dates
+from variorum.model import Annotation, Dateline, Noise, Published, Report, Span
+from variorum.resolve.dating import dates, with_year
 from variorum.text.calendar import precision
 
 PARSER = SpacyParser()
@@ -178,3 +178,32 @@ def test_a_pile_of_other_stories_dates_nothing() -> None:
         annotated("d", "A court in Oslo adjourned the trial of a skipper on 9 May 2019.", "2019-05-09"),
     )
     assert dated(*pile)["a"].value is None
+
+
+def with_dateline(annotation: Annotation, month_day: str) -> Annotation:
+    span = Span.cut(annotation.report.id, annotation.report.text, 0, 7)
+    line = Dateline(month_day=month_day, span=span)
+    report = annotation.report.model_copy(update={"dateline": line})
+    return Annotation(report, annotation.parse, times=annotation.times)
+
+
+def test_a_dateline_without_a_year_is_in_the_year_nearest_to_a_dated_report() -> None:
+    newest = annotated("b", WRECK, "2017-01-02")
+    undated = with_dateline(annotated("a", WRECK), "12-30")
+    found = dated(undated, newest)["a"]
+    assert (found.value, found.precision, found.basis) == ("2016-12-30", "day", "dateline")
+    line = with_year(undated.report, found)
+    assert line is not None
+    assert line.date == "2016-12-30"
+
+
+def test_a_dateline_without_a_year_among_undated_reports_stays_without() -> None:
+    undated = with_dateline(annotated("a", WRECK), "12-30")
+    found = dated(undated, annotated("b", WRECK))["a"]
+    assert found.value is None
+    assert with_year(undated.report, found) == undated.report.dateline
+
+
+def test_the_last_day_of_february_of_another_year_is_no_day() -> None:
+    undated = with_dateline(annotated("a", WRECK), "02-29")
+    assert dated(undated, annotated("b", WRECK, "2017-03-02"))["a"].value != "2017-02-29"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from variorum.model import Annotation, Published, TimeExpression
+from variorum.model import Annotation, Dateline, Published, Report, TimeExpression
 from variorum.model.report import Precision
 from variorum.resolve.clues import PREVIEW, REVIEW, Evidence, from_itself, from_sisters
 from variorum.resolve.deeds import Likenesses
@@ -25,6 +25,7 @@ _WIDE_REACH: Final = 400  # the same where no clue tells the week
 _UNLIKELY: Final = 4.0  # where even the best day costs as much, nothing is fixed
 _CLOSE: Final = 1.6  # days that cost no more than this over the best one bound the date
 _TEASERS: Final = 400  # days from the last told event within which teasers' stamps date the page
+_HALF_A_YEAR: Final = timedelta(days=183)
 _ROUNDS: Final = 4  # passes over the undated reports, each of which may date others
 _FAR_FUTURE: Final = 31  # a told past event this long after a stated date makes the date doubtful
 
@@ -39,6 +40,7 @@ def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
     report that has been dated may date others.
     """
     found = {a.report.id: _kept(a) for a in annotations}
+    found |= {a.report.id: day for a in annotations if (day := _of_dateline(a.report, found)) is not None}
     pile = _Pile(annotations, same_occasion(annotations), Likenesses(annotations))
     for _ in range(_ROUNDS):
         before = dict(found)
@@ -81,6 +83,32 @@ def _kept(annotation: Annotation) -> Published:
             update={"questioned": f"the report tells of {told} as past, long after its stated date"}
         )
     return published
+
+
+def _of_dateline(report: Report, found: Mapping[str, Published]) -> Published | None:
+    """The day of a dateline without a year, in the year that brings it nearest to a dated report of the pile."""
+    written = report.dateline.month_day if report.dateline is not None else None
+    if written is None or report.published.value is not None:
+        return None
+    known = {days[0]: other for other, p in found.items() if p.precision == "day" and (days := bounds(p.value))}
+    years = {day.year + step for day in known for step in (-1, 0, 1)}
+    possible = [days[0] for year in sorted(years) if (days := bounds(f"{year:04}-{written}"))]
+    pairs = [(abs(day - near), day, other) for day in possible for near, other in known.items()]
+    gap, day, other = min(pairs, default=(_HALF_A_YEAR, date.min, ""))
+    if gap >= _HALF_A_YEAR:
+        return None
+    why = f"the dateline's {written}, in the year of the dated report {other}"
+    value = day.isoformat()
+    return Published(value=value, precision="day", basis="dateline", earliest=value, latest=value, why=why)
+
+
+def with_year(report: Report, published: Published) -> Dateline | None:
+    """The report's dateline, with the year that its publication has been found to have."""
+    line = report.dateline
+    known = (
+        line is not None and line.date is None and line.month_day and (published.value or "").endswith(line.month_day)
+    )
+    return line.model_copy(update={"date": published.value}) if line is not None and known else line
 
 
 def _last_told(annotation: Annotation) -> date | None:
