@@ -84,6 +84,19 @@ def test_show_draws_names_and_words_for_ids_and_spans(run: Run, story: Path) -> 
     assert "a-lopes" not in drawn
 
 
+def test_a_drawn_table_cannot_steer_the_terminal(run: Run, tmp_path: Path, small_ledger: Ledger) -> None:
+    actors = tuple(a.model_copy(update={"name": f"{a.name}\x1b[31m\x9b0m\x07"}) for a in small_ledger.actors)
+    with Store(tmp_path / "steering").writer() as writer:
+        writer.write(small_ledger.model_copy(update={"actors": actors}))
+    drawn = run("show", tmp_path / "steering", "actors", "--format", "table").stdout
+    assert "Ana Lopes�[31m�0m�" in drawn
+    assert not {"\x1b", "\x9b", "\x07"} & set(drawn)
+
+
+def test_an_error_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    assert "\x1b" not in run("show", tmp_path / "no\x1b[31mwhere", "actors").stderr
+
+
 def test_show_leaves_a_row_its_own_id(run: Run, story: Path) -> None:
     assert "a-lopes" in run("show", story, "actors", "--format", "table").stdout
 

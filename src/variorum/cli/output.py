@@ -5,6 +5,13 @@ from pathlib import Path
 
 from variorum.errors import StoreError
 
+_CONTROLS = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+
+
+def plain(text: str) -> str:
+    """Text that cannot steer a terminal: reports and names of files may hold control characters (C0, C1)."""
+    return text.translate(_CONTROLS)
+
 
 def emit(text: str) -> None:
     """A result, on stdout."""
@@ -13,7 +20,7 @@ def emit(text: str) -> None:
 
 def note(message: str) -> None:
     """A line for the person at the terminal, on stderr."""
-    sys.stderr.write(message + "\n")
+    sys.stderr.write(plain(message) + "\n")
 
 
 def complain(message: str) -> None:

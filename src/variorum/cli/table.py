@@ -7,6 +7,7 @@ from pathlib import PurePath
 from rich.console import Console
 from rich.table import Table
 
+from variorum.cli.output import plain
 from variorum.model import EventTime, Hop, Ledger, Participant, Record, Relation, Role, Share, Span
 
 _COLUMNS: dict[str, tuple[str, ...]] = {  # table -> paths to fields of its records
@@ -52,7 +53,7 @@ def draw(table: str, rows: Sequence[Record], names: Mapping[str, str]) -> str:
 
 def _cell(row: Record, path: str, names: Mapping[str, str]) -> str:
     value = reduce(getattr, path.split("."), row)
-    words = " ".join(_words(value, {} if path == "id" else names).split())
+    words = plain(" ".join(_words(value, {} if path == "id" else names).split()))
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
