@@ -2,31 +2,17 @@
 
 import pytest
 
+from samples import plain_report
 from variorum.annotate.events import events
 from variorum.annotate.parser import SpacyParser
-from variorum.model import Actor, Event, Mention, Published, Report
+from variorum.model import Actor, Event, Mention
 from variorum.model.actor import ActorKind
 from variorum.text.kinds import kinds
 
 
-def report_of(text: str) -> Report:
-    return Report(
-        id="r0",
-        source="test.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        text=text,
-        published=Published(why="test"),
-        language="en",
-        story=((0, len(text)),),
-        noise=(),
-        why="test",
-    )
-
-
 def told(text: str, **cast: ActorKind) -> tuple[Event, ...]:
     """The events of a text; `cast` names actors by one word of the text."""
-    report = report_of(text)
+    report = plain_report(text)
     actors = tuple(
         Actor(
             id=name,

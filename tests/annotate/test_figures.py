@@ -2,29 +2,15 @@
 
 import pytest
 
+from samples import plain_report
 from variorum.annotate.figures import figures
 from variorum.annotate.parser import SpacyParser
-from variorum.model import Actor, Figure, Mention, Published, Report
-
-
-def report_of(text: str) -> Report:
-    return Report(
-        id="r0",
-        source="test.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        text=text,
-        published=Published(why="test"),
-        language="en",
-        story=((0, len(text)),),
-        noise=(),
-        why="test",
-    )
+from variorum.model import Actor, Figure, Mention
 
 
 def told(text: str, **states: str) -> tuple[Figure, ...]:
     """The figures of a text; `states` are states by one word of the text, with their country."""
-    report = report_of(text)
+    report = plain_report(text)
     actors = tuple(
         Actor(
             id=f"a-{name}",

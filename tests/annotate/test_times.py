@@ -6,19 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samples import plain_report
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.time_rules import find, rules
 from variorum.annotate.times import times
-from variorum.model import Dateline, Published, Report, Span, TimeExpression
+from variorum.model import Dateline, Span, TimeExpression
 
 PARSER = SpacyParser()
 
 
 def told(text: str, *, spun: bool = False) -> tuple[TimeExpression, ...]:
-    report = Report(
-        id="r", source="test", sha256="0" * 64, media_type="text/plain", text=text, language="en", why="test",
-        published=Published(why="test"), story=((0, len(text)),), noise=(),
-    )  # fmt: skip
+    report = plain_report(text)
     found = times(report, PARSER.parse(report), spun=spun)
     for expression in found:
         expression.span.verify(text)
@@ -117,11 +115,8 @@ def test_spun_words_are_read_as_what_they_stand_for() -> None:
 def test_the_dateline_outside_the_story() -> None:
     text = "Quito, May 3 (ABC) The volcano woke up on Sunday."
     start = text.index("The")
-    report = Report(
-        id="r", source="test", sha256="0" * 64, media_type="text/plain", text=text, language="en", why="test",
-        published=Published(why="test"), story=((start, len(text)),), noise=(),
-        dateline=Dateline(place="Quito", agency="ABC", span=Span.cut("r", text, 0, start - 1)),
-    )  # fmt: skip
+    line = Dateline(place="Quito", agency="ABC", span=Span.cut("r", text, 0, start - 1))
+    report = plain_report(text, "r", story=((start, len(text)),), dateline=line)
     found = times(report, PARSER.parse(report))
     assert [(t.span.quote, t.sentence) for t in found] == [("May 3", -1), ("Sunday", 0)]
 

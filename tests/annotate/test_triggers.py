@@ -2,28 +2,17 @@
 
 import pytest
 
+from samples import plain_report
 from variorum.annotate.arguments import arguments
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.triggers import matched, noun_class, triggers
-from variorum.model import Parse, Published, Report
+from variorum.model import Parse
 from variorum.text.gazetteer import table
 from variorum.text.kinds import kinds
 
 
 def parsed(text: str) -> Parse:
-    report = Report(
-        id="r0",
-        source="test.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        text=text,
-        published=Published(why="test"),
-        language="en",
-        story=((0, len(text)),),
-        noise=(),
-        why="test",
-    )
-    return SpacyParser().parse(report)
+    return SpacyParser().parse(plain_report(text))
 
 
 def kind_of(text: str, word: str) -> str | None:

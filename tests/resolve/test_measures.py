@@ -4,7 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from variorum.model import Actor, Figure, Hop, Published, Report, Statement
+from samples import plain_report
+from variorum.model import Actor, Figure, Hop, Published, Statement
 from variorum.resolve.measures import attach, measures
 
 TEXT = "Officials said 40 people died there, and 12 were hurt."
@@ -17,10 +18,7 @@ STATES = {
 
 def figure(name: str, counted: str, low: float | None = 40, **more: object) -> Figure:
     """A figure of the report `name` (its first letter) that counts the words of `counted`."""
-    report = Report(
-        id=name[0], source="t", sha256="0", media_type="text/plain", text=TEXT, published=Published(why="test"),
-        language="en", story=((0, len(TEXT)),), noise=(), why="test",
-    )  # fmt: skip
+    report = plain_report(TEXT, name[0])
     row = {
         "id": name, "span": report.span(15, 17), "measure": name, "unit": "persons", "low": low, "high": low,
         "comparator": "exact", "counted": tuple(sorted(counted.split())), "why": "test",
@@ -134,10 +132,7 @@ def test_a_month_counts_back_from_the_publication(told: str, month: str) -> None
 
 def test_attach_takes_the_innermost_statement() -> None:
     plain = figure("a", "kill")
-    report = Report(
-        id="a", source="t", sha256="0", media_type="text/plain", text=TEXT, published=Published(why="test"),
-        language="en", story=((0, len(TEXT)),), noise=(), why="test",
-    )  # fmt: skip
+    report = plain_report(TEXT, "a")
     wide, narrow, beside = (
         Statement(id=i, report="a", mode="indirect", content=(report.span(*b),), chain=(Hop(actor=i),), why="test")
         for i, b in (("s-wide", (0, 54)), ("s-narrow", (15, 35)), ("s-beside", (41, 53)))

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from samples import plain_report
 from variorum.annotate.parser import SpacyParser
-from variorum.model import Annotation, Published, Report
+from variorum.model import Annotation, Published
 
 Annotate = Callable[..., Annotation]
 
@@ -15,18 +16,7 @@ def annotate() -> Annotate:
     """`annotate(name, text, published=None)`: a report whose whole text is the story, parsed."""
 
     def make(name: str, text: str, published: str | None = None) -> Annotation:
-        report = Report(
-            id=name,
-            source=f"{name}.txt",
-            sha256="0" * 64,
-            media_type="text/plain",
-            text=text,
-            published=Published(value=published, why="test"),
-            language="en",
-            story=((0, len(text)),),
-            noise=(),
-            why="test",
-        )
+        report = plain_report(text, name, published=Published(value=published, why="test"))
         return Annotation(report, SpacyParser().parse(report))
 
     return make
