@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from variorum.model.record import Record
+from variorum.model.record import Record, stable_id
 from variorum.model.span import Span
 
 PassageKind = Literal["verbatim", "light-edit", "rewritten", "spun", "same-quote"]
@@ -27,6 +27,11 @@ class Passage(Record):
     restored: tuple[Restored, ...] = ()
     score: float
     why: str
+
+
+def passage_id(told: str, a: Span, b: Span) -> str:
+    """The id of the passage between two spans; `told` is its kind, or what lies behind it."""
+    return stable_id("p", told, a.report, a.start, a.end, b.report, b.start, b.end)
 
 
 class Share(Record):

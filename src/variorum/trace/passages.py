@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.model import Annotation, Passage, Report, stable_id
-from variorum.model.passage import PassageKind
+from variorum.model import Annotation, Passage, Report
+from variorum.model.passage import PassageKind, passage_id
 from variorum.trace.candidates import candidates
 from variorum.trace.comparison import Comparison, compare
 from variorum.trace.direction import Side, direction, lean, restored, spun_side
@@ -126,7 +126,7 @@ def _passage(pair: Comparison, kind: PassageKind, reports: Mapping[str, Report],
     spun = sides.get((a.id, b.id)) if kind == "spun" else None
     way, because = direction(pair, spun, a, b)
     return Passage(
-        id=stable_id("p", kind, *(x for s in spans for x in (s.report, s.start, s.end))),
+        id=passage_id(kind, *spans),
         a=spans[0],
         b=spans[1],
         kind=kind,
@@ -175,7 +175,7 @@ def _sum(before: Passage, after: Passage, reports: Mapping[str, Report]) -> Pass
     a, b = (reports[x.report].span(x.start, y.end) for x, y in ((before.a, after.a), (before.b, after.b)))
     return before.model_copy(
         update={
-            "id": stable_id("p", before.kind, a.report, a.start, a.end, b.report, b.start, b.end),
+            "id": passage_id(before.kind, a, b),
             "a": a,
             "b": b,
             "score": min(before.score, after.score),

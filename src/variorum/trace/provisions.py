@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.model import Annotation, Bounds, Parse, Passage, Report, Token, stable_id
+from variorum.model import Annotation, Bounds, Parse, Passage, Report, Token
+from variorum.model.passage import passage_id
 from variorum.text.synonyms import SWAP, kinship, spelling
 
 _DOCUMENTS = frozenset(
@@ -87,7 +88,7 @@ def _holds(passage: Passage, a: Provision, b: Provision) -> bool:
 def _passage(a: Provision, b: Provision, shared: frozenset[str], reports: Mapping[str, Report]) -> Passage:
     spans = [reports[p.report].span(*p.bounds) for p in (a, b)]
     return Passage(
-        id=stable_id("p", "provision", *(x for s in spans for x in (s.report, s.start, s.end))),
+        id=passage_id("provision", *spans),
         a=spans[0],
         b=spans[1],
         kind="same-quote",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, takewhile
 
-from variorum.model import Annotation, Bounds, Parse, Passage, Quotation, Report, Token, stable_id
+from variorum.model import Annotation, Bounds, Parse, Passage, Quotation, Report, Token
+from variorum.model.passage import passage_id
 from variorum.text.gazetteer import table
 from variorum.text.shingles import Shingle, shingles
 from variorum.text.synonyms import HOP, kinship, spelling
@@ -110,7 +111,7 @@ def _passage(a: Quote, b: Quote, score: float, reports: Mapping[str, Report]) ->
     words, around = (", ".join(sorted(both)) or "-" for both in (a.words & b.words, a.shared_with(b)))
     speaker = " ".join(sorted(a.speaker & b.speaker)) or "not named on both sides"
     return Passage(
-        id=stable_id("p", "same-quote", *(x for s in spans for x in (s.report, s.start, s.end))),
+        id=passage_id("same-quote", *spans),
         a=spans[0],
         b=spans[1],
         kind="same-quote",
