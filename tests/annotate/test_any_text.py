@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from variorum.model import Annotation
@@ -53,6 +53,7 @@ TEXTS = st.one_of(
 
 
 @given(TEXTS)
+@example('He made the remarks in Oslo, Reuters reported. ’ " Karin Lund said the boats would sail.')
 @settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 def test_spans_of_any_text_are_true(annotated: Callable[..., Annotation], text: str) -> None:
     found = annotated(text)  # verifies every span

@@ -174,7 +174,7 @@ class Drafter:
     def _loose_quotations(self, sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
         """Quotations that no cue has taken: objects of a verb with a speaking subject, or such as stand free."""
         for q in self.parse.quotations_in(sentence):
-            if any(d.covers(q.start) for d in found) or _is_title(self.parse, q):
+            if any(d.covers(self.stretches.words_of(q)[0]) for d in found) or _is_title(self.parse, q):
                 continue
             words = sum(t.text[:1].isalnum() for t in self.parse.of(sentence))
             if sum(t.text[:1].isalnum() for t in self.parse.within(q.start, q.end)) >= 0.8 * words:
