@@ -19,6 +19,7 @@ from pathlib import Path
 
 from variorum.annotate.actors import actors
 from variorum.annotate.parser import SpacyParser
+from variorum.annotate.reading.reader import shipped
 from variorum.annotate.statements import statements
 from variorum.model import Bounds, Published, Report, Span, stable_id
 
@@ -87,7 +88,7 @@ def system_of(text: str) -> list[Attribution]:
         why="bench",
     )
     parse = SpacyParser().parse(report)
-    rows = statements(report, parse, actors(report, parse))
+    rows = statements(report, parse, actors(report, parse), shipped().read_deep(parse))
     return [
         Attribution(
             trimmed(text, _bounds([s.speaker_span] if s.speaker_span else [])),

@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from train import CONFIG
 
 from model import Reader
+from variorum.annotate.reading.labels import MARKS
 
 _OPSET = 17
 
@@ -30,11 +31,12 @@ def example() -> dict[str, Tensor]:
     """Inputs of both halves, of no meaning, in the shapes that the graphs are traced with."""
     return {
         "pieces": torch.randint(1, 1000, (2, 40)),
-        "marks": torch.zeros(2, 40, 3, dtype=torch.long),
+        "marks": torch.zeros(2, 40, len(MARKS), dtype=torch.long),
         "first": torch.arange(1, 31).repeat(2, 1),
         "words": torch.randn(2, 30, 384),
         "paragraph": torch.zeros(2, 30, dtype=torch.long),
         "cues": torch.tensor([[0, 3, 4], [1, 5, 5], [1, 9, 9]]),
+        "tree": torch.zeros(3, 30, 2, dtype=torch.long),
     }
 
 
@@ -45,6 +47,7 @@ _AXES = {
     "words": {0: "windows", 1: "words"},
     "paragraph": {0: "windows", 1: "words"},
     "cues": {0: "cues"},
+    "tree": {0: "cues", 1: "words"},
     "cue_scores": {0: "windows", 1: "words"},
     "part_scores": {0: "cues", 1: "words"},
 }
@@ -76,7 +79,7 @@ def main() -> None:
     parser.add_argument("--also", type=Path, help="weights of another run, to be averaged with the first")
     parser.add_argument("--cue", type=float, default=0.0)
     parser.add_argument("--parts", type=float, default=0.0)
-    parser.add_argument("--core", type=int, default=160)
+    parser.add_argument("--core", type=int, default=230)
     args = parser.parse_args()
     options = tomllib.loads(CONFIG.read_text("utf-8"))
     reader = Reader(json.loads((args.encoder / "config.json").read_text("utf-8")), options["model"])
@@ -88,7 +91,7 @@ def main() -> None:
     reader.eval()
     args.out.mkdir(parents=True, exist_ok=True)
     write(reader.encoder, ["pieces", "marks", "first"], ["words", "cue_scores"], args.out / "encoder.onnx")
-    write(reader.from_cue, ["words", "first", "paragraph", "cues"], ["part_scores"], args.out / "from_cue.onnx")
+    write(reader.from_cue, ["words", "first", "paragraph", "cues", "tree"], ["part_scores"], args.out / "from_cue.onnx")
     shutil.copy(args.encoder / "vocab.txt", args.out / "vocab.txt")
     files = {"encoder": "encoder.onnx", "from_cue": "from_cue.onnx", "vocabulary": "vocab.txt"}
     card = {

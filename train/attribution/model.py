@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import torch
-from reading import CASINGS, CUE_LABELS, PART_LABELS, PLACES, QUOTINGS
 from safetensors.torch import load_file
 from torch import Tensor, nn
+
+from variorum.annotate.reading.labels import CUE_LABELS, DEPENDENCIES, MARKS, PART_LABELS, RELATIONS
 
 _NEVER = -1e9
 _FURTHEST = 255  # words from a cue, further ones count as this far
@@ -59,7 +60,7 @@ class Encoder(nn.Module):
         width = config["hidden_size"]
         self.pieces = nn.Embedding(config["vocab_size"], width)
         self.positions = nn.Embedding(config["max_position_embeddings"], width)
-        self.marks = nn.ModuleList(nn.Embedding(len(names), width) for names in (CASINGS, QUOTINGS, PLACES))
+        self.marks = nn.ModuleList(nn.Embedding(len(names), width) for names in MARKS)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.blocks = nn.ModuleList(
             Block(width, config["num_attention_heads"], config["intermediate_size"], dropout)
@@ -71,7 +72,7 @@ class Encoder(nn.Module):
             nn.init.normal_(table.weight, std=0.01)
 
     def forward(self, pieces: Tensor, marks: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
-        """`pieces` [rows, pieces] (0 is no piece), `marks` [rows, pieces, 3], `first` [rows, words]."""
+        """`pieces` [rows, pieces] (0 is no piece), `marks` [rows, pieces, 6], `first` [rows, words]."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.pieces(pieces) + self.positions(places)
         for i, table in enumerate(self.marks):
@@ -92,20 +93,25 @@ class FromCue(nn.Module):
         self.word, self.begin, self.end = (nn.Linear(width, hidden) for _ in range(3))
         self.distance = nn.Embedding(2 * _STEPS + 1, hidden)
         self.paragraph = nn.Embedding(5, hidden)
+        self.relation = nn.Embedding(len(RELATIONS), hidden)
+        self.turn = nn.Embedding(len(DEPENDENCIES), hidden)  # the dependency by which the way to a word turns off
         self.norm = nn.LayerNorm(hidden)
         self.blocks = nn.ModuleList(Block(hidden, heads, 2 * hidden, dropout) for _ in range(layers))
         self.out = nn.Linear(hidden, len(PART_LABELS))
         self.register_buffer("steps", _step_table(), persistent=False)
 
-    def forward(self, words: Tensor, first: Tensor, paragraph: Tensor, cues: Tensor) -> Tensor:
-        """`words` [rows, words, width], `first` (0 is no word) and `paragraph` [rows, words], `cues` [cues, 3]."""
+    def forward(self, words: Tensor, first: Tensor, paragraph: Tensor, cues: Tensor, tree: Tensor) -> Tensor:
+        """`words` [rows, words, width], `first` (0 is no word) and `paragraph` [rows, words], `cues` [cues, 3],
+        `tree` [cues, words, 2].
+        """
         row, begin, end = cues[:, 0], cues[:, 1], cues[:, 2]
         places = torch.arange(first.shape[1], device=first.device)
         far = (places - end[:, None]).clamp(min=0) + (places - begin[:, None]).clamp(max=0)
         distance = self.distance(self.steps[far.clamp(-_FURTHEST, _FURTHEST) + _FURTHEST])
         apart = (paragraph[row] - paragraph[row, begin][:, None]).clamp(-2, 2) + 2
         cue = self.begin(words[row, begin]) + self.end(words[row, end])
-        x = self.norm(self.word(words)[row] + cue[:, None] + distance + self.paragraph(apart))
+        grammar = self.relation(tree[:, :, 0]) + self.turn(tree[:, :, 1])
+        x = self.norm(self.word(words)[row] + cue[:, None] + distance + self.paragraph(apart) + grammar)
         bias = (first[row] == 0).to(x.dtype)[:, None, None, :] * _NEVER
         for block in self.blocks:
             x = block(x, bias)

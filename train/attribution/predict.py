@@ -14,12 +14,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from reader import Leanings, Reader, Run, load
 from safetensors.torch import load_file
 from train import CONFIG
 
-from data import vocabulary
+from data import parsed
 from model import Reader as Network
+from variorum.annotate.reading.pieces import load_pieces
+from variorum.annotate.reading.reader import Leanings, Reader, Run, load
 
 
 def torch_reader(weights: Path, encoder: Path, leanings: Leanings | None) -> Reader:
@@ -39,8 +40,8 @@ def torch_reader(weights: Path, encoder: Path, leanings: Leanings | None) -> Rea
 
     return Reader(
         runner(network.encoder, ("pieces", "marks", "first")),
-        runner(network.from_cue, ("words", "first", "paragraph", "cues")),
-        vocabulary(encoder / "vocab.txt"),
+        runner(network.from_cue, ("words", "first", "paragraph", "cues", "tree")),
+        load_pieces((encoder / "vocab.txt").read_text("utf-8")),
         leanings,
     )
 
@@ -57,7 +58,7 @@ def main() -> None:
     parser.add_argument("--lean", action="store_true", help="with the next three, not with those of reader.json")
     parser.add_argument("--cue", type=float, default=0.0)
     parser.add_argument("--parts", type=float, default=0.0)
-    parser.add_argument("--core", type=int, default=160)
+    parser.add_argument("--core", type=int, default=230)
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)
@@ -68,16 +69,25 @@ def main() -> None:
         annotated = {p.name.rsplit("_", 1)[0] for p in (args.data / args.split / "attributions").iterdir()}
         every = tomllib.loads(CONFIG.read_text("utf-8"))["data"]["held_back"]
         texts = [p for p in texts if p.stem in annotated][::every]
-    found, words, spent = {}, 0, 0.0
+    found, words, spent, parsing = {}, 0, 0.0, 0.0
     for path in texts[: args.documents or None]:
         text = path.read_bytes().decode("utf-8")
         started = time.process_time()
-        readings = reader.read(text, [(0, len(text))])
+        parse = parsed(text)
+        parsing += time.process_time() - started
+        started = time.process_time()
+        attributions = reader.read(parse)
         spent += time.process_time() - started
         words += len(text.split())
-        found[path.stem] = [(r.source, r.cue, r.content, r.score) for r in readings]
+        found[path.stem] = [(r.source, r.cue, r.content, r.score) for r in attributions]
     args.out.write_text(json.dumps(found), "utf-8")
-    logging.info("%d documents, %d words, %.0f words a second", len(found), words, words / spent)
+    logging.info(
+        "%d documents, %d words, %.0f words a second, %.2f of the parse",
+        len(found),
+        words,
+        words / spent,
+        spent / parsing,
+    )
 
 
 if __name__ == "__main__":

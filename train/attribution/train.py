@@ -17,13 +17,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
-from reading import CUE_LABELS, best_cues, spans_of
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from data import Batch, Document, batch_of, cut, documents, forget, vocabulary
+from data import Batch, Document, altered, batch_of, cut, documents, tree_from
 from model import Reader, load_encoder
+from variorum.annotate.reading.labels import CUE_LABELS
+from variorum.annotate.reading.paths import best_cues, spans_of
+from variorum.annotate.reading.pieces import load_pieces
 
 CONFIG = Path(__file__).with_name("config.toml")
 log = logging.getLogger("train")
@@ -40,17 +43,15 @@ def batches(docs: list[Document], options: dict[str, Any], special: tuple[int, i
         groups = [pool[i : i + size] for i in range(0, len(pool), size)]
         chance.shuffle(groups)
         for group in groups:
-            batch = batch_of(group, special)
-            forget(batch.marks, options["data"]["forget_casing"], options["data"]["forget_quotes"], chance)
-            yield batch
+            yield batch_of(group, special)
 
 
 def loss_of(reader: Reader, batch: Batch, cue_weight: float) -> tuple[Tensor, Tensor]:
     """The losses of both taggers, in nats a word of the batch."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         words, cue_scores = reader.encoder(batch.pieces, batch.marks, batch.first)
-        cues, labels = with_false_cues(batch, cue_scores.detach())
-        part_scores = reader.from_cue(words, batch.first, batch.paragraph, cues) if len(cues) else None
+        cues, tree, labels = with_seen_cues(batch, cue_scores.detach())
+        part_scores = reader.from_cue(words, batch.first, batch.paragraph, cues, tree) if len(cues) else None
     count = (batch.cue_labels >= 0).sum()
     cue = nn.functional.cross_entropy(cue_scores.float().flatten(0, 1), batch.cue_labels.flatten(), reduction="sum")
     if part_scores is None:
@@ -59,18 +60,33 @@ def loss_of(reader: Reader, batch: Batch, cue_weight: float) -> tuple[Tensor, Te
     return cue_weight * cue / count, parts / count
 
 
-def with_false_cues(batch: Batch, cue_scores: Tensor) -> tuple[Tensor, Tensor]:
-    """The cues of a batch, and those that the tagger wrongly sees now: from these nothing is to be read."""
+def with_seen_cues(batch: Batch, cue_scores: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """The cues of a batch, and those that the tagger sees now with other bounds or where there are none.
+
+    From the first the same is to be read as from the right cue, from the second nothing.
+    """
     scores = cue_scores.float().numpy().copy()
     scores[batch.cue_labels.numpy() < 0, 1:] = -1e6
-    false = []
-    for i, labels in enumerate(best_cues(scores)):
-        for start, end in spans_of(labels, CUE_LABELS.index("B")):
-            if not (batch.cue_labels[i, start:end] > 0).any():
-                false.append((i, start, end - 1))
-    chosen = torch.tensor(false[: len(batch.cues)], dtype=torch.long).reshape(-1, 3)
-    nothing = torch.where(batch.cue_labels[chosen[:, 0]] < 0, -100, 0)
-    return torch.cat([batch.cues, chosen]), torch.cat([batch.parts, nothing])
+    right = [tuple(row) for row in batch.cues.tolist()]
+    cues, trees, labels = [], [], []
+    for i, row in enumerate(best_cues(scores)):
+        for start, end in spans_of(row, CUE_LABELS.index("B")):
+            seen = (i, start, end - 1)
+            near = [n for n, (j, a, b) in enumerate(right) if i == j and a < end and b >= start]
+            if seen in right or len(near) > 1 or len(cues) >= len(right):
+                continue
+            wanted = batch.parts[near[0]].clone() if near else torch.where(batch.cue_labels[i] < 0, -100, 0)
+            wanted[start:end] = 0
+            cues.append(seen)
+            trees.append(tree_from(batch.windows[i], [(start, end - 1)], batch.first.shape[1])[0])
+            labels.append(wanted)
+    if not cues:
+        return batch.cues, batch.tree, batch.parts
+    return (
+        torch.cat([batch.cues, torch.tensor(cues)]),
+        torch.cat([batch.tree, torch.from_numpy(np.array(trees))]),
+        torch.cat([batch.parts, torch.stack(labels)]),
+    )
 
 
 class Average:
@@ -106,16 +122,18 @@ def rate(done: float, warm_up: float) -> float:
     return done / warm_up if done < warm_up else max(0.0, (1 - done) / (1 - warm_up))
 
 
-def train(reader: Reader, docs: list[Document], options: dict[str, Any], special: tuple[int, int], run: Any) -> None:
+def train(
+    reader: Reader, epochs: list[list[Document]], options: dict[str, Any], special: tuple[int, int], run: Any
+) -> None:
     """Trains in place, and writes the averaged weights after each epoch and at the end."""
     settings = options["train"]
     optimizer = optimizer_of(reader, settings)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda _: run.peak * rate(run.done, settings["warm_up"]))
     average = Average(reader, settings["average"])
-    total = settings["epochs"] * sum(1 for _ in batches(docs, options, special, 0))
+    total = settings["epochs"] * sum(1 for _ in batches(epochs[0], options, special, 0))
     started, steps, seen = time.monotonic(), 0, [0.0, 0.0]
     for epoch in range(settings["epochs"] if not run.minutes else 1000):
-        for batch in batches(docs, options, special, run.seed + epoch):
+        for batch in batches(epochs[epoch % len(epochs)], options, special, run.seed + epoch):
             reader.train()
             cue, parts = loss_of(reader, batch, settings["cue_weight"])
             (cue + parts).backward()
@@ -155,11 +173,13 @@ def main() -> None:
     options = tomllib.loads(CONFIG.read_text("utf-8"))
     torch.manual_seed(options["seed"])
     torch.set_num_threads(2)
-    pieces = vocabulary(args.encoder / "vocab.txt")
+    pieces = load_pieces((args.encoder / "vocab.txt").read_text("utf-8"))
     special = (pieces.vocabulary["[CLS]"], pieces.vocabulary["[SEP]"])
-    docs = documents(args.data / "train", pieces)
-    docs = [d for i, d in enumerate(docs) if i % options["data"]["held_back"]]
-    docs = docs[: int(len(docs) * args.part)]
+    clean = documents(args.data / "train", pieces)
+    spoilt = altered(args.data / "train", pieces, options["alter"], options["seed"])
+    kept = [i for i in range(len(clean)) if i % options["data"]["held_back"]][: int(len(clean) * args.part) or 1]
+    docs = [clean[i] for i in kept]
+    mixed = [spoilt.get(i, clean[i]) for i in kept]
     words, golds = sum(len(d.words) for d in docs), sum(len(d.golds) for d in docs)
     log.info("%d documents, %d words, %d attributions", len(docs), words, golds)
     reader = load_encoder(args.encoder, options["model"])
@@ -167,7 +187,7 @@ def main() -> None:
         reader.load_state_dict(load_file(args.weights))
     seed = options["seed"] + (1000 if args.weights else 0)
     run = argparse.Namespace(minutes=args.minutes, out=args.out, done=0.0, peak=args.peak, seed=seed)
-    train(reader, docs, options, special, run)
+    train(reader, [docs, mixed], options, special, run)
 
 
 if __name__ == "__main__":

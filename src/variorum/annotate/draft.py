@@ -9,7 +9,10 @@ from variorum.model import Bounds
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement in the making. Offsets are into the report's text; `source` and `verb` are token indices or None."""
+    """A statement in the making. Offsets are into the report's text; `source` and `verb` are token indices or None.
+
+    `named` bounds the words that name the source, where the reading model has found them.
+    """
 
     sentence: int
     content: tuple[Bounds, ...]
@@ -19,6 +22,7 @@ class Draft:
     frame: Frame
     word: Cue | None
     carriers: tuple[int, ...] = ()
+    named: Bounds | None = None
 
     @property
     def start(self) -> int:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from variorum.annotate.attributed import Attributed
 from variorum.annotate.complements import CITING, Complements, extends, is_citing
 from variorum.annotate.cues import Cue, cues
 from variorum.annotate.draft import Draft
 from variorum.annotate.hearsay import BELIEF, Hearsay
 from variorum.annotate.phrases import prepositional, subject
+from variorum.annotate.reading.reader import Attribution
 from variorum.annotate.roster import Roster
 from variorum.annotate.sources import TELLING, Sources
 from variorum.annotate.stretches import Stretches
@@ -26,13 +28,14 @@ _SPLIT: Final = frozenset({"clause", "quotation", "citing", "according"})
 class Drafter:
     """Finds the drafts of one report, sentence by sentence."""
 
-    def __init__(self, parse: Parse, roster: Roster) -> None:
+    def __init__(self, parse: Parse, roster: Roster, found: Sequence[Attribution] = ()) -> None:
         self.parse = parse
         self.roster = roster
         self.stretches = Stretches(parse)
         self.sources = Sources(parse, roster)
         self.complements = Complements(parse, self.stretches, self.sources)
         self.hearsay = Hearsay(parse, self.stretches)
+        self.attributed = Attributed(parse, self.sources, self.stretches, found)
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """The drafts of one sentence in text order, outer before inner."""
@@ -49,7 +52,7 @@ class Drafter:
         split = [piece for draft in found for piece in self._split(draft)]
         held = [d for d in split if d.frame != "agentless" and d.word is not None and d.word.certainty == "believed"]
         split = [d for d in split if d.frame != "agentless" or not any(k.end == d.end for k in held)]
-        return sorted(split, key=lambda d: (d.start, -d.end))
+        return sorted(self.attributed.drafts(sentence, split), key=lambda d: (d.start, -d.end))
 
     # -------------------------------------------------------------------------------------------- verbs
     def _by_verbs(self, sentence: Sentence) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from variorum.annotate.commitments import commitments
 from variorum.annotate.events import events
 from variorum.annotate.figures import figures
 from variorum.annotate.parser import Parser
+from variorum.annotate.reading.reader import shipped
 from variorum.annotate.statements import statements
 from variorum.annotate.times import times
 from variorum.model import Annotation, Report
@@ -14,7 +15,7 @@ def annotate(report: Report, parser: Parser) -> Annotation:
     """All that one report says by itself."""
     parse = parser.parse(report)
     cast = actors(report, parse)
-    said = statements(report, parse, cast)
+    said = statements(report, parse, cast, shipped().read_deep(parse))
     return Annotation(
         report=report,
         parse=parse,

@@ -9,6 +9,7 @@ from variorum.annotate.draft import Draft
 from variorum.annotate.drafts import Drafter
 from variorum.annotate.lexicon import ARTICLES
 from variorum.annotate.phrases import is_pronoun, possessor, prepositional, subject
+from variorum.annotate.reading.reader import Attribution
 from variorum.annotate.roster import Roster
 from variorum.annotate.standing import act, certainty, mode, quoted
 from variorum.model import Actor, Hop, Mention, Parse, Report, Sentence, Span, Statement, Token, stable_id
@@ -19,9 +20,9 @@ _FREE = 2  # sentences after which a quotation that stands free no longer belong
 class _Reader:
     """Reads one report from top to bottom; what was said last stays in mind for what follows."""
 
-    def __init__(self, report: Report, parse: Parse, roster: Roster) -> None:
+    def __init__(self, report: Report, parse: Parse, roster: Roster, found: Sequence[Attribution]) -> None:
         self.report, self.parse, self.roster = report, parse, roster
-        self.drafter = Drafter(parse, roster)
+        self.drafter = Drafter(parse, roster, found)
         self.carriers = Carriers(report, parse, roster)
         self.done: list[tuple[Statement, Draft]] = []
         self.named: dict[int, tuple[Span | None, Actor | None]] = {}  # by token: many drafts have one source
@@ -87,7 +88,8 @@ class _Reader:
             return None, None
         if draft.source not in self.named:
             self.named[draft.source] = self._named(self.parse.tokens[draft.source])
-        return self.named[draft.source]
+        span, actor = self.named[draft.source]
+        return (self.report.span(*draft.named), actor) if draft.named is not None else (span, actor)
 
     def _named(self, token: Token) -> tuple[Span | None, Actor | None]:
         """The source that a token heads: the actor, or the words that stand for none."""
@@ -197,10 +199,12 @@ def _unrepeated(hops: Sequence[Hop]) -> tuple[Hop, ...]:
     return tuple(unique.values())
 
 
-def statements(report: Report, parse: Parse, actors: Sequence[Actor]) -> tuple[Statement, ...]:
-    """The statements of one report in text order. Actor ids are those of `actors`.
+def statements(
+    report: Report, parse: Parse, actors: Sequence[Actor], found: Sequence[Attribution]
+) -> tuple[Statement, ...]:
+    """The statements of one report in text order. Actor ids are those of `actors`; `found` is what the model sees.
 
     A medium that reports what a third party said is a hop of its chain, not a speaker; a medium that tells something by
     itself is the speaker. Carriers named once for an occasion are inherited while its persons go on speaking.
     """
-    return _Reader(report, parse, Roster(actors)).read()
+    return _Reader(report, parse, Roster(actors), found).read()

@@ -3,7 +3,8 @@
 A cue tagger finds the words that attribute; then, from each cue anew, a second tagger finds its one source and the
 fragments of its content. So two attributions may share a source, and a content may have many pieces, with no rule for
 it. The annotators that the model learned from marked the outermost attributions only; `read_deep` finds those inside by
-reading each content again as a text of its own. The weights are int8 ONNX; `train/attribution/` makes them.
+reading again, as texts of their own, those contents that hold another reporting word. The weights are int8 ONNX;
+`train/attribution/` makes them.
 """
 
 import hashlib
@@ -11,36 +12,33 @@ import importlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Final
 
 import numpy as np
-from reading import (
-    CUE_LABELS,
-    PART_LABELS,
-    Array,
-    Pieces,
-    Window,
-    Words,
-    best_cues,
-    best_parts,
-    spans_of,
-    windows,
-    words_of,
-)
 
+from variorum.annotate.cues import cues
+from variorum.annotate.reading.labels import CUE_LABELS, MARKS, PART_LABELS
+from variorum.annotate.reading.paths import best_cues, best_parts, spans_of
+from variorum.annotate.reading.pieces import Pieces, load_pieces
+from variorum.annotate.reading.tree import relations
+from variorum.annotate.reading.windows import Window, windows
+from variorum.annotate.reading.words import Array, Words, words_of
 from variorum.errors import VariorumError
-from variorum.model import Bounds
+from variorum.model import Bounds, Parse
 
 Run = Callable[[dict[str, Array]], tuple[Array, ...]]
 
-_DEEPEST = 3  # attributions inside attributions
-_TOGETHER = 24  # cues of one run of the second tagger
-_NEVER = -1e9
+_DEEPEST: Final = 3  # attributions inside attributions
+_TOGETHER: Final = 24  # cues of one run of the second tagger
+_NEVER: Final = -1e9
+_DEPENDENCY: Final = len(MARKS) - 1  # the column of `Words.marks`
 
 
 @dataclass(frozen=True)
-class Reading:
+class Attribution:
     """One attribution as character bounds. `score`, from 0 to 1, is how sure the model is of the labels it chose.
 
     `within` is the cue of the attribution that it was found inside of, if any.
@@ -59,7 +57,7 @@ class Leanings:
 
     cue: float = 0.0
     parts: float = 0.0
-    core: int = 160
+    core: int = 230
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,6 @@ class _Read:
     """One window as it was scored."""
 
     window: Window
-    paragraph: Array
     first: Array
     words: Array
     cue_scores: Array
@@ -82,27 +79,27 @@ class Reader:
         self._pieces = pieces
         self._leanings = leanings or Leanings()
 
-    def read(self, text: str, story: Sequence[Bounds]) -> tuple[Reading, ...]:
-        """The attributions of the story parts of a text, in the order of their cues."""
-        words = words_of(text, story)
-        found: list[Reading] = []
+    def read(self, parse: Parse, within: Sequence[Bounds] | None = None) -> tuple[Attribution, ...]:
+        """The attributions of a parsed text, or of parts of it, in the order of their cues."""
+        words = words_of(parse, within)
+        found: list[Attribution] = []
         for read in self._windows(words):
             cues = self._cues(read)
             for at in range(0, len(cues), _TOGETHER):
                 found += self._parts(words, read, cues[at : at + _TOGETHER])
-        return tuple(sorted(found, key=lambda reading: reading.cue))
+        return tuple(sorted(found, key=lambda attribution: attribution.cue))
 
-    def read_deep(self, text: str, story: Sequence[Bounds]) -> tuple[Reading, ...]:
+    def read_deep(self, parse: Parse) -> tuple[Attribution, ...]:
         """The attributions of a text and those inside their contents, in the order of their cues."""
-        found: list[Reading] = []
-        level = [(reading, _DEEPEST) for reading in self.read(text, story)]
+        found: list[Attribution] = []
+        level = [(attribution, _DEEPEST) for attribution in self.read(parse)]
         while level:
             outer, left = level.pop()
             found.append(outer)
-            if left:
-                inner = self.read(text, outer.content)
-                level += [(replace(reading, within=outer.cue), left - 1) for reading in inner]
-        return tuple(sorted(found, key=lambda reading: reading.cue))
+            if left and any(_reports(parse, bounds) for bounds in outer.content):
+                inner = self.read(parse, outer.content)
+                level += [(replace(attribution, within=outer.cue), left - 1) for attribution in inner]
+        return tuple(sorted(found, key=lambda attribution: attribution.cue))
 
     def _windows(self, words: Words) -> Iterator[_Read]:
         """The windows of a text, scored one by one: side by side they would share the range of int8 activations."""
@@ -110,7 +107,7 @@ class Reader:
         for window in windows(words, [len(p) for p in pieces], self._leanings.core):
             inputs = self._inputs(words, pieces, window)
             vectors, scores = self._encode(inputs)
-            yield _Read(window, words.paragraph[window.start : window.end], inputs["first"][0], vectors[0], scores[0])
+            yield _Read(window, inputs["first"][0], vectors[0], scores[0])
 
     def _inputs(self, words: Words, pieces: list[tuple[int, ...]], window: Window) -> dict[str, Array]:
         opens, closes = (self._pieces.vocabulary[name] for name in ("[CLS]", "[SEP]"))
@@ -133,12 +130,14 @@ class Reader:
         spans = spans_of(labels, CUE_LABELS.index("B"))
         return [((a, b), float(chance[a:b].mean())) for a, b in spans if first <= a < last]
 
-    def _parts(self, words: Words, read: _Read, cues: list[tuple[Bounds, float]]) -> Iterator[Reading]:
+    def _parts(self, words: Words, read: _Read, cues: list[tuple[Bounds, float]]) -> Iterator[Attribution]:
+        here = slice(read.window.start, read.window.end)
         inputs = {
             "words": read.words[None],
             "first": read.first[None],
-            "paragraph": read.paragraph[None],
+            "paragraph": words.paragraph[here][None],
             "cues": np.array([(0, a, b - 1) for (a, b), _ in cues], dtype=np.int64),
+            "tree": tree_of(words, read.window.start, read.window.end, [(a, b - 1) for (a, b), _ in cues]),
         }
         (scores,) = self._from_cue(inputs)
         leaning = scores.copy()
@@ -150,12 +149,25 @@ class Reader:
             if content:
                 source = spans_of(labels, PART_LABELS.index("source-B"))
                 chosen = float(_chances(raw, labels)[labels > 0].mean())
-                yield Reading(
+                yield Attribution(
                     cue=_bounds(words, read.window, cue),
                     source=_bounds(words, read.window, source[0]) if source else None,
                     content=tuple(_bounds(words, read.window, part) for part in content),
                     score=round(sure * chosen, 4),
                 )
+
+
+def tree_of(words: Words, start: int, end: int, cues: Sequence[Bounds]) -> Array:
+    """`relations` of the words from `start` to `end`; the cues are first and last words, counted from `start`."""
+    head = words.head[start:end]
+    inside = np.where((head >= start) & (head < end), head - start, np.arange(end - start))
+    dependency = words.marks[start:end, _DEPENDENCY]
+    return relations(inside, dependency, words.sentence[start:end], cues)
+
+
+def _reports(parse: Parse, bounds: Bounds) -> bool:
+    """Is there a reporting word between the bounds, so that a second reading may find something?"""
+    return any(t.lemma in cues() or t.lemma == "accord" or t.text.lower() == "according" for t in parse.within(*bounds))
 
 
 def _bounds(words: Words, window: Window, span: Bounds) -> Bounds:
@@ -169,21 +181,28 @@ def _chances(scores: Array, labels: Array) -> Array:
     return chances
 
 
-def load(folder: Path, threads: int = 1, leanings: Leanings | None = None) -> Reader:
+@cache
+def shipped() -> Reader:
+    """The reader of the weights that the package ships, loaded once a process."""
+    return load(files("variorum.annotate.reading") / "weights")
+
+
+def load(folder: Traversable, threads: int = 1, leanings: Leanings | None = None) -> Reader:
     """The reader whose files are in `folder`: `reader.json` names them with their sha256, which are checked.
 
     `leanings` stand in for those that `reader.json` gives.
 
-    Raises `VariorumError` where a file is not the one that `reader.json` promises.
+    Raises `VariorumError` where a file is missing or not the one that `reader.json` promises.
     """
-    card = json.loads((folder / "reader.json").read_text("utf-8"))
-    files = {name: _checked(folder / entry["file"], entry["sha256"]) for name, entry in card["files"].items()}
+    card = json.loads(_content(folder / "reader.json").decode("utf-8"))
+    content = {name: _checked(folder / entry["file"], entry["sha256"]) for name, entry in card["files"].items()}
     runtime: Any = importlib.import_module("onnxruntime")  # only here: it is large, and not every run reads statements
     options = runtime.SessionOptions()
     options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
 
     def runner(name: str) -> Run:
-        session = runtime.InferenceSession(files[name], options, providers=["CPUExecutionProvider"])
+        session = runtime.InferenceSession(content[name], options, providers=["CPUExecutionProvider"])
 
         def run(inputs: dict[str, Array]) -> tuple[Array, ...]:
             outputs: Any = session.run(None, inputs)
@@ -191,12 +210,12 @@ def load(folder: Path, threads: int = 1, leanings: Leanings | None = None) -> Re
 
         return run
 
-    vocabulary = {word: i for i, word in enumerate(files["vocabulary"].decode("utf-8").split("\n")[:-1])}
-    return Reader(runner("encoder"), runner("from_cue"), Pieces(vocabulary), leanings or Leanings(**card["leanings"]))
+    pieces = load_pieces(content["vocabulary"].decode("utf-8"))
+    return Reader(runner("encoder"), runner("from_cue"), pieces, leanings or Leanings(**card["leanings"]))
 
 
-def _checked(path: Path, sha256: str) -> bytes:
-    content = path.read_bytes()
+def _checked(path: Traversable, sha256: str) -> bytes:
+    content = _content(path)
     found = hashlib.sha256(content).hexdigest()
     if found != sha256:
         raise VariorumError(
@@ -204,3 +223,12 @@ def _checked(path: Path, sha256: str) -> bytes:
             "install Variorum anew"
         )
     return content
+
+
+def _content(path: Traversable) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise VariorumError(
+            f"expected the reading model {path.name}, found no such file; install Variorum anew"
+        ) from error
