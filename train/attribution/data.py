@@ -1,8 +1,8 @@
 """PolNeAR as words and labels, and batches of windows."""
 
-import hashlib
 import random
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,8 +20,12 @@ from variorum.annotate.reading.labels import CUE_LABELS, MARKS, PART_LABELS, WIN
 from variorum.annotate.reading.pieces import Pieces
 from variorum.annotate.reading.reader import tree_of
 from variorum.annotate.reading.words import Array, Words, words_of
-from variorum.model import Bounds, Parse, Published, Report, stable_id
+from variorum.model import Bounds, Parse
 from variorum.text.gazetteer import table
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+
+from plain import plain_report
 
 
 @dataclass(frozen=True)
@@ -59,20 +63,7 @@ class Batch:
 
 def parsed(text: str) -> Parse:
     """A text as the program would parse it."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    report = Report(
-        id=stable_id("r", digest),
-        source="text",
-        sha256=digest,
-        media_type="text/plain",
-        text=text,
-        published=Published(why="not asked"),
-        language="en",
-        story=((0, len(text)),),
-        noise=(),
-        why="training",
-    )
-    return SpacyParser().parse(report)
+    return SpacyParser().parse(plain_report(text))
 
 
 def annotated(folder: Path) -> list[tuple[str, tuple[Annotation, ...]]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
-from polnear import PARTS, Attribution, Count, compare, gold_of, trimmed
+from polnear import Attribution, Table, compare, gold_of, spread, trimmed
 
 
 def main() -> None:
@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument("predictions", type=Path)
     parser.add_argument("--split", default="dev", choices=("dev", "train"))
     args = parser.parse_args()
-    exact, by_chars, whole = {n: Count() for n in PARTS}, {n: Count() for n in PARTS}, Count()
+    tables = []
     for stem, rows in json.loads(args.predictions.read_text("utf-8")).items():
         annotated = sorted(
             p for p in (args.data / args.split / "attributions").glob("*.ann") if p.name.startswith(f"{stem}_")
@@ -34,11 +34,9 @@ def main() -> None:
         except (IndexError, ValueError):  # a few files of the training split are broken
             sys.stdout.write(f"left out, not readable: {annotated[0].name}\n")
             continue
-        compare(ours, golds, exact, by_chars, whole)
-    lines = [exact[name].line(f"{name}, exact span") for name in PARTS]
-    lines += [by_chars[name].line(f"{name}, characters") for name in PARTS]
-    lines.append(whole.line("attributions"))
-    sys.stdout.write("\n".join(lines) + "\n")
+        tables.append(compare(ours, golds))
+    for name, count in sum(tables, Table.empty()).rows.items():
+        sys.stdout.write(count.line(name, spread(tables, name)) + "\n")
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from variorum.annotate.chains import is_media
 from variorum.annotate.complements import CITING, Frame
 from variorum.annotate.cues import Cue, cues
 from variorum.annotate.draft import Draft
 from variorum.annotate.reading.reader import Attribution
-from variorum.annotate.sources import Sources
+from variorum.annotate.sources import RELATIVE, Sources
 from variorum.annotate.stretches import Stretches
 from variorum.model import Bounds, Parse, Sentence, Token
 
@@ -24,37 +25,76 @@ class Attributed:
         self.parse = parse
         self.sources = sources
         self.stretches = stretches
+        self.found = found
         self.by_sentence = _by_sentence(parse, found)
 
     def drafts(self, sentence: Sentence, ruled: Sequence[Draft]) -> list[Draft]:
         """The drafts of a sentence: those of the model with what the rules know of them, and others of the rules."""
-        found: list[Draft] = []
+        seen = self.by_sentence.get(sentence.i, ())
+        found = [self._told(draft, seen) for draft in ruled if draft.frame == "citing"]
+        ruled = [d for d in ruled if d.frame != "citing"]
         met: set[int] = set()
-        for seen in self.by_sentence.get(sentence.i, ()):
-            near = [d for d in ruled if id(d) not in met and _same(d, seen)]
+        for one in seen:
+            if any(self._carries(draft, one) for draft in found):
+                continue
+            near = [d for d in ruled if id(d) not in met and _same(d, one)]
             met |= {id(d) for d in near}
-            found += self._merged(seen, near) if near else self._alone(sentence, seen)
-        return found + [d for d in ruled if id(d) not in met]
+            if near:
+                found += self._merged(one, near)
+            elif not any(_covers(d, one) and _believed(d) for d in ruled):
+                found += self._alone(sentence, one)
+        rest = (d for d in ruled if id(d) not in met and not self._goes_on(d))
+        return found + [d for d in rest if _believed(d) or not any(self._replaces(one, d) for one in seen)]
 
-    def _merged(self, seen: Attribution, near: Sequence[Draft]) -> Iterator[Draft]:
+    def _replaces(self, one: Attribution, draft: Draft) -> bool:
+        if draft.cue is not None and any(a <= draft.cue[0] < b for a, b in one.content):
+            source = self._source(one)
+            return source is None or not is_media(self.sources.roster.of(source))
+        return _covers(draft, one)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Is it a quotation that stands free, and part of what the model lets somebody say sentence after sentence?"""
+        middle = (draft.start + draft.end) // 2
+        return draft.frame == "free" and any(a <= middle < b for one in self.found for a, b in one.content)
+
+    def _told(self, citing: Draft, seen: Sequence[Attribution]) -> Draft:
+        """`A reported, citing B`: what the model lets A report is what B says."""
+        told = next((one for one in seen if self._at_verb(citing, one) and one.cue != citing.cue), None)
+        return citing if told is None else replace(citing, content=self._content(told))
+
+    def _carries(self, citing: Draft, one: Attribution) -> bool:
+        """Is it the report of the carrier, or its citing, which the draft already holds?"""
+        return citing.frame == "citing" and (self._at_verb(citing, one) or _overlap(citing.cue, one.cue))
+
+    def _at_verb(self, draft: Draft, one: Attribution) -> bool:
+        verb = self.parse.tokens[draft.verb] if draft.verb is not None else None
+        return verb is not None and _overlap((verb.start, verb.end), one.cue)
+
+    def _merged(self, one: Attribution, near: Sequence[Draft]) -> Iterator[Draft]:
         if len(near) > 1:  # one cue that brings two statements
-            yield from (replace(d, named=seen.source) for d in near)
+            yield from (replace(d, named=one.source) for d in near)
             return
-        source = self._head(seen.source) if seen.source else None
+        draft = near[0]
+        source = self._source(one)
+        held = self.parse.tokens[draft.source] if draft.source is not None else None
+        if source is None or (held is not None and _overlap((held.start, held.end), one.source)):
+            source = held
         yield replace(
-            near[0],
-            content=self._content(seen),
-            cue=seen.cue,
-            source=near[0].source if source is None else source.i,
-            named=seen.source,
+            draft,
+            content=self._content(one),
+            cue=one.cue,
+            source=source.i if source is not None else None,
+            named=one.source,
         )
 
     def _alone(self, sentence: Sentence, seen: Attribution) -> Iterator[Draft]:
         cue = self._head(seen.cue)
-        source = self._head(seen.source) if seen.source else None
+        source = self._source(seen)
         if cue is None:
             return
         content = self._content(seen)
+        if self._withholds(cue, content):
+            return
         word = next((found for t in self.parse.within(*seen.cue) if (found := cues().get(t.lemma))), None)
         yield Draft(
             sentence=sentence.i,
@@ -67,9 +107,26 @@ class Attributed:
             named=seen.source,
         )
 
+    def _withholds(self, cue: Token, content: tuple[Bounds, ...]) -> bool:
+        """`did not say how many …`: who keeps silent states nothing."""
+        first = next(iter(self.parse.within(*content[0])), None)
+        asked = first is not None and (first.tag.startswith("W") or first.lemma in ("how", "whether", "if"))
+        return asked and any(c.dep == "neg" for c in self.parse.children(cue))
+
     def _content(self, seen: Attribution) -> tuple[Bounds, ...]:
-        trimmed = (self.stretches.trim(bounds) for bounds in seen.content)
-        return tuple(b for b in trimmed if b[0] < b[1]) or seen.content
+        """The content without the marks around it, but with those of a quotation that it opens or closes.
+
+        A conjunction that begins it (`that …`) belongs to it.
+        """
+        bare = (self.stretches.bare(self.stretches.with_marks(bounds)) for bounds in seen.content)
+        return tuple(b for b in bare if b[0] < b[1]) or seen.content
+
+    def _source(self, one: Attribution) -> Token | None:
+        """The word that the source hangs on; of `who said …`, the word that it stands for."""
+        found = self._head(one.source) if one.source is not None else None
+        if found is None or found.text.lower() not in RELATIVE:
+            return found
+        return self.sources.antecedent(found)
 
     def _head(self, bounds: Bounds) -> Token | None:
         """The word of a phrase that the others hang on."""
@@ -80,7 +137,7 @@ class Attributed:
         return next(iter(named or tops), None)
 
     def _frame(self, cue: Token, content: tuple[Bounds, ...], word: Cue | None) -> Frame:
-        first = next(iter(self.parse.within(*content[0])), None)
+        first = next((t for t in self.parse.within(*content[0]) if t.text.lower() != "that"), None)
         if cue.lemma in ("accord", "per") or cue.text.lower() == "according":
             return "according"
         if cue.lemma in CITING:
@@ -105,5 +162,21 @@ def _by_sentence(parse: Parse, found: Iterable[Attribution]) -> Mapping[int, tup
 def _same(draft: Draft, seen: Attribution) -> bool:
     """Have they one cue, or, where the draft has none, much the same content?"""
     if draft.cue is not None:
-        return draft.cue[0] < seen.cue[1] and seen.cue[0] < draft.cue[1]
+        return _overlap(draft.cue, seen.cue)
     return any(draft.covers(a) or any(a <= start < b for start, _ in draft.content) for a, b in seen.content)
+
+
+def _believed(draft: Draft) -> bool:
+    """Is it held by nobody who is named, or is it the belief beside a fact under one cue?"""
+    return draft.frame == "agentless" or (draft.word is not None and draft.word.certainty == "believed")
+
+
+def _covers(draft: Draft, seen: Attribution) -> bool:
+    """Have they, whatever their cues are, much the same content? Not where one is told inside the other."""
+    held = sum(max(0, min(b, d) - max(a, c)) for a, b in draft.content for c, d in seen.content)
+    union = sum(b - a for a, b in (*draft.content, *seen.content)) - held
+    return 2 * held >= union
+
+
+def _overlap(one: Bounds | None, other: Bounds | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]

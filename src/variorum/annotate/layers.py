@@ -15,7 +15,7 @@ def annotate(report: Report, parser: Parser) -> Annotation:
     """All that one report says by itself."""
     parse = parser.parse(report)
     cast = actors(report, parse)
-    said = statements(report, parse, cast, shipped().read_deep(parse))
+    said = statements(report, parse, cast, shipped().read(parse))
     return Annotation(
         report=report,
         parse=parse,

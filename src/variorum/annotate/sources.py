@@ -18,6 +18,7 @@ TELLING: Final = frozenset(
 _EXHIBITS: Final = frozenset("show find indicate suggest provide require oblige prohibit forbid read signal".split())
 _FIRST_PERSON: Final = frozenset({"i", "we"})
 _PRONOUNS: Final = frozenset("he she they it many some others".split())
+RELATIVE: Final = frozenset({"who", "which", "that"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -33,14 +34,18 @@ class Sources:
         if self._passive(verb):
             return None
         found = subject(self.parse, verb)
-        if found is not None and found.text.lower() in ("who", "which", "that"):
-            clause = self.parse.tokens[found.head]
-            while clause.dep not in ("relcl", "ROOT") and clause.head != clause.i:
-                clause = self.parse.tokens[clause.head]
-            return self.parse.tokens[clause.head] if clause.dep == "relcl" else None
+        if found is not None and found.text.lower() in RELATIVE:
+            return self.antecedent(found)
         if found is None and verb.dep in ("relcl", "acl"):
             return self.parse.tokens[verb.head]
         return found
+
+    def antecedent(self, relative: Token) -> Token | None:
+        """The word that a relative pronoun stands for."""
+        clause = self.parse.tokens[relative.head]
+        while clause.dep not in ("relcl", "ROOT") and clause.head != clause.i:
+            clause = self.parse.tokens[clause.head]
+        return self.parse.tokens[clause.head] if clause.dep == "relcl" else None
 
     def _passive(self, verb: Token) -> bool:
         marked = any(c.dep in ("auxpass", "nsubjpass") for c in self.parse.children(verb))

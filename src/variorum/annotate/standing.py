@@ -16,6 +16,7 @@ _PRAISE: Final = frozenset(
 )
 _ESTIMATES: Final = frozenset("estimate assessment projection forecast".split())
 _MEMORY: Final = frozenset("forget remember memory memories".split())
+_EXCLUDING: Final = frozenset({"exclude", "discount", "preclude"})
 _QUESTIONS: Final = frozenset("whether if who whom whose what which when where why how".split())
 _WEIGHING: Final = frozenset("stress emphasise emphasize underline underscore highlight".split())
 _WEIGHTS: Final = frozenset("role need importance necessity urgency duty responsibility".split())
@@ -27,6 +28,8 @@ _FUTURE: Final = frozenset("will would shall ll".split())
 def mode(parse: Parse, content: Sequence[Bounds]) -> Mode:
     """`direct` where quotation marks hold it all, or first-person speech stands without them; `mixed` for a part."""
     tokens = [t for a, b in content for t in parse.within(a, b) if t.text[:1].isalnum()]
+    if len(tokens) > 1 and tokens[0].dep == "mark":
+        tokens = tokens[1:]  # the `that` before a quotation is nobody's word
     quoted = [t for t in tokens if parse.quotation_at(t.start, t.end)]
     if not quoted:
         return "direct" if sum(t.text.lower() in _FIRST_PERSON for t in tokens) >= 2 else "indirect"
@@ -67,7 +70,7 @@ def certainty(parse: Parse, draft: Draft) -> Certainty:
     tokens = [t for a, b in draft.content for t in parse.within(a, b)]
     words = {t.lemma for t in tokens}
     cue = _cue_words(parse, draft)
-    if "rule" in cue and "out" in cue:
+    if ("rule" in cue and "out" in cue) or cue & _EXCLUDING:
         return "not-ruled-out" if "not" in cue or "n't" in cue or "never" in cue else "denied"
     source = parse.tokens[draft.source] if draft.source is not None else None
     if draft.frame == "agentless" and draft.word is not None and (draft.word.certainty == "claimed" or _told(draft)):
@@ -139,7 +142,10 @@ def _hoped(tokens: Sequence[Token]) -> bool:
 def _cue_words(parse: Parse, draft: Draft) -> set[str]:
     if draft.cue is None:
         return set()
-    return {t.lemma for t in parse.within(*draft.cue)} | {t.text.lower() for t in parse.within(*draft.cue)}
+    words = list(parse.within(*draft.cue))
+    if draft.verb is not None:  # `did not rule out`, whichever of these words the cue is
+        words += [c for c in parse.children(parse.tokens[draft.verb]) if c.dep in ("neg", "prt")]
+    return {t.lemma for t in words} | {t.text.lower() for t in words}
 
 
 def _main_verb(parse: Parse, tokens: Sequence[Token]) -> Token | None:

@@ -1,6 +1,6 @@
 """Stretches of text that a statement's content is made of: runs of tokens, trimmed, with whole quotations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from variorum.model import Bounds, Parse, Quotation, Sentence, Token
@@ -22,8 +22,30 @@ class Stretches:
             tokens.pop(0)
         while tokens and self._trails(tokens[-1]):
             tokens.pop()
-        if not tokens:
-            return bounds[0], bounds[0]
+        return self._unmarked(tokens) if tokens else (bounds[0], bounds[0])
+
+    def bare(self, bounds: Bounds) -> Bounds:
+        """Without the marks around it; a lone quotation without its own."""
+        tokens = list(self.parse.within(*bounds))
+        while tokens and tokens[0].pos == "PUNCT" and self._leads(tokens[0]):
+            tokens.pop(0)
+        while tokens and tokens[-1].pos == "PUNCT" and self._trails(tokens[-1]):
+            tokens.pop()
+        return self._unmarked(tokens) if tokens else (bounds[0], bounds[0])
+
+    def with_marks(self, bounds: Bounds) -> Bounds:
+        """The bounds with the marks of a quotation of which they have all the words at their beginning or end."""
+        start, end = bounds
+        for q in self.parse.quotations_beside(start, end):
+            words = self.words_of(q)
+            if q.outer[0] < start <= words[0] + 1 and words[0] < end:
+                start = q.outer[0]
+            if start < words[1] and words[1] - 1 <= end < q.outer[1]:
+                end = q.outer[1]
+        return start, end
+
+    def _unmarked(self, tokens: Sequence[Token]) -> Bounds:
+        """The bounds of the tokens, or, where they are one quotation, of the words in it."""
         start, end = tokens[0].start, tokens[-1].end
         for q in self.parse.quotations_beside(start, end):
             if q.outer[0] <= start <= q.start + 1 and q.end - 1 <= end <= q.outer[1]:

@@ -69,6 +69,28 @@ def best_parts(scores: Array) -> Array:
 
 
 def _best(scores: Array, labels: list[int], moves: Array, ends: Array) -> Array:
+    """The best path of every row: the best label of each word where these may follow one another, else a search."""
+    found: Array = scores.argmax(axis=2)
+    wrong = ~_allowed(found, labels, moves, ends)
+    if wrong.any():
+        found[wrong] = _searched(scores[wrong], labels, moves, ends)
+    return found
+
+
+def _allowed(found: Array, labels: list[int], moves: Array, ends: Array) -> Array:
+    """Of each row of labels [rows, words]: is there a path of states that gives it?"""
+    members = np.asarray(labels) == np.arange(max(labels) + 1)[:, None]  # [labels, states]
+    follows = (moves == 0).astype(np.int8)
+    reached = members[found[:, 0]] & (ends[0] == 0)
+    for t in range(1, found.shape[1]):
+        if not reached.any():
+            break
+        reached = (reached @ follows).astype(bool) & members[found[:, t]]
+    allowed: Array = (reached & (ends[1] == 0)).any(axis=1)
+    return allowed
+
+
+def _searched(scores: Array, labels: list[int], moves: Array, ends: Array) -> Array:
     """The best path through `moves` [states, states], every row at once."""
     emitted = scores[:, :, labels]
     rows, length, _ = emitted.shape
@@ -87,11 +109,8 @@ def _best(scores: Array, labels: list[int], moves: Array, ends: Array) -> Array:
 
 
 def spans_of(labels: Sequence[int] | Array, begin: int) -> list[Bounds]:
-    """Spans of words in a row of labels whose B, I, E, S are the numbers from `begin` on."""
-    found, start = [], 0
-    for i, label in enumerate(labels):
-        if label in (begin, begin + 3):
-            start = i
-        if label in (begin + 2, begin + 3):
-            found.append((start, i + 1))
-    return found
+    """Spans of words in an allowed row of labels whose B, I, E, S are the numbers from `begin` on."""
+    row = np.asarray(labels)
+    starts = np.flatnonzero((row == begin) | (row == begin + 3)).tolist()
+    ends = np.flatnonzero((row == begin + 2) | (row == begin + 3)).tolist()
+    return [(start, end + 1) for start, end in zip(starts, ends, strict=True)]

@@ -6,6 +6,7 @@ towards the quotation marks of the raw text, its place in paragraph and sentence
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -63,6 +64,7 @@ def words_of(parse: Parse, within: Sequence[Bounds] | None = None) -> Words:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _casing(word: str) -> int:
     if not word[0].isalnum():
         name = "sign"
@@ -112,9 +114,11 @@ def _places(paragraph: Sequence[int]) -> list[int]:
 
 
 def _turns(sentence: Sequence[int]) -> list[int]:
-    found = []
+    first, last, only = (TURNS.index(name) for name in ("first", "last", "only"))
+    found = [TURNS.index("within")] * len(sentence)
     for n, number in enumerate(sentence):
-        opens = n == 0 or sentence[n - 1] != number
-        closes = n + 1 == len(sentence) or sentence[n + 1] != number
-        found.append(TURNS.index("only" if opens and closes else "first" if opens else "last" if closes else "within"))
+        if n == 0 or sentence[n - 1] != number:
+            found[n] = first
+        if n + 1 == len(sentence) or sentence[n + 1] != number:
+            found[n] = only if found[n] == first else last
     return found

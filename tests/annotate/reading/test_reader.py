@@ -5,9 +5,12 @@ import json
 
 import numpy as np
 import pytest
-from reader import Reader, load
-from reading import CUE_LABELS, PART_LABELS, Pieces
 
+from samples import plain_report
+from variorum.annotate.parser import SpacyParser
+from variorum.annotate.reading.labels import CUE_LABELS, PART_LABELS
+from variorum.annotate.reading.pieces import Pieces
+from variorum.annotate.reading.reader import Reader, load
 from variorum.errors import VariorumError
 
 VOCABULARY = {
@@ -49,8 +52,12 @@ def from_cue(inputs):
     return (scores,)
 
 
+def parsed(text):
+    return SpacyParser().parse(plain_report(text))
+
+
 def read(text):
-    return Reader(encode, from_cue, Pieces(VOCABULARY)).read(text, [(0, len(text))])
+    return Reader(encode, from_cue, Pieces(VOCABULARY)).read(parsed(text))
 
 
 def quotes(text):
@@ -70,8 +77,8 @@ def test_one_attribution_stands_inside_another():
 def test_reading_deep_says_what_was_found_inside_what():
     text = "The mayor said the clerk said it is open."
     reader = Reader(flat, from_cue, Pieces(VOCABULARY))
-    outer, inner = reader.read_deep(text, [(0, len(text))])
-    assert len(reader.read(text, [(0, len(text))])) == 1
+    outer, inner = reader.read_deep(parsed(text))
+    assert len(reader.read(parsed(text))) == 1
     assert (outer.within, inner.within) == (None, outer.cue)
     assert text[slice(*inner.source)] == "clerk"
 
@@ -99,5 +106,10 @@ def test_a_file_that_is_not_the_promised_one_is_refused(tmp_path):
     promised = hashlib.sha256(b"the weights").hexdigest()
     card = {"files": {"encoder": {"file": "encoder.onnx", "sha256": promised}}, "leanings": {}}
     (tmp_path / "reader.json").write_text(json.dumps(card), "utf-8")
-    with pytest.raises(VariorumError, match=r"encoder\.onnx"):
+    with pytest.raises(VariorumError, match=r"encoder\.onnx with sha256"):
+        load(tmp_path)
+
+
+def test_a_file_that_is_missing_is_named(tmp_path):
+    with pytest.raises(VariorumError, match=r"reader\.json, found no such file"):
         load(tmp_path)
