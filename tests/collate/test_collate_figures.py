@@ -141,6 +141,13 @@ def test_a_copied_number_is_one_origin() -> None:
     assert only(*rows, passages=(copied,)).origins == (("a", "b"),)
 
 
+def test_a_copy_that_leaves_its_source_out_rests_on_it_all_the_same_unless_it_moved_the_number() -> None:
+    first, bare = exact("a", 41, **said("a-health")), exact("b", 41)
+    copied = Passage(id="p", a=first.span, b=bare.span, kind="verbatim", score=1.0, why="test")
+    assert only(first, bare, passages=(copied,)).origins == (("a", "b"),)
+    assert only(first, exact("b", 44), passages=(copied,)).origins == (("a",),)
+
+
 def test_an_official_without_a_name_is_counted_only_where_nothing_else_is() -> None:
     cast = {
         **ACTORS,

@@ -17,9 +17,10 @@ def originals(statements: Sequence[Statement], passages: Iterable[Passage]) -> M
         by_report[statement.report].append(statement)
     found: dict[str, Statement] = {}
     for passage in passages:
-        if passage.kind == "same-quote" or passage.a.report == passage.b.report:
+        found_sides = sides(passage)
+        if found_sides is None:
             continue
-        original, copy = _sides(passage)
+        original, copy = found_sides
         told = [s for s in by_report[original.report] if _inside(s, original)]
         for statement in (s for s in by_report[copy.report] if _inside(s, copy)):
             if told:
@@ -27,8 +28,10 @@ def originals(statements: Sequence[Statement], passages: Iterable[Passage]) -> M
     return found
 
 
-def _sides(passage: Passage) -> tuple[Span, Span]:
-    """The original and the copy."""
+def sides(passage: Passage) -> tuple[Span, Span] | None:
+    """The original and the copy; None of a passage within one report, or of a quotation that two reports cut."""
+    if passage.kind == "same-quote" or passage.a.report == passage.b.report:
+        return None
     swapped = sum(1 if r.span.report == passage.a.report else -1 for r in passage.restored)
     votes = swapped + (passage.direction == "a-from-b") - (passage.direction == "b-from-a")
     first_is_copy = votes > 0 or (votes == 0 and passage.a.report > passage.b.report)

@@ -32,7 +32,7 @@ def groups(ledger: Ledger) -> tuple[FigureGroup, ...]:
     for measure, members in sorted(measured.items()):
         relations = [_relation(a, b) for a, b in _pairs(members)]
         relations += [r for a in members for b in figures if b.measure != measure and (r := _neighbours(a, b, actors))]
-        sources = behind([t for f in members for t in tellings.of_figure(f)], actors)
+        sources = behind(tellings.of_figures(members), actors)
         built.append(
             FigureGroup(
                 measure=measure,

@@ -64,13 +64,20 @@ def _joined(parties: Mapping[str, Sequence[Telling]], actors: Mapping[str, Actor
     """The parties by key, each that adds nothing to another put behind that one."""
     found: dict[str, list[Telling]] = {}
     for key, tellings in parties.items():
-        root, seen = key, {key}
-        while (more := _adds_nothing_to(root, parties, actors)) is not None and more not in seen:
-            root = more
-            seen.add(root)
+        root = _root(key, parties, actors)
         rows = found.setdefault(root, [])
         rows[:] = [*tellings, *rows] if root == key else [*rows, *tellings]
     return found
+
+
+def _root(key: str, parties: Mapping[str, Sequence[Telling]], actors: Mapping[str, Actor]) -> str:
+    """The party that this one, and what it adds nothing to, ends at; of parties that carry one another the least key."""
+    path = [key]
+    while (more := _adds_nothing_to(path[-1], parties, actors)) is not None:
+        if more in path:
+            return min(path[path.index(more) :])
+        path.append(more)
+    return path[-1]
 
 
 def _adds_nothing_to(key: str, parties: Mapping[str, Sequence[Telling]], actors: Mapping[str, Actor]) -> str | None:

@@ -72,7 +72,7 @@ def _subjects(ledger: Ledger, tellings: Tellings) -> Iterable[_Subject]:
             tuple(f.span for f in counted),
             None,
             _conflicts(group, figures),
-            tuple(t for f in counted for t in tellings.of_figure(f)),
+            tellings.of_figures(counted),
         )
 
 
