@@ -71,7 +71,7 @@ def _joined(parties: Mapping[str, Sequence[Telling]], actors: Mapping[str, Actor
 
 
 def _root(key: str, parties: Mapping[str, Sequence[Telling]], actors: Mapping[str, Actor]) -> str:
-    """The party that this one, and what it adds nothing to, ends at; of parties that carry one another the least key."""
+    """The party that this one in the end adds nothing to, or itself; of agencies that carry one another the first."""
     path = [key]
     while (more := _adds_nothing_to(path[-1], parties, actors)) is not None:
         if more in path:
