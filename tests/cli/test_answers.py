@@ -105,6 +105,18 @@ def test_points_say_how_sure_their_number_of_origins_is(run: Run, ferry: Path) -
     assert "at least 2 │" in run("points", ferry, "--about", "wounded strait", "--format", "table").stdout
 
 
+def test_a_narrow_terminal_cuts_no_name(run: Run, ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    drawn = run("points", ferry, "--about", "wounded strait", "--format", "table").stdout
+    assert max(map(len, drawn.splitlines())) <= 80
+    assert "…" not in drawn
+    cells = [line.split("│") for line in drawn.splitlines() if line.startswith("│")]
+    carried, silent = ("".join(cell[place].strip() for cell in cells) for place in (3, 4))
+    assert "02-coastguard.txt" in carried
+    assert "05-portal.txt" in silent
+    assert "number: 41 injured / 38 injured" in " ".join(cell[2].strip() for cell in cells)
+
+
 def test_points_are_all_points_unless_told_about_what(run: Run, ferry: Path) -> None:
     every = lines(run("points", ferry).stdout)
     assert [row["id"] for row in every] == [row["id"] for row in lines(run("show", ferry, "points").stdout)]

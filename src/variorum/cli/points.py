@@ -38,16 +38,15 @@ def _drawn(found: Iterable[Supported], names: Names) -> str:
     rows = [
         [
             count_words(row.independent_origins, row.at_least),
-            f"{row.label}\n{row.verdict}",
+            "\n".join((row.label, row.verdict, *_differences(row))),
             listed(row.carried_by),
             "\n".join((listed(row.silent), *(f"too early: {names.label(r)}" for r in row.too_early))).strip("\n"),
-            "\n".join(_differences(row)),
         ]
         for row in found
     ]
     if not rows:
         return "The reports share no point.\n"
-    return grid(("origins", "point and verdict", "carried by", "silent or too early", "told differently"), rows)
+    return grid(("origins", "point", "carried by", "silent or too early"), rows)
 
 
 def _differences(row: Supported) -> Iterator[str]:

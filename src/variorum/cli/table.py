@@ -47,8 +47,12 @@ def draw(table: str, rows: Sequence[Record], names: Mapping[str, str]) -> str:
 
 
 def grid(columns: Sequence[str], rows: Iterable[Sequence[str]], *, ruled: bool = True) -> str:
-    """Cells of plain text under their columns as text, as wide as the terminal; `ruled` draws a line between rows."""
-    drawn = Table(*columns, title_justify="left", show_lines=ruled)
+    """Cells of plain text under their columns as text, as wide as the terminal, no word cut; `ruled` draws a line
+    between rows.
+    """
+    drawn = Table(show_lines=ruled)
+    for column in columns:
+        drawn.add_column(column, overflow="fold")
     for row in rows:
         drawn.add_row(*map(plain, row))
     console = Console(markup=False, highlight=False)

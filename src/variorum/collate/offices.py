@@ -10,7 +10,7 @@ from variorum.text.gazetteer import humans, titles
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PUBLIC: Final = frozenset({"official", "minister", "head-of-state", "military", "legislator"})
 _STYLES: Final = frozenset({"honorific", "academic"})  # what anybody may bear
-_ANYBODY: Final = frozenset({"source", "insider", "people", "person", "crew", "member"})  # may be in office or not
+_ANYBODY: Final = frozenset({"source", "insider", "people", "person"})  # may be in office or not
 
 
 def has_name(actor: Actor) -> bool:
