@@ -99,8 +99,7 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     watch.step()
     watch.stage("collating", 1)
     resolved = resolved.model_copy(update={"passages": copied, "families": families(annotations, copied)})
-    cast = {a.id: a for a in resolved.actors}
-    resolved = resolved.model_copy(update={"figure_groups": groups(resolved.figures, resolved.families, cast)})
+    resolved = resolved.model_copy(update={"figure_groups": groups(resolved)})
     collated = resolved.model_copy(update={"points": points(resolved), "wording": wording(resolved)})
     watch.step()
     return collated

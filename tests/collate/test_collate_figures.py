@@ -1,9 +1,11 @@
 """Relations of figures and their origins: the tolls of a flood that nobody agrees on."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from variorum.collate.figures import groups
-from variorum.model import Actor, Family, Figure, FigureGroup, Hop, Mention, Span
+from variorum.collate import figures
+from variorum.model import Actor, Figure, FigureGroup, Hop, Ledger, Mention, Passage, Role, Span, Statement
 
 ACTORS = {
     "a-state": Actor(id="a-state", name="Peru", kind="state", traits=("country:PE",), why="test"),
@@ -32,8 +34,26 @@ def said(by: str, statement: str = "s-1") -> dict[str, object]:
     return {"statement": statement, "chain": (Hop(actor=by),)}
 
 
-def only(*figures: Figure, families: tuple[Family, ...] = ()) -> FigureGroup:
-    (group,) = groups(figures, families, ACTORS)
+def groups(
+    rows: Sequence[Figure], passages: Sequence[Passage] = (), actors: dict[str, Actor] = ACTORS
+) -> tuple[FigureGroup, ...]:
+    """The groups of a story that has these figures, and a statement for each that has a speaker."""
+    named = [f.model_copy(update={"statement": f"s-{f.id}"}) if f.chain else f for f in rows]
+    statements = tuple(
+        Statement(
+            id=f"s-{f.id}", report=f.span.report, mode="indirect", content=(f.span,), speaker=f.chain[0].actor,
+            chain=f.chain, why="test",
+        )
+        for f in named
+        if f.chain
+    )  # fmt: skip
+    return figures.groups(
+        Ledger(actors=tuple(actors.values()), figures=tuple(named), statements=statements, passages=tuple(passages))
+    )
+
+
+def only(*rows: Figure, passages: tuple[Passage, ...] = ()) -> FigureGroup:
+    (group,) = groups(rows, passages)
     return group
 
 
@@ -93,11 +113,11 @@ def test_neighbouring_measures_are_compatible_with_a_reason() -> None:
     dead, hurt = exact("a", 40), exact("a2", 60, measure="m-hurt", counted=("person", "wound"))
     both = exact("b", 90, measure="m-all", counted=("casualty",))
     before = exact("c", 7000, measure="m-old", as_of="1999")
-    found = {r.why.partition(": ")[2] for g in groups([dead, hurt, both, before], (), ACTORS) for r in g.relations}
+    found = {r.why.partition(": ")[2] for g in groups([dead, hurt, both, before]) for r in g.relations}
     assert any("killed or wounded takes in killed" in why for why in found)
     assert any("killed or wounded takes in wounded" in why for why in found)
     assert any("another time, place or party" in why and "1999" in why for why in found)
-    pairs = {frozenset((r.a, r.b)) for g in groups([dead, hurt, both, before], (), ACTORS) for r in g.relations}
+    pairs = {frozenset((r.a, r.b)) for g in groups([dead, hurt, both, before]) for r in g.relations}
     assert frozenset(("a", "a2")) not in pairs
 
 
@@ -115,16 +135,37 @@ def test_a_state_and_its_body_or_a_group_and_its_member_are_one_origin(first: st
 
 
 def test_a_copied_number_is_one_origin() -> None:
-    family = Family(id="fam", reports=("a", "b"), kind="light-edit", share=(), why="test")
     rows = exact("a", 41, **said("a-health")), exact("b", 41, **said("a-aid"))
-    assert only(*rows, families=(family,)).independent_origins == 1
-    moved = exact("a", 41, **said("a-health")), exact("b", 44, **said("a-aid"))
-    assert only(*moved, families=(family,)).independent_origins == 2
+    copied = Passage(id="p", a=rows[0].span, b=rows[1].span, kind="light-edit", score=0.9, why="test")
+    assert only(*rows).independent_origins == 2
+    assert only(*rows, passages=(copied,)).origins == (("a", "b"),)
+
+
+def test_a_copy_that_leaves_its_source_out_rests_on_it_all_the_same_unless_it_moved_the_number() -> None:
+    first, bare = exact("a", 41, **said("a-health")), exact("b", 41)
+    copied = Passage(id="p", a=first.span, b=bare.span, kind="verbatim", score=1.0, why="test")
+    assert only(first, bare, passages=(copied,)).origins == (("a", "b"),)
+    assert only(first, exact("b", 44), passages=(copied,)).origins == (("a",),)
+
+
+def test_an_official_without_a_name_is_counted_only_where_nothing_else_is() -> None:
+    cast = {
+        **ACTORS,
+        "a-one": Actor(
+            id="a-one", name="an official", kind="person", traits=("head:official",), why="test",
+            mentions=(Mention(span=Span(report="b", start=0, end=11, quote="An official"), form="description"),),
+        ),
+    }  # fmt: skip
+    official, ministry = exact("b", 41, **said("a-one")), exact("a", 41, **said("a-health"))
+    (alone,) = groups([official], (), cast)
+    assert (alone.origins, alone.at_least) == ((("b",),), False)
+    (both,) = groups([official, ministry], (), cast)
+    assert (both.origins, both.independent_origins, both.at_least) == ((("a",),), 1, True)
 
 
 def test_groups_do_not_hang_on_the_order_and_have_plain_labels() -> None:
     rows = [exact("a", 41, of="a-state", where=("Cusco",)), exact("b", 38), FLOOR]
-    assert groups(rows, (), ACTORS) == groups(rows[::-1], (), ACTORS)
+    assert groups(rows) == groups(rows[::-1])
     assert only(*rows).label == "people of Peru killed, Cusco"
 
 
@@ -140,3 +181,24 @@ def test_a_person_counts_with_the_body_that_the_title_names() -> None:
     }  # fmt: skip
     rows = exact("a", 41, **said("a-paz")), exact("b", 41, **said("a-health"))
     assert groups(rows, (), cast)[0].independent_origins == 1
+
+
+def test_a_title_takes_up_the_last_body_named_before_it() -> None:
+    text = "The relief agency and the ministry met. Agency spokesman Ada Paz said 41 had died."
+    cast = {
+        "a-agency": Actor(
+            id="a-agency", name="relief agency", kind="organisation", traits=("head:agency",), why="test",
+            mentions=(Mention(span=Span.cut("a", text, 0, 17), form="description"),),
+        ),
+        "a-ministry": Actor(
+            id="a-ministry", name="ministry", kind="state-body", traits=("head:ministry",), why="test",
+            mentions=(Mention(span=Span.cut("a", text, 22, 34), form="description"),),
+        ),
+        "a-paz": Actor(
+            id="a-paz", name="Ada Paz", kind="person", why="test",
+            mentions=(Mention(span=Span.cut("a", text, 57, 64), form="name"),),
+            roles=(Role(title="Agency spokesman", span=Span.cut("a", text, 40, 56)),),
+        ),
+    }  # fmt: skip
+    rows = exact("a", 41, **said("a-paz")), exact("b", 41, **said("a-agency"))
+    assert groups(rows, (), cast)[0].origins == (("a", "b"),)

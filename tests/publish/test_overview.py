@@ -3,13 +3,13 @@ from variorum.publish.overview import overview
 from variorum.publish.view import View
 
 
-def test_an_origin_that_nobody_is_named_for_is_shown_and_not_counted(small_ledger: Ledger) -> None:
+def test_an_origin_that_may_be_another_is_shown_and_not_counted(small_ledger: Ledger) -> None:
     point = small_ledger.points[0]
-    nobody = Origin(origin="unattributed background", reports=point.carried_by, why="test")
-    changed = point.model_copy(update={"origins": (nobody, *point.origins)})
+    doubtful = Origin(origin="an official", reports=point.carried_by, counted=False, why="test")
+    changed = point.model_copy(update={"origins": (doubtful, *point.origins)})
     found = overview(View(small_ledger.model_copy(update={"points": (changed,)})))
     lines = found.groups[0][1][0].lines
-    assert [(line.name, line.shape) for line in lines] == [("Ana Lopes", 1), ("unattributed background", -1)]
+    assert [(line.name, line.shape) for line in lines] == [("Ana Lopes", 1), ("an official", -1)]
     assert found.legend == ("Ana Lopes",)
 
 

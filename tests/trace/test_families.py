@@ -33,7 +33,8 @@ def test_a_shared_background_paragraph_is_a_family_of_a_small_share(annotate: An
     (family,) = kin(annotate, DAM + BACKGROUND, OTHER * 3 + BACKGROUND)
     assert family.kind == "verbatim"
     assert all(0.1 < s.share < 0.45 for s in family.share)
-    assert "1 passages" in family.why
+    assert "1 passage (" in family.why
+    assert len(family.passages) == 1
 
 
 def test_reports_with_other_texts_in_common_are_other_families(annotate: Annotate) -> None:

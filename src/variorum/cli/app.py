@@ -8,15 +8,27 @@ import typer
 
 from variorum import __version__
 from variorum.cli.build import build
+from variorum.cli.compare import compare
+from variorum.cli.copies import copies
 from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.export import export
 from variorum.cli.open import open_page
 from variorum.cli.output import complain
+from variorum.cli.points import points
 from variorum.cli.schema import schema
 from variorum.cli.show import show
 from variorum.errors import VariorumError
 
-COMMANDS = (("build", build), ("show", show), ("export", export), ("open", open_page), ("schema", schema))
+COMMANDS = (
+    ("build", build),
+    ("points", points),
+    ("copies", copies),
+    ("compare", compare),
+    ("show", show),
+    ("export", export),
+    ("open", open_page),
+    ("schema", schema),
+)
 
 app = typer.Typer(
     name="variorum", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None

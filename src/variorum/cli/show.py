@@ -1,7 +1,5 @@
 """`variorum show`: one table of a story."""
 
-import json
-import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from variorum.cli.output import emit
+from variorum.cli.output import emit, is_read_by_a_person, json_lines, json_text
 from variorum.cli.table import draw, names_of
 from variorum.ledger import Store, View
 from variorum.model import Record
@@ -40,7 +38,7 @@ def show(
     view = Store(story).view()
     rows = view.rows(table)
     if format is None:
-        format = ShowFormat.TABLE if sys.stdout.isatty() else ShowFormat.JSONL
+        format = ShowFormat.TABLE if is_read_by_a_person() else ShowFormat.JSONL
     emit(_PRINTERS[format](view, table, rows))
 
 
@@ -49,11 +47,11 @@ def _table(view: View, table: str, rows: Sequence[Record]) -> str:
 
 
 def _json(_view: View, _table: str, rows: Sequence[Record]) -> str:
-    return json.dumps([row.row() for row in rows], ensure_ascii=False, indent=1) + "\n"
+    return json_text([row.row() for row in rows])
 
 
 def _jsonl(_view: View, _table: str, rows: Sequence[Record]) -> str:
-    return "".join(row.model_dump_json() + "\n" for row in rows)
+    return json_lines(rows)
 
 
 def _csv(_view: View, table: str, rows: Sequence[Record]) -> str:

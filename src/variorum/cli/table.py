@@ -1,6 +1,6 @@
 """A ledger table for people: the fields that matter, actors by name, spans by their words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from pathlib import PurePath
 
@@ -42,9 +42,19 @@ def names_of(ledger: Ledger) -> dict[str, str]:
 
 def draw(table: str, rows: Sequence[Record], names: Mapping[str, str]) -> str:
     """The table as text, as wide as the terminal; `names` gives the words for ids."""
-    drawn = Table(*(path.partition(".")[0].replace("_", " ") for path in _COLUMNS[table]), title_justify="left")
+    columns = [path.partition(".")[0].replace("_", " ") for path in _COLUMNS[table]]
+    return grid(columns, ([_cell(row, path, names) for path in _COLUMNS[table]] for row in rows), ruled=False)
+
+
+def grid(columns: Sequence[str], rows: Iterable[Sequence[str]], *, ruled: bool = True) -> str:
+    """Cells of plain text under their columns as text, as wide as the terminal, no word cut; `ruled` draws a line
+    between rows.
+    """
+    drawn = Table(show_lines=ruled)
+    for column in columns:
+        drawn.add_column(column, overflow="fold")
     for row in rows:
-        drawn.add_row(*(_cell(row, path, names) for path in _COLUMNS[table]))
+        drawn.add_row(*map(plain, row))
     console = Console(markup=False, highlight=False)
     with console.capture() as captured:
         console.print(drawn)

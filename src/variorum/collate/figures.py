@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from variorum.collate.origins import Origins
-from variorum.model import Actor, Family, Figure, FigureGroup, Relation
+from variorum.collate.origins import Behind, behind
+from variorum.collate.tellings import Tellings
+from variorum.model import Actor, Figure, FigureGroup, Ledger, Relation
 from variorum.model.figure import RelationKind
 from variorum.text.counting import alike, frames, known, label, things, whose
 
@@ -20,10 +21,10 @@ _CLASSES: Final = {
 Verdict = tuple[RelationKind, str]
 
 
-def groups(
-    figures: Sequence[Figure], families: Sequence[Family], actors: Mapping[str, Actor]
-) -> tuple[FigureGroup, ...]:
-    """One group a measure, by measure id. `a` of a relation refines or updates `b`."""
+def groups(ledger: Ledger) -> tuple[FigureGroup, ...]:
+    """One group a measure, by measure id, of a story whose figures are known. `a` refines or updates `b`."""
+    tellings = Tellings(ledger)
+    figures, actors = ledger.figures, tellings.actors
     measured: dict[str, list[Figure]] = {}
     for figure in sorted(figures, key=lambda f: (f.as_of or "", f.id)):
         measured.setdefault(figure.measure, []).append(figure)
@@ -31,20 +32,26 @@ def groups(
     for measure, members in sorted(measured.items()):
         relations = [_relation(a, b) for a, b in _pairs(members)]
         relations += [r for a in members for b in figures if b.measure != measure and (r := _neighbours(a, b, actors))]
-        origins = _origins(members, families, actors)
+        sources = behind(tellings.of_figures(members), actors)
         built.append(
             FigureGroup(
                 measure=measure,
                 label=_label(members, actors),
                 members=tuple(f.id for f in members),
                 relations=tuple(relations),
-                origins=origins,
-                independent_origins=len(origins),
-                why=f"{len(members)} figures of a measure; speakers joined where copied or one state's: {len(origins)}"
-                + (f"; each laid beside the {_MANY} next to it only" if len(members) > _MANY + 1 else ""),
+                origins=tuple(sorted(sources.places)),
+                independent_origins=sources.independent,
+                at_least=sources.at_least,
+                why=_why(members, sources),
             )
         )
     return tuple(built)
+
+
+def _why(members: Sequence[Figure], sources: Behind) -> str:
+    beside = f"; each laid beside the {_MANY} next to it only" if len(members) > _MANY + 1 else ""
+    parts = (f"{len(members)} figures of a measure{beside}", *(f"{o.origin}: {o.why}" for o in sources.origins))
+    return "; ".join(parts)
 
 
 def _pairs(members: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -186,35 +193,6 @@ def _scope(figure: Figure) -> str:
 
 def _told(figure: Figure) -> str:
     return f"“{' '.join(figure.span.quote.split())}”"
-
-
-def _origins(
-    members: Sequence[Figure], families: Sequence[Family], actors: Mapping[str, Actor]
-) -> tuple[tuple[str, ...], ...]:
-    """Figure ids by first speaker. What has no source is no origin; copies, and a state and its own body, are one."""
-    sourced = [f for f in members if f.statement and f.chain]
-    voices = Origins(actors, (), {})
-    parts: list[list[Figure]] = []
-    for figure in sourced:
-        same = [part for part in parts if any(_one_origin(figure, other, families, voices) for other in part)]
-        parts = [part for part in parts if part not in same] + [[figure, *(f for part in same for f in part)]]
-    return tuple(sorted(tuple(sorted(f.id for f in part)) for part in parts))
-
-
-def _one_origin(a: Figure, b: Figure, families: Sequence[Family], voices: Origins) -> bool:
-    actors = voices.actors
-    first, second = voices.body_of(a.chain[0].actor), voices.body_of(b.chain[0].actor)
-    if first == second:
-        return True
-    copied = any({a.span.report, b.span.report} <= set(family.reports) for family in families)
-    if copied and (a.low, a.high) == (b.low, b.high):
-        return True
-    if first not in actors or second not in actors:
-        return False
-    one, two = actors[first], actors[second]
-    shared = {one.id, *one.members} & {two.id, *two.members}
-    state = "state" in (one.kind, two.kind) and bool(one.trait("country") & two.trait("country"))
-    return bool(shared) or state
 
 
 def _label(members: Sequence[Figure], actors: Mapping[str, Actor]) -> str:

@@ -1,146 +1,144 @@
-"""Who stands behind a telling: the party that knew it first hand and put it out first.
+"""How many independent origins stand behind what several places tell.
 
-Carriers of one origin count once. A person speaks for the body that its title names. A statement that state media put
-out is that state's account, whoever is quoted; and where a story has several states, the voices of one government are
-one origin: a ministry does not confirm its own president.
+Tellings of one source count once. So do those that a group and its member, a state and its body, or an agency and the
+source that it carried give. A source that is only described (`an official`) may be one of those that are counted: it
+counts where nothing else does, or where it can be none of them; else the number of origins is a least number.
 """
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from variorum.model import Actor, Origin, Span, Statement
+from variorum.collate.offices import has_name, is_private, words_for
+from variorum.collate.sources import MEDIA, Source
+from variorum.model import Actor, Origin
 
-_MEDIA: Final = frozenset({"news-agency", "outlet"})
-_STATE_MEDIA: Final = ("state media", "state-run", "state news", "state television", "state tv", "state agency")
-_EMPLOYERS: Final = frozenset({"organisation", "state-body", "military"})
-_GOVERNING: Final = frozenset(
-    "government defence intelligence foreign-affairs interior security presidency information border coast-guard "
-    "monarchy parliament peacekeeping".split()
-)
+_BODIES = frozenset({"organisation", "state-body", "military"})
+_OF_A_STATE = frozenset({"state-body", "military", "person", "group"})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """An origin of one telling: the key that decides what counts once, the name, and the reason."""
+class Telling:
+    """One place that tells something, and its source. `place` is what the caller knows it by."""
 
-    key: str
-    name: str
-    why: str
-
-
-class Origins:
-    """Finds the origin of statements and of a report's own voice."""
-
-    def __init__(
-        self, actors: Mapping[str, Actor], statements: Iterable[Statement], outlets: Mapping[str, str]
-    ) -> None:
-        self.actors = actors
-        self.outlets = outlets
-        self._inside = _Nesting(actors.values())
-        spoken = Counter(self._country(s.speaker) for s in statements if s.speaker is not None)
-        self.sides = {country for country, n in spoken.items() if country and n > 1}
-
-    def of(self, statement: Statement) -> Source | None:
-        """The origin of a statement; None where its source is not named."""
-        if not statement.chain:
-            return None
-        first = self.actors[statement.chain[0].actor]
-        if statement.act == "legal-provision" and first.kind == "document":
-            return Source("document:provision", first.name, "the text itself speaks")
-        carriers = [hop.actor for hop in statement.chain[1:] if hop.actor != self.outlets.get(statement.report)]
-        medium = next((a for a in carriers if self._state_media(a)), None)
-        if medium is not None:
-            return self._source(medium, "put out by state media")
-        return self._source(first.id, "first speaker of the chain")
-
-    def own_voice(self, report: str) -> Source | None:
-        """A report's own voice is an origin only where its outlet speaks for a state."""
-        outlet = self.outlets.get(report)
-        if outlet is None or not self._state_media(outlet):
-            return None
-        return self._source(outlet, "own voice of state media")
-
-    def body_of(self, actor: str) -> str:
-        """The body that a person speaks for, by the person's title; the actor itself where none is named."""
-        employer = self._employer(self.actors[actor]) if actor in self.actors else None
-        return employer.id if employer is not None else actor
-
-    def _source(self, actor: str, why: str) -> Source:
-        """The origin that an actor speaks for: its body, its government, or itself."""
-        row = self.actors[actor]
-        employer = self._employer(row)
-        if employer is not None:
-            why, row = f"{why}; speaks for {employer.name}", employer
-        country = self._country(row.id)
-        if country and len(self.sides) > 1 and self._governs(row):
-            return Source(f"country:{country}", row.name, f"{why}; voices of one government count once")
-        return Source(row.id, row.name, why)
-
-    def _employer(self, actor: Actor) -> Actor | None:
-        """The body named in the title of a person (`the company's lawyer`, `High Court judge X`)."""
-        if actor.kind not in ("person", "group"):
-            return None
-        named = (self.actors[i] for i in self._inside.of(actor) if self.actors[i].kind in _EMPLOYERS)
-        return next(named, None)
-
-    def _governs(self, actor: Actor) -> bool:
-        """Is this the voice of a government: the state, a body that governs, an official of it, its media?"""
-        if actor.kind == "state-body":
-            return bool(actor.trait("function") & _GOVERNING) or not actor.trait("function")
-        return actor.kind in ("state", "military", "person", "group") or self._state_media(actor.id)
-
-    def _country(self, actor: str | None) -> str:
-        if actor is None:
-            return ""
-        row = self.actors[actor]
-        own = sorted(row.trait("country"))
-        return own[0] if own else next((self._country(m) for m in row.members if self._country(m)), "")
-
-    def _state_media(self, actor: str) -> bool:
-        row = self.actors[actor]
-        if row.kind not in _MEDIA:
-            return False
-        words = " ".join(m.span.quote for m in row.mentions).lower()
-        return "yes" in row.trait("state-run") or any(w in words for w in _STATE_MEDIA)
+    place: str
+    report: str
+    source: Source
 
 
-class _Nesting:
-    """Which actors are named inside the mentions of others: each actor is looked up once, its mentions by place."""
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a point: origins, those that count first; the places behind each that counts; is there one
+    that may be the same as another?
+    """
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
-        self._spans: dict[str, list[tuple[Span, str]]] = {}
-        self._known: dict[str, tuple[str, ...]] = {}
-        for actor in actors:
-            for mention in actor.mentions:
-                self._spans.setdefault(mention.span.report, []).append((mention.span, actor.id))
-        for rows in self._spans.values():
-            rows.sort(key=lambda row: row[0].start)
+    origins: tuple[Origin, ...]
+    places: tuple[tuple[str, ...], ...]
+    at_least: bool
 
-    def of(self, actor: Actor) -> tuple[str, ...]:
-        """Ids of the actors named inside the actor's mentions, most often named first."""
-        if actor.id not in self._known:
-            named = (m.span for m in actor.mentions if m.form != "pronoun")
-            inside = Counter(ident for place in named for ident in self._within(place) if ident != actor.id)
-            self._known[actor.id] = tuple(i for i, _ in sorted(inside.items(), key=lambda row: (-row[1], row[0])))
-        return self._known[actor.id]
-
-    def _within(self, place: Span) -> Iterator[str]:
-        rows = self._spans[place.report]
-        first, after = (bisect_left(rows, offset, key=lambda row: row[0].start) for offset in place.bounds)
-        return (ident for span, ident in rows[first:after] if place.holds(span))
+    @property
+    def independent(self) -> int:
+        return len(self.places)
 
 
-def listed(sources: Mapping[str, Collection[Source]]) -> tuple[Origin, ...]:
-    """Origins with the reports that rest on them, from the sources of each report."""
-    names: dict[str, Source] = {}
-    resting: dict[str, set[str]] = {}
-    for report, found in sorted(sources.items()):
-        for source in sorted(found, key=lambda s: (s.key, s.name, s.why)):
-            names.setdefault(source.key, source)
-            resting.setdefault(source.key, set()).add(report)
-    return tuple(
-        Origin(origin=names[k].name, reports=tuple(sorted(resting[k])), why=names[k].why) for k in sorted(resting)
-    )
+def behind(tellings: Collection[Telling], actors: Mapping[str, Actor]) -> Behind:
+    """The origins behind the tellings of one point."""
+    parties: dict[str, list[Telling]] = {}
+    for telling in sorted(tellings, key=lambda t: (t.source.key, t.report, t.source.name, t.source.why, t.place)):
+        parties.setdefault(telling.source.key, []).append(telling)
+    joined = _joined(parties, actors)
+    certain, vague = _told_apart(joined, actors)
+    rows = [_origin(joined[key], None) for key in certain]
+    rows += [_origin(joined[key], joined[other][0].source.name) for key, other in vague.items()]
+    places = tuple(tuple(sorted({t.place for t in joined[key]})) for key in certain)
+    return Behind(tuple(rows), places, bool(vague))
+
+
+def _origin(tellings: Sequence[Telling], like: str | None) -> Origin:
+    source = tellings[0].source
+    doubt = f"; nothing tells it apart from {like}, so it is not counted" if like is not None else ""
+    reports = tuple(sorted({t.report for t in tellings}))
+    return Origin(origin=source.name, reports=reports, counted=like is None, why=source.why + doubt)
+
+
+def _joined(parties: Mapping[str, Sequence[Telling]], actors: Mapping[str, Actor]) -> dict[str, list[Telling]]:
+    """The parties by key, each that adds nothing to another put behind that one."""
+    found: dict[str, list[Telling]] = {}
+    for key, tellings in parties.items():
+        root = _root(key, parties, actors)
+        rows = found.setdefault(root, [])
+        rows[:] = [*tellings, *rows] if root == key else [*rows, *tellings]
+    return found
+
+
+def _root(key: str, parties: Mapping[str, Sequence[Telling]], actors: Mapping[str, Actor]) -> str:
+    """The party that this one in the end adds nothing to, or itself; of agencies that carry one another the first."""
+    path = [key]
+    while (more := _adds_nothing_to(path[-1], parties, actors)) is not None:
+        if more in path:
+            return min(path[path.index(more) :])
+        path.append(more)
+    return path[-1]
+
+
+def _adds_nothing_to(key: str, parties: Mapping[str, Sequence[Telling]], actors: Mapping[str, Actor]) -> str | None:
+    """The first other party that speaks in this one: the source that this agency carried, a member of this group, a
+    body of this state.
+    """
+    row = actors[parties[key][0].source.actor]
+    others = [(other, tellings) for other, tellings in parties.items() if other != key]
+    for other, tellings in others:
+        speaking = {t.source.actor for t in tellings}
+        if row.kind in MEDIA and any(row.id in t.source.carriers for t in tellings):
+            return other
+        if row.members and speaking & set(row.members):
+            return other
+        body = (actors[a] for a in speaking if actors[a].kind in _OF_A_STATE and not is_private(actors[a]))
+        if row.kind == "state" and any(a.trait("country") & row.trait("country") for a in body):
+            return other
+    return None
+
+
+def _told_apart(
+    parties: Mapping[str, Sequence[Telling]], actors: Mapping[str, Actor]
+) -> tuple[list[str], dict[str, str]]:
+    """The keys of the parties that count; and for each that does not, the party that it may be."""
+    rows = {key: actors[tellings[0].source.actor] for key, tellings in parties.items()}
+    named = [key for key, row in rows.items() if _is_known(row)]
+    described = sorted(rows.keys() - set(named), key=lambda k: (not rows[k].trait("country"), is_private(rows[k]), k))
+    certain, vague = list(named), dict[str, str]()
+    for key in described:
+        like = next((other for other in certain if _may_be(rows[key], rows[other])), None)
+        if like is None:
+            certain.append(key)
+        else:
+            vague[key] = like
+    return sorted(certain), dict(sorted(vague.items()))
+
+
+def _is_known(actor: Actor) -> bool:
+    return actor.kind not in _OF_A_STATE | {"organisation"} or bool(actor.members) or has_name(actor)
+
+
+def _may_be(described: Actor, other: Actor) -> bool:
+    """May one who is only described be the other, or speak for it? Unless something tells them apart, yes."""
+    countries = described.trait("country"), other.trait("country")
+    if all(countries) and not countries[0] & countries[1]:
+        return False
+    if other.kind in MEDIA | {"document", "place"}:
+        return False
+    if described.kind in _BODIES:
+        return _may_be_body(described, other)
+    if is_private(described):
+        return other.kind in ("person", "group") and bool(words_for(described) & words_for(other))
+    return other.kind in _BODIES | {"state"} or not is_private(other)
+
+
+def _may_be_body(described: Actor, other: Actor) -> bool:
+    """`the agency` may be any agency; one who speaks without a body may speak for any."""
+    functions = described.trait("function"), other.trait("function")
+    if other.kind in _BODIES:
+        alike = bool(words_for(described) & words_for(other))
+        return alike and (not all(functions) or bool(functions[0] & functions[1]))
+    if described.kind == "organisation":
+        return False
+    return other.kind == "state" or (other.kind in ("person", "group") and not is_private(other))

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from variorum.collate.copied import originals
-from variorum.collate.origins import Origins, Source, listed
+from variorum.collate.origins import Behind, Telling, behind
 from variorum.collate.sayings import groups
-from variorum.collate.voices import Voices
+from variorum.collate.tellings import Tellings
 from variorum.model import (
     About,
     Event,
@@ -32,46 +31,48 @@ _NEWS: Final = timedelta(days=3)  # how old the news of a lead may be
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What a point speaks of, and the spans that tell it."""
+    """What a point speaks of, the spans that tell it, and whose tellings they are."""
 
     about: About
     label: str
     spans: tuple[Span, ...]
     since: date | None
     differences: tuple[Difference, ...]
-    said: tuple[Statement, ...] = ()
+    tellings: tuple[Telling, ...]
 
 
 def points(ledger: Ledger) -> tuple[Point, ...]:
     """The points of a story whose other tables are filled, by label. Every report is in one of three lists of each."""
-    actors = {a.id: a for a in ledger.actors}
-    outlets = {r.id: r.outlet for r in ledger.reports if r.outlet is not None}
-    origins = Origins(actors, ledger.statements, outlets)
-    voices = Voices(ledger.statements, originals(ledger.statements, ledger.passages))
-    found = [_point(subject, ledger.reports, origins, voices) for subject in _subjects(ledger)]
+    tellings = Tellings(ledger)
+    found = [_point(subject, ledger.reports, tellings) for subject in _subjects(ledger, tellings)]
     return tuple(sorted(found, key=lambda p: (-len(p.carried_by), p.label, p.id)))
 
 
-def _subjects(ledger: Ledger) -> Iterable[_Subject]:
+def _subjects(ledger: Ledger, tellings: Tellings) -> Iterable[_Subject]:
     figures = {f.id: f for f in ledger.figures}
     said = {s.id: s for s in ledger.statements}
     reports = {r.id: r for r in ledger.reports}
     for event in ledger.events:
-        spans = _with_copies(event.mentions, ledger.passages)
+        copies = _copies(event.mentions, ledger.passages)
+        spans = tuple(dict.fromkeys((*event.mentions, *copies)))
         since = _since(event) or (_news_since(spans, reports) if event.status == "occurred" else None)
-        yield _Subject(About(events=(event.id,)), event.label, spans, since, event.differences)
+        told = tellings.of_event(event, copies)
+        yield _Subject(About(events=(event.id,)), event.label, spans, since, event.differences, told)
     for members in groups(ledger.statements, ledger.passages):
         rows = tuple(said[m] for m in members)
         spans = tuple(c for s in rows for c in s.content)
         since = _said_since(rows) or _news_since(spans, reports)
-        yield _Subject(About(statements=members), _said_label(rows, ledger), spans, since, (), rows)
+        told = tellings.of_sayings(rows)
+        yield _Subject(About(statements=members), _said_label(rows, ledger), spans, since, (), told)
     for group in ledger.figure_groups:
+        counted = [figures[m] for m in group.members]
         yield _Subject(
             About(figure_groups=(group.measure,)),
             group.label,
-            _places(group, figures),
+            tuple(f.span for f in counted),
             None,
             _conflicts(group, figures),
+            tellings.of_figures(counted),
         )
 
 
@@ -109,10 +110,6 @@ def _said_label(rows: Sequence[Statement], ledger: Ledger) -> str:
     return f"{speaker}: “{' '.join(longest.split())[:90]}”"
 
 
-def _places(group: FigureGroup, figures: Mapping[str, Figure]) -> tuple[Span, ...]:
-    return tuple(figures[m].span for m in group.members)
-
-
 def _conflicts(group: FigureGroup, figures: Mapping[str, Figure]) -> tuple[Difference, ...]:
     return tuple(
         Difference(
@@ -125,13 +122,12 @@ def _conflicts(group: FigureGroup, figures: Mapping[str, Figure]) -> tuple[Diffe
     )
 
 
-def _point(subject: _Subject, reports: Sequence[Report], origins: Origins, voices: Voices) -> Point:
+def _point(subject: _Subject, reports: Sequence[Report], tellings: Tellings) -> Point:
     carrying = {span.report for span in subject.spans}
     early = {r.id for r in reports if r.id not in carrying and _too_early(r.published, subject.since)}
-    sources = {report: _sources(report, subject, origins, voices) for report in sorted(carrying)}
-    origin_rows = listed(sources)
+    sources = behind(subject.tellings, tellings.actors)
     silent = [r.id for r in reports if r.id not in carrying | early]
-    unsourced = sorted(report for report, found in sources.items() if not found)
+    unsourced = carrying - {t.report for t in subject.tellings}
     return Point(
         id=stable_id("p", subject.about.events, subject.about.statements, subject.about.figure_groups),
         label=subject.label,
@@ -139,24 +135,14 @@ def _point(subject: _Subject, reports: Sequence[Report], origins: Origins, voice
         carried_by=tuple(sorted(carrying)),
         silent=tuple(silent),
         too_early=tuple(sorted(early)),
-        origins=origin_rows,
-        independent_origins=len(origin_rows),
+        origins=sources.origins,
+        independent_origins=sources.independent,
+        at_least=sources.at_least,
         differences=subject.differences,
-        verdict=_verdict(len(carrying), [o.origin for o in origin_rows], len(unsourced), len(subject.differences)),
+        verdict=_verdict(len(carrying), sources, len(unsourced), len(subject.differences)),
         why=f"{len(subject.spans)} places in {len(carrying)} reports; "
-        + "; ".join(f"{o.origin}: {o.why}" for o in origin_rows),
+        + "; ".join(f"{o.origin}: {o.why}" for o in sources.origins),
     )
-
-
-def _sources(report: str, subject: _Subject, origins: Origins, voices: Voices) -> set[Source]:
-    """The origins behind one report's telling: of each statement that tells it, else of the report's own voice."""
-    found: set[Source] = set()
-    for span in (s for s in subject.spans if s.report == report):
-        telling = [s for s in subject.said if s.report == report] or voices.telling(span)
-        named = [source for s in telling if (source := origins.of(voices.original(s))) is not None]
-        own = origins.own_voice(report) if not telling else None
-        found.update(named or ([own] if own is not None else []))
-    return found
 
 
 def _too_early(published: Published, since: date | None) -> bool:
@@ -165,26 +151,39 @@ def _too_early(published: Published, since: date | None) -> bool:
     return since is not None and latest is not None and latest[1] < since
 
 
-def _with_copies(spans: Sequence[Span], passages: Sequence[Passage]) -> tuple[Span, ...]:
-    """The spans, and for each that lies in a passage copied elsewhere the other side of that passage."""
-    found = list(spans)
+def _copies(spans: Sequence[Span], passages: Sequence[Passage]) -> dict[Span, Span]:
+    """The other side of each copied passage that holds one of the spans, where its report has none of them; with that
+    span.
+    """
+    found: dict[Span, Span] = {}
+    telling = {s.report for s in spans}
     for passage in passages:
         for one, other in ((passage.a, passage.b), (passage.b, passage.a)):
-            telling = any(one.holds(s) for s in spans) and passage.kind != "same-quote"
-            if telling and all(s.report != other.report for s in spans):
-                found.append(other)
-    return tuple(dict.fromkeys(found))
+            held = next((s for s in spans if one.holds(s)), None)
+            if held is not None and passage.kind != "same-quote" and other.report not in telling:
+                found.setdefault(other, held)
+    return found
 
 
-def _verdict(reports: int, origins: Sequence[str], unsourced: int, differences: int) -> str:
+def _verdict(reports: int, sources: Behind, unsourced: int, differences: int) -> str:
     told = "One report tells it" if reports == 1 else f"{reports} reports tell it"
-    if not origins:
+    names = [o.origin for o in sources.origins if o.counted]
+    least = "at least " if sources.at_least else ""
+    if not names:
         stands = "no source is named"
-    elif len(origins) == 1:
-        stands = f"all that is sourced rests on {origins[0]}"
+    elif len(names) == 1:
+        stands = f"{least}one origin stands behind it ({names[0]})"
+        stands = stands if least else f"all that is sourced rests on {names[0]}"
     else:
-        stands = f"{len(origins)} independent origins stand behind it ({', '.join(origins)})"
-    rest = f"; {unsourced} without a source" if unsourced and origins else ""
+        stands = f"{least}{len(names)} independent origins stand behind it ({', '.join(names)})"
+    doubtful = [o.origin for o in sources.origins if not o.counted]
+    stands += f"; {_listed(doubtful)} may be one of them" if len(names) > 1 and doubtful else ""
+    stands += f"; {_listed(doubtful)} may be the same" if len(names) == 1 and doubtful else ""
+    rest = f"; {unsourced} without a source" if unsourced and names else ""
     return f"{told}; {stands}{rest}" + (
         f"; reports differ on {differences} point{'s' * (differences > 1)}." if differences else "."
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

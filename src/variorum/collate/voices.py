@@ -16,8 +16,12 @@ class Voices:
             self._by_report[statement.report].append(statement)
 
     def original(self, statement: Statement) -> Statement:
-        """The statement that this one is a copy of, else itself."""
-        return self._originals.get(statement.id, statement)
+        """The statement that this one is a copy of, or a copy of a copy; else itself."""
+        seen = {statement.id}
+        while (earlier := self._originals.get(statement.id)) is not None and earlier.id not in seen:
+            statement = earlier
+            seen.add(statement.id)
+        return statement
 
     def innermost(self, span: Span) -> Statement | None:
         """The smallest statement whose content holds the span."""

@@ -35,7 +35,7 @@ _REFERENCES: dict[type[Record], dict[str, tuple[str, ...]]] = {  # record -> fie
     Figure: {"statement": ("statements",)},
     FigureGroup: {"members": ("figures",), "origins": ("figures",)},
     Relation: {"a": ("figures",), "b": ("figures",)},
-    Family: {"reports": ("reports",), "root": ("reports", "actors")},
+    Family: {"reports": ("reports",), "root": ("reports", "actors"), "passages": ("passages",)},
     Share: {"report": ("reports",)},
     Commitment: {"who": ("actors",), "to_whom": ("actors",), "statement": ("statements",)},
     Wording: {"referent": ("actors", "events"), "of": ("actors",)},

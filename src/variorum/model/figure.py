@@ -48,7 +48,7 @@ class Relation(Record):
 class FigureGroup(Record):
     """All figures of one measure, and their relations, also to figures of neighbouring measures.
 
-    `origins` lists the figure ids behind each independent origin.
+    `origins` lists the figure ids behind each independent origin; `at_least` as for a point.
     """
 
     measure: str
@@ -57,4 +57,5 @@ class FigureGroup(Record):
     relations: tuple[Relation, ...] = ()
     origins: tuple[tuple[str, ...], ...] = ()
     independent_origins: int = 0
+    at_least: bool = False
     why: str

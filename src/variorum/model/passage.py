@@ -42,11 +42,14 @@ class Share(Record):
 
 
 class Family(Record):
-    """Reports that share text. `root` is a report or actor id, null where the root is not known."""
+    """Reports that share text. `root` is a report or actor id, null where the root is not known; `passages` are the ids
+    of those that it was made from.
+    """
 
     id: str
     reports: tuple[str, ...]
     kind: PassageKind
     share: tuple[Share, ...]
     root: str | None = None
+    passages: tuple[str, ...] = ()
     why: str

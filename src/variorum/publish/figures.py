@@ -60,6 +60,7 @@ class Chart:
     bars: tuple[Bar, ...]
     relations: tuple[Together, ...]
     origins: int
+    at_least: bool
 
 
 def charts(view: View) -> tuple[Chart, ...]:
@@ -84,7 +85,9 @@ def _chart(view: View, group: FigureGroup) -> Chart:
     top, ticks = round_top(max(numbers)) if numbers and max(numbers) > 0 else (0.0, ())
     unit = next((figure.unit for figure in members if figure.unit), "")
     bars = tuple(_bar(view, figure, top, view.group_of.get(figure.id, group) is group) for figure in members)
-    return Chart(group.label, group.measure, unit, ticks, bars, _together(view, group), group.independent_origins)
+    return Chart(
+        group.label, group.measure, unit, ticks, bars, _together(view, group), group.independent_origins, group.at_least
+    )
 
 
 def _bar(view: View, figure: Figure, top: float, anchored: bool) -> Bar:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from variorum.model import Difference, Point, Span
 from variorum.publish.figures import RELATIONS, weight
-from variorum.publish.view import View, Witness, counted
+from variorum.publish.view import View, Witness
 
 CONFLICTING = frozenset({"time", "number", "outcome"})  # fields of which only one value can be right
 SHAPED_ORIGINS = 4
@@ -54,7 +54,7 @@ class Overview:
 
 def overview(view: View) -> Overview:
     """The points of the ledger, grouped by origins and never by reports."""
-    tally = Counter(o.origin for p in view.ledger.points for o in p.origins if counted(o))
+    tally = Counter(o.origin for p in view.ledger.points for o in p.origins if o.counted)
     legend = [origin for origin, _ in sorted(tally.items(), key=lambda item: (-item[1], item[0]))][:SHAPED_ORIGINS]
     shown = [_shown(view, point, legend) for point in view.ledger.points]
     shown.sort(key=lambda s: (-s.point.independent_origins, -len(s.point.carried_by), s.point.label))
@@ -71,7 +71,7 @@ def overview(view: View) -> Overview:
 def _shown(view: View, point: Point, legend: list[str]) -> Shown:
     lines = []
     for origin in point.origins:
-        shape = -1 if not counted(origin) else legend.index(origin.origin) + 1 if origin.origin in legend else 0
+        shape = -1 if not origin.counted else legend.index(origin.origin) + 1 if origin.origin in legend else 0
         lines.append(Line(view.name(origin.origin), shape, view.in_order(origin.reports), origin.why))
     sourced = {report for origin in point.origins for report in origin.reports}
     if bare := view.in_order(set(point.carried_by) - sourced):

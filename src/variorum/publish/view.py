@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from variorum.model import Actor, Event, Figure, FigureGroup, Hop, Ledger, Origin, Point, Report, Span, Statement
+from variorum.model import Actor, Event, Figure, FigureGroup, Hop, Ledger, Point, Report, Span, Statement
 from variorum.publish import words
 
-UNATTRIBUTED = ("unattributed", "no source", "not named", "nobody", "background", "unknown")
 _BASIS = {
     "stated": "Date stated in the report.",
     "url": "Date from its address.",
@@ -123,11 +122,6 @@ class View:
         for span in spans:
             first.setdefault(span.report, span)
         return tuple(first[witness.id] for witness in self.in_order(first))
-
-
-def counted(origin: Origin) -> bool:
-    """Does a source stand behind it? Background that no one is named for is shown, and not counted."""
-    return not origin.origin.lower().startswith(UNATTRIBUTED)
 
 
 def published_words(report: Report) -> str:

@@ -99,13 +99,18 @@ def _family(ids: tuple[str, ...], rows: Sequence[Passage], reports: Mapping[str,
     share = tuple(Share(report=r, share=_share(reports[r], [s for s in spans if s.report == r])) for r in ids)
     parts = [s.share for s in share]
     root, because = _root(rows)
-    texts = "one text" if reprint else f"{len(rows)} passages ({', '.join(sorted({p.kind for p in rows}))})"
+    texts = (
+        "one text"
+        if reprint
+        else f"{len(rows)} passage{'s' * (len(rows) > 1)} ({', '.join(sorted({p.kind for p in rows}))})"
+    )
     return Family(
         id=stable_id("fam", kind, *ids, *sorted(p.id for p in rows)),
         reports=ids,
         kind=kind,
         share=share,
         root=root,
+        passages=tuple(sorted(p.id for p in rows)),
         why=f"{texts} in common, {min(parts):.0%} to {max(parts):.0%} of each story; {because}",
     )
 
