@@ -102,13 +102,12 @@ def systems_of(text: str) -> dict[str, list[Attribution]]:
     report = plain_report(text)
     parse = SpacyParser().parse(report)
     cast = actors(report, parse)
-    seen = shipped().read_deep(parse)
+    seen = shipped().read(parse)
     alone = [
         Attribution(
             trimmed(text, [row.source] if row.source else []), trimmed(text, [row.cue]), trimmed(text, row.content)
         )
         for row in seen
-        if row.within is None
     ]
     return {
         "program": _of(text, statements(report, parse, cast, seen)),

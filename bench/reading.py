@@ -36,9 +36,7 @@ def main() -> None:
     ]
     spacy, reader = SpacyParser(), shipped()
     reader.read(spacy.parse(reports[0]))  # what is loaded once is not counted
-    seconds = dict.fromkeys(
-        ("parse", "actors", "reading model", "statements"), 0.0
-    )
+    seconds = dict.fromkeys(("parse", "actors", "reading model", "statements"), 0.0)
     for report in reports:
         at = [time.process_time()]
         parse = spacy.parse(report)

@@ -1,6 +1,6 @@
 """Writes trained weights as the int8 ONNX that the package ships.
 
-python train/attribution/export.py WEIGHTS ENCODER OUT [--also WEIGHTS] [--cue X] [--parts X] [--core N]
+python train/attribution/export.py WEIGHTS ENCODER OUT [--also WEIGHTS] [--cue X] [--parts X] [--least X] [--core N]
 
 With `--also` the weights of two runs are averaged. OUT becomes a folder with `encoder.onnx`, `from_cue.onnx`,
 `vocab.txt` and `reader.json`, which names them with their sha256 and holds the leanings that were set on
@@ -79,6 +79,7 @@ def main() -> None:
     parser.add_argument("--also", type=Path, help="weights of another run, to be averaged with the first")
     parser.add_argument("--cue", type=float, default=0.0)
     parser.add_argument("--parts", type=float, default=0.0)
+    parser.add_argument("--least", type=float, default=0.0)
     parser.add_argument("--core", type=int, default=230)
     args = parser.parse_args()
     options = tomllib.loads(CONFIG.read_text("utf-8"))
@@ -99,7 +100,7 @@ def main() -> None:
             name: {"file": file, "sha256": hashlib.sha256((args.out / file).read_bytes()).hexdigest()}
             for name, file in files.items()
         },
-        "leanings": {"cue": args.cue, "parts": args.parts, "core": args.core},
+        "leanings": {"cue": args.cue, "parts": args.parts, "least": args.least, "core": args.core},
     }
     (args.out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
 

@@ -58,11 +58,12 @@ def main() -> None:
     parser.add_argument("--lean", action="store_true", help="with the next three, not with those of reader.json")
     parser.add_argument("--cue", type=float, default=0.0)
     parser.add_argument("--parts", type=float, default=0.0)
+    parser.add_argument("--least", type=float, default=0.0)
     parser.add_argument("--core", type=int, default=230)
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)
-    leanings = Leanings(args.cue, args.parts, args.core) if args.lean else None
+    leanings = Leanings(args.cue, args.parts, args.least, args.core) if args.lean else None
     reader = torch_reader(args.model, args.vocabulary, leanings) if args.vocabulary else load(args.model, 1, leanings)
     texts = sorted((args.data / args.split / "text").glob("*.txt"))
     if args.held_back:

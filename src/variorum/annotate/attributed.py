@@ -9,9 +9,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from variorum.annotate.chains import is_media
-from variorum.annotate.complements import CITING, Frame
+from variorum.annotate.complements import CITING, Frame, is_citing
 from variorum.annotate.cues import Cue, cues
 from variorum.annotate.draft import Draft
+from variorum.annotate.hearsay import BELIEF
 from variorum.annotate.reading.reader import Attribution
 from variorum.annotate.sources import RELATIVE, Sources
 from variorum.annotate.stretches import Stretches
@@ -32,6 +33,7 @@ class Attributed:
         """The drafts of a sentence: those of the model with what the rules know of them, and others of the rules."""
         seen = self.by_sentence.get(sentence.i, ())
         found = [self._told(draft, seen) for draft in ruled if draft.frame == "citing"]
+        found += self._cited(sentence, seen, found)
         ruled = [d for d in ruled if d.frame != "citing"]
         met: set[int] = set()
         for one in seen:
@@ -44,12 +46,15 @@ class Attributed:
             elif not any(_covers(d, one) and _believed(d) for d in ruled):
                 found += self._alone(sentence, one)
         rest = (d for d in ruled if id(d) not in met and not self._goes_on(d))
-        return found + [d for d in rest if _believed(d) or not any(self._replaces(one, d) for one in seen)]
+        found += [d for d in rest if _believed(d) or not any(self._replaces(one, d) for one in seen)]
+        return [d for d in found if not self._withholds(d)]
 
     def _replaces(self, one: Attribution, draft: Draft) -> bool:
         if draft.cue is not None and any(a <= draft.cue[0] < b for a, b in one.content):
             source = self._source(one)
-            return source is None or not is_media(self.sources.roster.of(source))
+            outer = self.sources.roster.of(source) if source is not None else None
+            inner = self.sources.roster.of(self.parse.tokens[draft.source]) if draft.source is not None else None
+            return not is_media(outer) and (inner is None or outer is None or inner.id == outer.id)
         return _covers(draft, one)
 
     def _goes_on(self, draft: Draft) -> bool:
@@ -61,6 +66,27 @@ class Attributed:
         """`A reported, citing B`: what the model lets A report is what B says."""
         told = next((one for one in seen if self._at_verb(citing, one) and one.cue != citing.cue), None)
         return citing if told is None else replace(citing, content=self._content(told))
+
+    def _cited(self, sentence: Sentence, seen: Sequence[Attribution], known: Sequence[Draft]) -> Iterator[Draft]:
+        """`A reported that …, citing B`, where the model lets A cite B: B says what A reports."""
+        for one in seen:
+            cue, cited, carrier = self._head(one.cue), self._head(one.content[0]), self._source(one)
+            if cue is None or not is_citing(cue) or cited is None or carrier is None:
+                continue
+            told = next((other for other in seen if other is not one and other.source == one.source), None)
+            if told is None or self.sources.roster.of(cited) is None or any(self._carries(d, one) for d in known):
+                continue
+            verb = self._head(told.cue)
+            yield Draft(
+                sentence=sentence.i,
+                content=self._content(told),
+                cue=one.cue,
+                verb=verb.i if verb is not None else None,
+                source=cited.i,
+                frame="citing",
+                word=cues().get(verb.lemma) if verb is not None else None,
+                carriers=(carrier.i,),
+            )
 
     def _carries(self, citing: Draft, one: Attribution) -> bool:
         """Is it the report of the carrier, or its citing, which the draft already holds?"""
@@ -93,9 +119,9 @@ class Attributed:
         if cue is None:
             return
         content = self._content(seen)
-        if self._withholds(cue, content):
-            return
         word = next((found for t in self.parse.within(*seen.cue) if (found := cues().get(t.lemma))), None)
+        if seen.source is None and not self._told_by_nobody(cue, word):
+            return
         yield Draft(
             sentence=sentence.i,
             content=content,
@@ -107,11 +133,16 @@ class Attributed:
             named=seen.source,
         )
 
-    def _withholds(self, cue: Token, content: tuple[Bounds, ...]) -> bool:
+    def _withholds(self, draft: Draft) -> bool:
         """`did not say how many …`: who keeps silent states nothing."""
-        first = next(iter(self.parse.within(*content[0])), None)
+        first = next(iter(self.parse.within(*draft.content[0])), None)
         asked = first is not None and (first.tag.startswith("W") or first.lemma in ("how", "whether", "if"))
-        return asked and any(c.dep == "neg" for c in self.parse.children(cue))
+        verb = self.parse.tokens[draft.verb] if draft.verb is not None else None
+        return asked and verb is not None and any(c.dep == "neg" for c in self.parse.children(verb))
+
+    def _told_by_nobody(self, cue: Token, word: Cue | None) -> bool:
+        """Is this a saying or a belief although nobody is named for it? Many other passives leave somebody out."""
+        return word is not None or cue.lemma in BELIEF
 
     def _content(self, seen: Attribution) -> tuple[Bounds, ...]:
         """The content without the marks around it, but with those of a quotation that it opens or closes.

@@ -56,7 +56,8 @@ class _Finder:
 
     def _bound_part(self, statement: Statement, tokens: Sequence[Token]) -> Bounds:
         """Of an appeal `X to do Y`, the part `to do Y`; else the whole content."""
-        start, end = statement.content[0].start, statement.content[-1].end
+        opens = tokens[1] if tokens[0].dep == "mark" and len(tokens) > 1 else tokens[0]  # what `that` introduces
+        start, end = opens.start, statement.content[-1].end
         if statement.act == "appeal" and statement.mode != "direct":
             to = next(
                 (t for t in tokens if t.tag == "TO" and t.i > tokens[0].i and self.parse.tokens[t.head].tag == "VB"),

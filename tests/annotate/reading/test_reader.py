@@ -10,7 +10,7 @@ from samples import plain_report
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.reading.labels import CUE_LABELS, PART_LABELS
 from variorum.annotate.reading.pieces import Pieces
-from variorum.annotate.reading.reader import Reader, load
+from variorum.annotate.reading.reader import Leanings, Reader, load
 from variorum.errors import VariorumError
 
 VOCABULARY = {
@@ -28,14 +28,6 @@ def encode(inputs):
     scores[:, :, 0] = 1.0
     scores[:, :, CUE_LABELS.index("S")] = 4.0 * (ids == SAID)
     return ids[:, :, None].astype(np.float32), scores
-
-
-def flat(inputs):
-    """Only the first `said` of a text is a cue, as for a model that knows no inner attributions."""
-    vectors, scores = encode(inputs)
-    seen = np.flatnonzero(scores[0, :, CUE_LABELS.index("S")])
-    scores[0, seen[1:], CUE_LABELS.index("S")] = 0.0
-    return vectors, scores
 
 
 def from_cue(inputs):
@@ -74,15 +66,6 @@ def test_one_attribution_stands_inside_another():
     assert quotes(text) == [("mayor", "said", ["the clerk said it is open"]), ("clerk", "said", ["it is open"])]
 
 
-def test_reading_deep_says_what_was_found_inside_what():
-    text = "The mayor said the clerk said it is open."
-    reader = Reader(flat, from_cue, Pieces(VOCABULARY))
-    outer, inner = reader.read_deep(parsed(text))
-    assert len(reader.read(parsed(text))) == 1
-    assert (outer.within, inner.within) == (None, outer.cue)
-    assert text[slice(*inner.source)] == "clerk"
-
-
 def test_a_cue_without_content_is_dropped():
     assert not read("It is as the mayor said.")
 
@@ -99,6 +82,13 @@ def test_a_text_that_says_nothing_has_no_attributions(text):
 
 def test_scores_are_probabilities():
     assert all(0 < r.score <= 1 for r in read("The mayor said the ferry is open."))
+
+
+def test_what_the_model_doubts_is_dropped_where_that_is_asked():
+    text = "The mayor said the ferry is open."
+    doubting = Reader(encode, from_cue, Pieces(VOCABULARY), Leanings(least=1.0))
+    assert read(text)
+    assert not doubting.read(parsed(text))
 
 
 def test_a_file_that_is_not_the_promised_one_is_refused(tmp_path):

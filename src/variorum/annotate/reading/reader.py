@@ -2,16 +2,15 @@
 
 A cue tagger finds the words that attribute; then, from each cue anew, a second tagger finds its one source and the
 fragments of its content. So two attributions may share a source, and a content may have many pieces, with no rule for
-it. The annotators that the model learned from marked the outermost attributions only; `read_deep` finds those inside by
-reading again, as texts of their own, those contents that hold another reporting word. The weights are int8 ONNX;
-`train/attribution/` makes them.
+it. The annotators that the model learned from marked hardly any attribution inside another's content. The weights are
+int8 ONNX; `train/attribution/` makes them.
 """
 
 import hashlib
 import importlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,7 +18,6 @@ from typing import Any, Final
 
 import numpy as np
 
-from variorum.annotate.cues import cues
 from variorum.annotate.reading.labels import CUE_LABELS, MARKS, PART_LABELS
 from variorum.annotate.reading.paths import best_cues, best_parts, spans_of
 from variorum.annotate.reading.pieces import Pieces, load_pieces
@@ -31,7 +29,6 @@ from variorum.model import Bounds, Parse
 
 Run = Callable[[dict[str, Array]], tuple[Array, ...]]
 
-_DEEPEST: Final = 3  # attributions inside attributions
 _TOGETHER: Final = 24  # cues of one run of the second tagger
 _NEVER: Final = -1e9
 _DEPENDENCY: Final = len(MARKS) - 1  # the column of `Words.marks`
@@ -39,24 +36,24 @@ _DEPENDENCY: Final = len(MARKS) - 1  # the column of `Words.marks`
 
 @dataclass(frozen=True)
 class Attribution:
-    """One attribution as character bounds. `score`, from 0 to 1, is how sure the model is of the labels it chose.
-
-    `within` is the cue of the attribution that it was found inside of, if any.
-    """
+    """One attribution as character bounds. `score`, from 0 to 1, is how sure the model is of the labels it chose."""
 
     cue: Bounds
     source: Bounds | None
     content: tuple[Bounds, ...]
     score: float
-    within: Bounds | None = None
 
 
 @dataclass(frozen=True)
 class Leanings:
-    """What is added to the scores of words outside: above 0, fewer cues are found, or shorter contents."""
+    """What is added to the scores of words outside: above 0, fewer cues are found, or shorter contents.
+
+    `least` is the score below which an attribution is dropped; `core` the pieces of a window from which cues are taken.
+    """
 
     cue: float = 0.0
     parts: float = 0.0
+    least: float = 0.0
     core: int = 230
 
 
@@ -79,26 +76,14 @@ class Reader:
         self._pieces = pieces
         self._leanings = leanings or Leanings()
 
-    def read(self, parse: Parse, within: Sequence[Bounds] | None = None) -> tuple[Attribution, ...]:
-        """The attributions of a parsed text, or of parts of it, in the order of their cues."""
-        words = words_of(parse, within)
+    def read(self, parse: Parse) -> tuple[Attribution, ...]:
+        """The attributions of a parsed text, in the order of their cues."""
+        words = words_of(parse)
         found: list[Attribution] = []
         for read in self._windows(words):
             cues = self._cues(read)
             for at in range(0, len(cues), _TOGETHER):
                 found += self._parts(words, read, cues[at : at + _TOGETHER])
-        return tuple(sorted(found, key=lambda attribution: attribution.cue))
-
-    def read_deep(self, parse: Parse) -> tuple[Attribution, ...]:
-        """The attributions of a text and those inside their contents, in the order of their cues."""
-        found: list[Attribution] = []
-        level = [(attribution, _DEEPEST) for attribution in self.read(parse)]
-        while level:
-            outer, left = level.pop()
-            found.append(outer)
-            if left and any(_reports(parse, bounds) for bounds in outer.content):
-                inner = self.read(parse, outer.content)
-                level += [(replace(attribution, within=outer.cue), left - 1) for attribution in inner]
         return tuple(sorted(found, key=lambda attribution: attribution.cue))
 
     def _windows(self, words: Words) -> Iterator[_Read]:
@@ -149,6 +134,8 @@ class Reader:
             if content:
                 source = spans_of(labels, PART_LABELS.index("source-B"))
                 chosen = float(_chances(raw, labels)[labels > 0].mean())
+                if sure * chosen < self._leanings.least:
+                    continue
                 yield Attribution(
                     cue=_bounds(words, read.window, cue),
                     source=_bounds(words, read.window, source[0]) if source else None,
@@ -163,11 +150,6 @@ def tree_of(words: Words, start: int, end: int, cues: Sequence[Bounds]) -> Array
     inside = np.where((head >= start) & (head < end), head - start, np.arange(end - start))
     dependency = words.marks[start:end, _DEPENDENCY]
     return relations(inside, dependency, words.sentence[start:end], cues)
-
-
-def _reports(parse: Parse, bounds: Bounds) -> bool:
-    """Is there a reporting word between the bounds, so that a second reading may find something?"""
-    return any(t.lemma in cues() or t.lemma == "accord" or t.text.lower() == "according" for t in parse.within(*bounds))
 
 
 def _bounds(words: Words, window: Window, span: Bounds) -> Bounds:

@@ -23,10 +23,10 @@ _DEPENDENCY: Final = {name: i for i, name in enumerate(DEPENDENCIES)}
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a text, or of a part of it: bounds, texts, and a row of numbers for each.
+    """The words of a text: bounds, texts, and a row of numbers for each.
 
     `marks` [words, 6] are indices into the tuples of `MARKS`; `head` is the index of the word that each depends on
-    (itself for the top of a tree, or where that word is not among these); `sentence` and `paragraph` count up.
+    (itself for the top of a tree); `sentence` and `paragraph` count up.
     """
 
     bounds: tuple[Bounds, ...]
@@ -40,10 +40,9 @@ class Words:
         return len(self.bounds)
 
 
-def words_of(parse: Parse, within: Sequence[Bounds] | None = None) -> Words:
-    """The words of a parsed text, or those that lie in the spans `within`, which do not overlap."""
-    tokens = parse.tokens if within is None else [t for bounds in sorted(within) for t in parse.within(*bounds)]
-    index = {t.i: n for n, t in enumerate(tokens)}
+def words_of(parse: Parse) -> Words:
+    """The words of a parsed text."""
+    tokens = parse.tokens
     sentence = [t.sentence for t in tokens]
     paragraph = [parse.sentences[i].paragraph for i in sentence]
     marks = np.zeros((len(tokens), len(MARKS)), dtype=np.int64)
@@ -58,7 +57,7 @@ def words_of(parse: Parse, within: Sequence[Bounds] | None = None) -> Words:
         bounds=tuple((t.start, t.end) for t in tokens),
         texts=tuple(t.text for t in tokens),
         marks=marks,
-        head=np.array([index.get(t.head, n) for n, t in enumerate(tokens)], dtype=np.int64),
+        head=np.array([t.head for t in tokens], dtype=np.int64),
         sentence=np.array(sentence, dtype=np.int64),
         paragraph=np.array(paragraph, dtype=np.int64),
     )

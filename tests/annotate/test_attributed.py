@@ -1,0 +1,55 @@
+"""What the reading model sees and what the rules know, as one draft for each statement."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Said = Callable[[str], list[Any]]
+
+
+def test_an_attribution_that_no_rule_has_is_a_statement(said: Said) -> None:
+    (found,) = said("It is Karin Lund’s belief that the port must close.")
+    assert (found.speaker, found.content) == ("Karin Lund", "that the port must close")
+
+
+def test_the_words_that_name_a_source_are_all_of_them(said: Said) -> None:
+    (found,) = said("Sergeant Ida Holm, who led the search, said the lake was too deep.")
+    assert found.speaker == "Ida Holm"
+    assert found.record.speaker_span.quote == "Sergeant Ida Holm, who led the search"
+
+
+def test_a_relative_pronoun_speaks_for_whom_it_stands(said: Said) -> None:
+    (found,) = said("The lake was searched by Sergeant Ida Holm, who said it was too deep.")
+    assert found.speaker == "Ida Holm"
+
+
+def test_what_another_says_inside_a_content_is_a_statement_of_its_own(said: Said) -> None:
+    found = said("Karin Lund said the agreement requires both states to share their water.")
+    assert [s.speaker for s in found] == ["Karin Lund", "the agreement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry did not say how many boats had sailed.",
+        "The company would not say whether the mine was open.",
+    ],
+)
+def test_who_keeps_silent_states_nothing(said: Said, text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_content_keeps_the_marks_of_a_quotation_that_ends_it(said: Said) -> None:
+    (found,) = said("Karin Lund said that the quota was “an insult to every crew.”")
+    assert found.content == "that the quota was “an insult to every crew.”"
+
+
+def test_a_carrier_and_whom_it_cites_are_one_statement(said: Said) -> None:
+    (found,) = said("Reuters reported that the mines were empty, citing Energy Minister Kwame Mensah.")
+    assert (found.speaker, found.chain) == ("Kwame Mensah", ("Reuters",))
+
+
+def test_what_is_not_excluded_is_not_ruled_out(said: Said) -> None:
+    (found,) = said("A ministry official would not exclude that Norway could join the treaty.")
+    assert found.certainty == "not-ruled-out"
