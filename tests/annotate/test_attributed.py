@@ -53,3 +53,12 @@ def test_a_carrier_and_whom_it_cites_are_one_statement(said: Said) -> None:
 def test_what_is_not_excluded_is_not_ruled_out(said: Said) -> None:
     (found,) = said("A ministry official would not exclude that Norway could join the treaty.")
     assert found.certainty == "not-ruled-out"
+
+
+def test_why_names_the_frame_the_model_and_a_quotation_that_does_not_close(said: Said) -> None:
+    (found,) = said("Karin Lund said: “The boats will sail in May\n\nThe harbour was quiet on Monday.")
+    assert found.content == "The boats will sail in May"
+    frame, model, mark = found.record.why.split(", ", 2)[0], found.record.why, found.record.why.rsplit(", ", 1)[1]
+    assert frame.endswith("frame of 'say'")
+    assert "seen by the reading model, 0." in model
+    assert mark == "a quotation that does not close ends with its paragraph"

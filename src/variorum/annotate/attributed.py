@@ -65,7 +65,7 @@ class Attributed:
     def _told(self, citing: Draft, seen: Sequence[Attribution]) -> Draft:
         """`A reported, citing B`: what the model lets A report is what B says."""
         told = next((one for one in seen if self._at_verb(citing, one) and one.cue != citing.cue), None)
-        return citing if told is None else replace(citing, content=self._content(told))
+        return citing if told is None else replace(citing, content=self._content(told), score=told.score)
 
     def _cited(self, sentence: Sentence, seen: Sequence[Attribution], known: Sequence[Draft]) -> Iterator[Draft]:
         """`A reported that …, citing B`, where the model lets A cite B: B says what A reports."""
@@ -98,7 +98,7 @@ class Attributed:
 
     def _merged(self, one: Attribution, near: Sequence[Draft]) -> Iterator[Draft]:
         if len(near) > 1:  # one cue that brings two statements
-            yield from (replace(d, named=one.source) for d in near)
+            yield from (replace(d, named=one.source, score=one.score) for d in near)
             return
         draft = near[0]
         source = self._source(one)
@@ -111,6 +111,7 @@ class Attributed:
             cue=one.cue,
             source=source.i if source is not None else None,
             named=one.source,
+            score=one.score,
         )
 
     def _alone(self, sentence: Sentence, seen: Attribution) -> Iterator[Draft]:
@@ -131,6 +132,7 @@ class Attributed:
             frame=self._frame(cue, content, word),
             word=word,
             named=seen.source,
+            score=seen.score,
         )
 
     def _withholds(self, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from variorum.model import Bounds
 class Draft:
     """A statement in the making. Offsets are into the report's text; `source` and `verb` are token indices or None.
 
-    `named` bounds the words that name the source, where the reading model has found them.
+    `named` bounds the words that name the source and `score` is how sure the reading model is, where it sees one.
     """
 
     sentence: int
@@ -23,6 +23,7 @@ class Draft:
     word: Cue | None
     carriers: tuple[int, ...] = ()
     named: Bounds | None = None
+    score: float | None = None
 
     @property
     def start(self) -> int:

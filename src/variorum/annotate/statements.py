@@ -144,7 +144,6 @@ class _Reader:
         evidence = self.report.span(sentence.start, sentence.end)
         first = [Hop(actor=actor.id, span=span, evidence=evidence, inherited=draft.frame == "free")] if actor else []
         standing = certainty(self.parse, draft)
-        word = draft.word.lemma if draft.word is not None else draft.frame
         return Statement(
             id=stable_id("s", self.report.id, draft.content, draft.cue),
             report=self.report.id,
@@ -158,8 +157,20 @@ class _Reader:
             certainty=standing,
             act=act(self.parse, draft, standing, actor.kind if actor else None),
             addressee=self._addressee(draft),
-            why=f"{draft.frame} frame of '{word}'" + (f", {len(hops)} carriers" if hops else ""),
+            why=self._why(draft, len(hops)),
         )
+
+    def _why(self, draft: Draft, carriers: int) -> str:
+        """What made the statement: its frame, what the reading model thinks of it, its carriers, a missing mark."""
+        told = [f"{draft.frame} frame of '{draft.word.lemma}'" if draft.word is not None else f"{draft.frame} frame"]
+        if draft.score is not None:
+            told.append(f"seen by the reading model, {draft.score:.2f}")
+        if carriers:
+            told.append(f"{carriers} carriers")
+        beside = (q for a, b in draft.content for q in self.parse.quotations_beside(a, b) if q.start < b and a < q.end)
+        if any(not q.closed for q in beside):
+            told.append("a quotation that does not close ends with its paragraph")
+        return ", ".join(told)
 
     def _addressee(self, draft: Draft) -> tuple[str, ...]:
         """Whom the speaker addresses: the object of `urged`, `told`, `thanked`, or `to X` beside the cue."""
