@@ -73,6 +73,26 @@ REPORT = Report(
         ("since:value:2008", -1, "2008/2012-05-10"),
         ("span:month-day:04-05~month-day:04-07", -1, "2012-04-05/2012-04-07"),
         ("then:day:-1", -1, None),
+        ("then-weekday:5:-1", -1, None),
+        ("within:week", -1, "2012-W19"),
+        ("coming:4", 1, "2012-05-17"),
+        ("weekday-day:1:21", -1, "2011-11-21"),
+        ("weekday-day:1:21", 1, "2012-05-21"),
+        ("fiscal:-1", -1, "FY2011"),
+        ("nth:week:-1:month:07", -1, "2011-W30"),
+        ("nth:week:1:value:2015", -1, "2015-W01"),
+        ("nth:7:1:month:03", -1, "2012-03-04"),
+        ("nth:7:-1:value:2012-03", -1, "2012-03-25"),
+        ("nth:day:15:unit:month:1", 1, "2012-06-15"),
+        ("nth:day:31:month:04", -1, None),
+        ("nth:5:1:value:2011-02-31", -1, None),
+        ("week-of:month-day:04-10", -1, "2012-W15"),
+        ("back:day:-3:unit:week:-2", -1, "2012-04-23"),
+        ("back:month:-2:unit:year:-1", -1, "2011-03"),
+        ("back:month:-2:unit:year:-9000", -1, None),
+        ("since:unit:year:0", -1, "2012/2012-05-10"),
+        ("value:XXXX-WXX-2@TAF", 0, "XXXX-WXX-2TAF"),
+        ("value:P1D@T19:13", 0, "P1D"),
         ("clock:T09:30", -1, "2012-05-10T09:30"),
     ],
 )
@@ -100,10 +120,21 @@ def test_a_coarse_anchor_gives_only_what_it_settles(reading: str, published: str
 
 def test_a_story_goes_on_from_the_time_last_named() -> None:
     readings = ["value:1999-05-03", "then:day:2", "then:day:0", "value:1984", "then:year:3", "then:day:-1"]
+    readings += ["then-weekday:5:-1", "then-weekday:5:1", "within:month"]
     expressions = tuple(expression(reading, -1, start) for start, reading in enumerate(readings))
     annotation = Annotation(REPORT, Parse("r", (), (), (), ()), times=expressions)
     values = [t.value for t in resolve_times(annotation, REPORT.published)]
-    assert values == ["1999-05-03", "1999-05-05", "1999-05-05", "1984", "1987", "1999-05-04"]
+    assert values == [
+        "1999-05-03",
+        "1999-05-05",
+        "1999-05-05",
+        "1984",
+        "1987",
+        "1999-05-04",
+        "1999-04-30",
+        "1999-05-07",
+        "1999-05",
+    ]
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 7))

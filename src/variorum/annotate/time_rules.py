@@ -5,7 +5,9 @@ A reading needs only an anchor to become a TIMEX3 value; `n` counts units from t
     value:V               the TIMEX3 value V itself
     ref:R                 PAST_REF, PRESENT_REF, FUTURE_REF
     weekday:D[:n]         ISO weekday; n = -1 before, 0 in, +1 after the week of publication; none: by direction
+    coming:D              the next such weekday after publication
     week-day:D:n          the weekday of the week n weeks off
+    weekday-day:D:N       the weekday that is the Nth of its month, the nearest by direction
     month:M[:n]           month of the year n years off; none: by direction
     named-month:M:n       the last (-1), this (0) or the next (1) month of that name
     month-day:MM-DD[:n]   day of the year n years off; none: by direction
@@ -13,7 +15,14 @@ A reading needs only an anchor to become a TIMEX3 value; `n` counts units from t
     monthday:D            a day of the month at hand
     century:N             the Nth century
     unit:U:n              the day, week, weekend, month … n off publication
-    then:U:n              the same, off the time last named
+    fiscal:n              the financial year of that number, n off the year of publication
+    then:U:n              as unit, off the time last named
+    then-weekday:D:n      the weekday before (-1) or after (1) the day last named
+    within:U              the day, week … of the time last named, else of publication
+    nth:U:N:R             the Nth (-1: the last) day, week or ISO weekday of the stretch that the reading R gives
+    back:U:n:R            the day, week or month n off the last day of the reading R
+    week-of:R             the week of the reading R
+    ahead:R~S             R where the sentence looks ahead, else the duration S
     clock:T               a time of the day at hand
     anniversary:N:R       N years after the reading R; N and R may be empty
     feast:DAY             the nearest `MM-DD`, `easter+1` (days from Easter), `11.4.4` (month, weekday, which of them)
