@@ -37,9 +37,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
 
-from variorum.annotate.time_words import MODS, PARTS, compiled, fields, gate, needed
+from variorum.annotate.time_words import MODS, PARTS, compiled, fields
 from variorum.model.time import TimeType
 from variorum.text.gazetteer import table
+from variorum.text.literals import Need, needs, present
 
 SPUN: Final = "spun "  # how the rules begin that hold for spun text only
 
@@ -58,22 +59,31 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table: a pattern, the pieces that it cannot do without, the reading with `{fields}` of a match."""
+    """One row of the table: a pattern, what it cannot match without, the reading with `{fields}` of a match."""
 
     name: str
     type: TimeType
     pattern: re.Pattern[str]
-    needs: tuple[str, ...]
+    needs: tuple[Need, ...]
     reading: str
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules of `data/time_rules.tsv`, in their order."""
-    return tuple(
-        Rule(row["rule"], cast(TimeType, row["type"]), compiled(row["pattern"]), needed(row["pattern"]), row["reading"])
-        for row in table("time_rules")
-    )
+    compiled_rules = []
+    for row in table("time_rules"):
+        pattern = compiled(row["pattern"])
+        kind = cast(TimeType, row["type"])
+        compiled_rules.append(Rule(row["rule"], kind, pattern, needs(pattern.pattern), row["reading"]))
+    return tuple(compiled_rules)
+
+
+@cache
+def _needed() -> tuple[tuple[Need, ...], frozenset[str]]:
+    """All that any rule needs, and the literals of it."""
+    distinct = tuple(dict.fromkeys(need for rule in rules() for need in rule.needs))
+    return distinct, frozenset(literal for need in distinct for literal in need)
 
 
 def find(text: str, start: int, end: int, *, spun: bool = False) -> tuple[Found, ...]:
@@ -81,10 +91,10 @@ def find(text: str, start: int, end: int, *, spun: bool = False) -> tuple[Found,
 
     `spun` adds readings of the deictic words that a synonym spinner swaps (`final week` for `last week`).
     """
-    here = {
-        piece for piece in {need for rule in rules() for need in rule.needs} if gate(piece).search(text, start, end)
-    }
-    wanted = (rule for rule in rules() if here.issuperset(rule.needs) and (spun or not rule.name.startswith(SPUN)))
+    distinct, literals = _needed()
+    here = present(text[start:end], literals)
+    met = {need for need in distinct if not here.isdisjoint(need)}
+    wanted = (rule for rule in rules() if met.issuperset(rule.needs) and (spun or not rule.name.startswith(SPUN)))
     return longest(found for rule in wanted for found in _matches(rule, text, start, end))
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Final
 
 from variorum.text.calendar import MONTHS, WEEKDAYS
@@ -46,14 +45,6 @@ _STAGES: Final = {
 MODS: Final = {word: mod for table in (_LENGTHS, _STAGES) for mod, words in table.items() for word in words.split("|")}
 _RELATIVE: Final = {"last": -1, "this past": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1, "this coming": 1}
 _GRAINS: Final = ("day", "week", "month", "quarter", "year", "decade", "century")
-
-
-_GATES: Final = (
-    "{month}", "{year}", "{weekday}", "{calendar}", "{span}", "{grain}", "{any}", "{season}", "{ordinal}", "{nth}",
-    "{bc}",
-    "{part}",
-    "{which}",
-)  # fmt: skip
 
 
 def _any(words: Iterable[str]) -> str:
@@ -120,17 +111,6 @@ _PIECES: Final = {
     "{which}": "(?P<which>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|final)",
     "{more}": "(?P<more>and (?:a )?(?:half|quarter))",
 }
-
-
-def needed(pattern: str) -> tuple[str, ...]:
-    """The pieces of a pattern that are rare in prose and never optional: where they fail, the pattern fails."""
-    return tuple(name for name in _GATES if name in pattern)
-
-
-@cache
-def gate(piece: str) -> re.Pattern[str]:
-    """Finds the words of one piece anywhere."""
-    return re.compile(rf"\b(?:{_PIECES[piece]})".replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 _UNITS: Final = {w: float(n) for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
 _TEENS: Final = {
@@ -63,8 +63,8 @@ _HUNDREDS: Final = (
     rf"(?:an?\s+)?quarter(?:\s+of)?(?:\s+an?)?(?=\s+{_BIG}))(?:[-\s]+(?:{_BIG}|dozens\b)){{0,2}}"
 )
 _COUNTS: Final = (  # not `the one`, `no one`
-    r"(?:(?<!\bthe\s)(?<!\bany\s)(?<!\bno\s)(?<!\beach\s)(?<!\bthis\s)(?<!\bevery\s)(?<!\bwhich\s)|"
-    rf"(?!one\b(?![-\s]+{_BIG})))"
+    rf"(?:(?!one\b)|(?=one[-\s]+{_BIG})|"
+    r"(?<!\bthe\s)(?<!\bany\s)(?<!\bno\s)(?<!\beach\s)(?<!\bthis\s)(?<!\bevery\s)(?<!\bwhich\s))"
 )
 _SPELT: Final = (
     rf"(?:(?:minus|negative)\s+)?{_COUNTS}{_HUNDREDS}(?:,?\s+(?:(?:and|&)\s+)?{_SMALL}(?:[-\s]+{_BIG}){{1,2}})*"
@@ -100,9 +100,8 @@ _ATTACHED: Final = (
     r"m(?=\s(?:tall|high|long|wide|deep|away|above|below|race))|dm|kmph)\b"
 )
 _CURRENCIES: Final = ("USD", "EUR", "GBP", "JPY", "CNY", "INR", "CHF", "AUD", "CAD", "Rs")  # written before a number
-_AFTER_CURRENCY: Final = "|".join(rf"(?-i:(?<=\b{name}))" for name in _CURRENCIES)
 _NUMBER: Final = re.compile(
-    rf"(?:(?<![\w@#&=])|{_AFTER_CURRENCY})"
+    rf"(?<![\w@#&=])(?:(?-i:{'|'.join(_CURRENCIES)})(?=\d))?"
     rf"(?:(?P<share>{_SHARE})|(?P<vague>{_VAGUE})|(?P<number>(?:{_FIGURES}|{_SPELT}){_REST}))"
     rf"(?:(?={_ATTACHED})|(?![\w@]|[.,’'×^]\d|[’'](?!s?\b)\w))",
     re.IGNORECASE,
@@ -133,23 +132,25 @@ class Number:
 def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """All bare numbers of `text[start:end]`, in text order. What is too big for a float is left out."""
     stop = len(text) if end is None else end
-    codes = [code.span() for code in _CODE.finditer(text, start, stop) if _falls(code)]
-    for found in _NUMBER.finditer(text, start, stop):
-        if any(a < found.end() and found.start() < b for a, b in codes):
+    found = list(_NUMBER.finditer(text, start, stop))
+    codes = [code.span() for code in _CODE.finditer(text, start, stop) if _falls(code)] if found else []
+    for each in found:
+        kind = cast(Kind, each.lastgroup)
+        first, last = each.span(kind)
+        if any(a < last and first < b for a, b in codes):
             continue
-        kind: Kind = "share" if found["share"] else "vague" if found["vague"] else "number"
-        value = {"share": _share, "vague": _vague, "number": value_of}[kind](found.group())
+        value = {"share": _share, "vague": _vague, "number": value_of}[kind](each[kind])
         if kind == "share" and value is None:
-            yield from _apart(found)
+            yield from _apart(each[kind], first)
         elif value is None or math.isfinite(value):
-            yield Number(*found.span(), value, kind)
+            yield Number(first, last, value, kind)
 
 
-def _apart(share: re.Match[str]) -> Iterator[Number]:
-    """What looked like a part of a whole and is none (`12 in 5`) as its two numbers."""
-    joint = _OUT_OF.search(share.group())
-    for start, end in ((0, joint.start()), (joint.end(), len(share.group()))) if joint else ():
-        yield Number(share.start() + start, share.start() + end, value_of(share.group()[start:end]), "number")
+def _apart(words: str, at: int) -> Iterator[Number]:
+    """What looked like a part of a whole and is none (`12 in 5`) as its two numbers; `words` stand at `at`."""
+    joint = _OUT_OF.search(words)
+    for start, end in ((0, joint.start()), (joint.end(), len(words))) if joint else ():
+        yield Number(at + start, at + end, value_of(words[start:end]), "number")
 
 
 def _falls(code: re.Match[str]) -> bool:
