@@ -178,6 +178,16 @@ def test_a_named_day_is_that_of_the_country_at_hand() -> None:
     assert told("The town held a parade on its Independence Day.") == ()
 
 
+def test_a_day_that_the_calendar_does_not_have_is_recorded_as_written() -> None:
+    assert [(t.span.quote, t.reading) for t in told("It sank on 31 February 2011.")] == [
+        ("31 February 2011", "value:2011-02-31")
+    ]
+
+
+def test_versions_and_endless_figures_are_no_times() -> None:
+    assert told(f"It runs version 1.2.3 since release {10**400}.") == ()
+
+
 @given(
     st.lists(
         st.sampled_from("on in the 5 June 2011 last Friday two years ago since of a.m. 9:30 - , May quarter".split())

@@ -137,6 +137,43 @@ def test_a_story_goes_on_from_the_time_last_named() -> None:
     ]
 
 
+UNDATED = Published(why="test")
+
+
+@pytest.mark.parametrize(
+    "published", [None, "", "2012-02-31", "yesterday", "2012-13", "99999-01-01", "2012-05-10T25:99"]
+)
+@pytest.mark.parametrize(
+    "reading", ["unit:day:-1", "weekday:4", "month-day:02-29", "since:value:2008", "nth:week:1:month:07"]
+)
+def test_without_a_known_day_nothing_is_counted_and_nothing_fails(published: str | None, reading: str) -> None:
+    found = value_of(expression(reading, -1), Anchor(published))
+    assert found.value is None or bounds(published) is not None
+    assert found.why
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        "month-day:02-31", "value:2012-02-30", "value:2012-13-45", "unit:year:-" + "9" * 400, "unit:week:" + "9" * 30,
+        "value:2012-06/2012-02", "span:month-day:02-30~month-day:03-01", "century:0", "century:999", "monthday:32@TMO",
+        "back:day:-9999999999:unit:week:-2", "anniversary:99999:value:1961-05-03", "nth:day:99:month:02",
+    ],
+)  # fmt: skip
+def test_what_the_calendar_does_not_have_is_null_with_its_reason(reading: str) -> None:
+    found = value_of(expression(reading, -1), Anchor(PUBLISHED))
+    assert found.value is None
+    assert found.why
+
+
+def test_a_report_from_the_future_of_another_is_dated_by_itself() -> None:
+    expressions = (expression("unit:day:-1", -1),)
+    annotation = Annotation(REPORT, Parse("r", (), (), (), ()), times=expressions)
+    late = Published(value="9998-12-31", precision="day", basis="stated", why="test")
+    assert [t.value for t in resolve_times(annotation, late)] == ["9998-12-30"]
+    assert [t.value for t in resolve_times(annotation, UNDATED)] == [None]
+
+
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 7))
 def test_a_weekday_looks_at_most_six_days_either_way(day: date, number: int) -> None:
     for direction in (-1, 1):

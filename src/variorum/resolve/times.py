@@ -8,6 +8,7 @@ from variorum.model import Annotation, Published, Time, TimeExpression, stable_i
 from variorum.text.calendar import Unit, bounds, covering, precision, shift
 from variorum.text.recurring import NEAR, in_year, named_month, nearest, weekday, weekday_beside, weekday_on, within
 
+_LAST_CENTURY: Final = 99
 _SETTLED_BY: Final = {"month": "month", "named-month": "month", "season": "month", "fiscal": "year"}
 _GRAINS: Final = ("day", "week", "month", "quarter", "year", "decade", "century")
 
@@ -89,7 +90,7 @@ def value_of(expression: TimeExpression, anchor: Anchor) -> Value:
 def _read(reading: str, direction: int, anchor: Anchor) -> Value:
     kind, _, rest = reading.partition(":")
     if kind in ("value", "century"):
-        return _absolute(rest if kind == "value" else f"{int(rest) - 1:02}")
+        return _absolute(rest if kind == "value" else _century(int(rest)))
     if kind == "ref":
         return Value(rest, "speech", "needs no anchor")
     if kind in ("since", "since-event", "span"):
@@ -103,6 +104,13 @@ def _read(reading: str, direction: int, anchor: Anchor) -> Value:
     if kind == "back":
         return _further(rest, anchor)
     return _published(kind, rest, direction, anchor)
+
+
+def _century(number: int) -> str:
+    """`18` for the 19th. Raises `OverflowError` outside the calendar of four digits."""
+    if not 1 <= number <= _LAST_CENTURY:
+        raise OverflowError(f"century {number}")
+    return f"{number - 1:02}"
 
 
 def _absolute(value: str) -> Value:
@@ -251,7 +259,8 @@ def _anniversary(rest: str, direction: int, anchor: Anchor) -> Value:
     if days is None or event is None:
         return Value(None, "event", "has no anchor: the date of what it recalls is not known")
     if ordinal:
-        return Value(f"{days[0].year + int(ordinal):04}{event[4:]}", event, f"{ordinal} years after {event}")
+        value = f"{days[0].year + int(ordinal):04}{event[4:]}"
+        return Value(value if bounds(value) else None, event, f"{ordinal} years after {event}")
     if len(event) == 4 or not (day := anchor.day("month")):
         return Value(None, event, "has no anchor: the day of publication is not known well enough")
     choices = [f"{day.year + step:04}{event[4:]}" for step in (-1, 0, 1)]
