@@ -1,6 +1,7 @@
 """Bare numbers, in figures and words."""
 
 import math
+import time
 
 import pytest
 from hypothesis import given
@@ -152,3 +153,13 @@ def test_any_text_gives_sound_bounds_and_finite_values(text: str) -> None:
         assert last <= number.start < number.end <= len(text)
         assert number.value is None or math.isfinite(number.value)
         last = number.end
+
+
+@pytest.mark.parametrize("piece", ["9", "1,", "1 234 ", "1/2 ", "1-", "point zero ", "three hundred and "])
+def test_the_time_grows_with_the_length_and_not_with_its_square(piece: str) -> None:
+    seconds = []
+    for repeated in (500, 4_000):
+        began = time.process_time()
+        list(numbers(piece * repeated))
+        seconds.append(time.process_time() - began)
+    assert seconds[1] < 24 * seconds[0] + 0.5  # eight times the length; a square would be 64

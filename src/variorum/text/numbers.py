@@ -8,6 +8,7 @@ and ranges.
 import math
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, cast
@@ -107,9 +108,9 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _CODE: Final = re.compile(
-    r"\b(?:https?://|www\.)\S+|[+#]?\d+([-–/.:])\d+(?:\1\d+)+|\d+:\d+|(?<!\d\s)\d+/\d+(?!\d|\s+of\b)|"
+    r"\b(?:https?://|www\.)\S+|(?<!\d)[+#]?\d+([-–/.:])\d+(?:\1\d+)+|(?<!\d)\d+:\d+|(?<!\d)(?<!\d\s)\d+/\d+(?!\d|\s+of\b)|"
     rf"(?<!\w)(?!(?:{'|'.join(_CURRENCIES)})\d)[^\W\d_]+[-–/]?\d[\w-]*"
-    r"|(?P<left>\d[\d,]*(?:\.\d+)?)[-–](?P<right>\d[\d,]*(?:\.\d+)?)"
+    r"|(?<!\d)(?<!\d,)(?P<left>\d[\d,]*(?:\.\d+)?)[-–](?P<right>\d[\d,]*(?:\.\d+)?)"
 )
 _PIECE: Final = re.compile(rf"[a-z]+|\d/\d+|\d[\d.,\s]*(?=\s\d/)|\.?\d[\d.,\s]*|[{_SIGNS}]", re.IGNORECASE)
 _TAIL: Final = re.compile(rf"\s+and\s+(an?|{_UNIT})[-\s]({'|'.join(_PARTS)})s?$", re.IGNORECASE)
@@ -137,7 +138,8 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
     for each in found:
         kind = cast(Kind, each.lastgroup)
         first, last = each.span(kind)
-        if any(a < last and first < b for a, b in codes):
+        before = bisect_left(codes, (last, 0)) - 1  # the last code that begins before the number ends
+        if before >= 0 and codes[before][1] > first:
             continue
         value = {"share": _share, "vague": _vague, "number": value_of}[kind](each[kind])
         if kind == "share" and value is None:
