@@ -18,7 +18,7 @@ from variorum.model import Annotation, Ledger, Published, Report, Time
 from variorum.read import Reading, distinct, read_bytes, read_file
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
-from variorum.resolve.dating import dates, with_year
+from variorum.resolve.dating import believed, dates, with_year
 from variorum.resolve.events import resolve_events
 from variorum.resolve.measures import attach, measures
 from variorum.resolve.outlets import credited, through_outlet, with_outlets
@@ -93,7 +93,11 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     )
     watch.step()
     watch.stage("resolving", 1)
-    published = dates(annotations)
+    stated = dates(annotations)
+    annotations = tuple(
+        replace(a, report=a.report.model_copy(update={"published": stated[a.report.id]})) for a in annotations
+    )
+    published = {report: believed(date) for report, date in stated.items()}
     dated = {a.report.id: resolve_times(a, published[a.report.id]) for a in annotations}
     resolved = _resolved(annotations, resolve_actors(annotations), published, dated, spun)
     watch.step()
@@ -124,8 +128,7 @@ def _resolved(
         reports=tuple(
             r.model_copy(
                 update={
-                    "published": published[r.id],
-                    "dateline": with_year(r, published[r.id]),
+                    "dateline": with_year(r, r.published),
                     "outlet": outlets.get(r.id),
                     "credits": credited(r, actors, outlets.get(r.id)),
                 }

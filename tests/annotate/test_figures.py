@@ -150,3 +150,8 @@ def test_a_number_that_is_told_is_not_withheld() -> None:
     assert [figure.comparator for figure in told("The ministry said how many people were hurt: 40 people.")] == [
         "exact"
     ]
+
+
+@pytest.mark.parametrize("text", [f"They counted {10**400} people.", "They use version 1.2.3 now.", "It cost $1e999."])
+def test_what_is_beyond_all_measure_or_no_number_gives_no_infinite_figure(text: str) -> None:
+    assert all(figure.low is None or figure.low < 10**300 for figure in told(text))

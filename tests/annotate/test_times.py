@@ -57,6 +57,40 @@ def told(text: str, *, spun: bool = False) -> tuple[TimeExpression, ...]:
         ("He has ruled since 2008.", "since 2008", "since:value:2008"),
         ("It was the 9th anniversary of the war of 1961.", "the 9th anniversary", "anniversary:9:value:1961"),
         ("He met them on April 19 and 26.", "April 19", "month-day:04-19"),
+        ("It opened on 5 June of 1998.", "5 June of 1998", "value:1998-06-05"),
+        ("It shut on 12 Sept.", "12 Sept.", "month-day:09-12"),
+        ("It grew from April to June in 2017.", "from April to June in 2017", "value:2017-04/2017-06"),
+        ("It rained in June-August 1992.", "June-August 1992", "value:1992-06/1992-08"),
+        ("It ran from 3 May 2014 to 5 June 2016.", "from 3 May 2014 to 5 June 2016", "value:2014-05-03/2016-06-05"),
+        ("They met between Jan 22 and today.", "between Jan 22 and today", "since:month-day:01-22"),
+        ("It fell in the last week of July.", "the last week of July", "nth:week:-1:month:07"),
+        ("It fell in the first week of 2015.", "the first week of 2015", "nth:week:1:value:2015"),
+        ("It fell in the second week of last month.", "the second week of last month", "nth:week:2:unit:month:-1"),
+        ("Polls opened on the first Sunday in March.", "the first Sunday in March", "nth:7:1:month:03"),
+        ("It fell on the 15th day of June.", "the 15th day of June", "nth:day:15:month:06"),
+        ("It fell in the week of April 10.", "the week of April 10", "week-of:month-day:04-10"),
+        ("The deal was signed on Monday the 21st.", "Monday the 21st", "weekday-day:1:21"),
+        ("They met on Tuesday of last week.", "Tuesday of last week", "week-day:2:-1"),
+        ("They met the previous Friday.", "the previous Friday", "then-weekday:5:-1"),
+        ("They met earlier in the week.", "earlier in the week", "within:week"),
+        ("Profits fell against the past quarter.", "the past quarter", "unit:quarter:-1"),
+        ("Profits fell in Q3 2019.", "Q3 2019", "value:2019-Q3"),
+        ("Profits fell in 2019 H2.", "2019 H2", "value:2019-H2"),
+        ("Shares are down 20% in the year to date.", "the year to date", "since:unit:year:0"),
+        ("Profits fell in the last fiscal year.", "the last fiscal year", "fiscal:-1"),
+        ("Profits fell in last year's third quarter.", "last year's third quarter", "season:Q3:-1"),
+        ("They met two weeks and three days ago.", "two weeks and three days ago", "back:day:-3:unit:week:-2"),
+        ("The plant will close in two years.", "in two years", "unit:year:2"),
+        ("It was the first strike in two years.", "two years", "value:P2Y"),
+        ("It will be the first strike in two years.", "two years", "value:P2Y"),
+        ("It lasted one hour and a half.", "one hour and a half", "value:PT1.5H"),
+        ("It rained all week.", "all week", "value:P1W"),
+        ("Riots went on for three nights.", "three nights", "value:P3D"),
+        ("The paper came out weekly.", "weekly", "value:P1W"),
+        ("They meet every other Friday.", "every other Friday", "value:XXXX-WXX-5"),
+        ("They meet on Tuesday afternoons.", "Tuesday afternoons", "value:XXXX-WXX-2@TAF"),
+        ("They met on Tuesday in the morning.", "Tuesday in the morning", "weekday:2@TMO"),
+        ("Parades marked Juneteenth.", "Juneteenth", "feast:06-19"),
         ("It is the 9th anniversary of Ghana's independence.", "the 9th anniversary", "anniversary:9:value:1957-03-06"),
     ],
 )  # fmt: skip
@@ -76,6 +110,7 @@ def test_an_expression_and_its_reading(text: str, quote: str, reading: str) -> N
         "He ran for a second term and scored two second-half goals.",
         "Three quarters of the voters hoped for a new year of peace.",
         "He shut the second door as soon as he could.",
+        "The Daily Post is a daily paper.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -96,10 +131,25 @@ def test_what_is_no_time(text: str) -> None:
         ("They agreed to meet again on Thursday.", 1),
         ("She said on Thursday that she would resign.", -1),
         ("The port was closed on Thursday, the agency reports.", -1),
+        ("As of Thursday the port accounts for half of the trade.", -1),
     ],
 )
 def test_direction(text: str, direction: int) -> None:
     assert [t.direction for t in told(text)] == [direction]
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("They met early this evening.", "START"),
+        ("They met late this morning.", "END"),
+        ("It fell at the end of the year.", "END"),
+        ("It took around three weeks.", "APPROX"),
+        ("It opened in mid-2011.", "MID"),
+    ],
+)
+def test_modifiers(text: str, mod: str) -> None:
+    assert [t.mod for t in told(text)] == [mod]
 
 
 def test_today_in_a_quotation_is_no_day() -> None:
@@ -126,6 +176,16 @@ def test_a_named_day_is_that_of_the_country_at_hand() -> None:
     assert [t.reading for t in told("Fiji held a parade on Independence Day.")] == ["feast:10-10"]
     assert [t.reading for t in told("Shops were shut on Good Friday.")] == ["feast:easter-2"]
     assert told("The town held a parade on its Independence Day.") == ()
+
+
+def test_a_day_that_the_calendar_does_not_have_is_recorded_as_written() -> None:
+    assert [(t.span.quote, t.reading) for t in told("It sank on 31 February 2011.")] == [
+        ("31 February 2011", "value:2011-02-31")
+    ]
+
+
+def test_versions_and_endless_figures_are_no_times() -> None:
+    assert told(f"It runs version 1.2.3 since release {10**400}.") == ()
 
 
 @given(

@@ -1,9 +1,11 @@
 """Publication dates across an invented pile of reports."""
 
+import pytest
+
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.times import times
 from variorum.model import Annotation, Dateline, Noise, Published, Report, Span
-from variorum.resolve.dating import dates, with_year
+from variorum.resolve.dating import believed, dates, with_year
 from variorum.text.calendar import precision
 
 PARSER = SpacyParser()
@@ -42,6 +44,54 @@ def test_a_stated_date_that_the_story_contradicts_stays_and_is_questioned() -> N
     found = dated(annotated("a", "The bank collapsed on 14 June 2018, and its head was arrested.", "2012-01-01"))["a"]
     assert found.value == "2012-01-01"
     assert "2018-06-14" in str(found.questioned)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "told", "believed_in"),
+    [
+        ("The dam burst on 13 June 2016, the mayor said.", "2016-06-08", "2016-06-13", "2016-06"),
+        ("The dam burst on June 13, and the town was flooded.", "2016-06-08", "2016-06-13", "2016-06"),
+        ("The dam burst on 3 July, and the town was flooded.", "2016-06-28", "2016-07-03", "2016"),
+        ("The dam burst on 2 January, the mayor said.", "2015-12-20", "2016-01-02", None),
+    ],
+)
+def test_a_page_stamped_before_what_it_tells_is_questioned_and_not_believed(
+    text: str, stated: str, told: str, believed_in: str | None
+) -> None:
+    report = annotated("a", text, stated)
+    found = dated(report)["a"]
+    assert (found.value, found.precision, found.earliest) == (stated, "day", told)
+    assert told in str(found.questioned)
+    assert stated in str(found.questioned)
+    assert believed(found).value == believed_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fair will open on 13 June 2016, the mayor said.",
+        "The fair is to open on June 13.",
+        "The dam burst on June 8, and on June 9 the mayor resigned.",  # a day more is a time zone
+        "The dam burst on May 13, and last year on June 13.",
+        "“We opened the gates on June 13,” the mayor said of last year.",
+        "The dam of 13 June 1916 was the first.",
+        "It was a rehearsal for the vote in 2020.",
+        "In 2014 the dam was full. On June 13 it burst, and the mayor resigned.",
+    ],
+)
+def test_what_lies_ahead_or_long_back_does_not_question_a_date(text: str) -> None:
+    found = dated(annotated("a", text, "2016-06-08"))["a"]
+    assert found.questioned is None
+    assert believed(found) == found
+
+
+def test_a_date_that_its_events_contradict_dates_no_sister() -> None:
+    same = WRECK.replace("said the trawler", "told reporters that the trawler")
+    wrong = annotated("a", f"{WRECK} The harbour was closed on 19 July 2016.", "2016-07-13")
+    assert dated(annotated("a", WRECK, "2016-07-13"), annotated("b", same))["b"].value is not None
+    found = dated(wrong, annotated("b", same))
+    assert found["a"].value == "2016-07-13"
+    assert found["b"].precision != "day" or str(found["b"].value) >= "2016-07-19"
 
 
 def test_last_week_in_one_report_is_the_weekday_of_another() -> None:

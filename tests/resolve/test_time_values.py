@@ -73,6 +73,26 @@ REPORT = Report(
         ("since:value:2008", -1, "2008/2012-05-10"),
         ("span:month-day:04-05~month-day:04-07", -1, "2012-04-05/2012-04-07"),
         ("then:day:-1", -1, None),
+        ("then-weekday:5:-1", -1, None),
+        ("within:week", -1, "2012-W19"),
+        ("coming:4", 1, "2012-05-17"),
+        ("weekday-day:1:21", -1, "2011-11-21"),
+        ("weekday-day:1:21", 1, "2012-05-21"),
+        ("fiscal:-1", -1, "FY2011"),
+        ("nth:week:-1:month:07", -1, "2011-W30"),
+        ("nth:week:1:value:2015", -1, "2015-W01"),
+        ("nth:7:1:month:03", -1, "2012-03-04"),
+        ("nth:7:-1:value:2012-03", -1, "2012-03-25"),
+        ("nth:day:15:unit:month:1", 1, "2012-06-15"),
+        ("nth:day:31:month:04", -1, None),
+        ("nth:5:1:value:2011-02-31", -1, None),
+        ("week-of:month-day:04-10", -1, "2012-W15"),
+        ("back:day:-3:unit:week:-2", -1, "2012-04-23"),
+        ("back:month:-2:unit:year:-1", -1, "2011-03"),
+        ("back:month:-2:unit:year:-9000", -1, None),
+        ("since:unit:year:0", -1, "2012/2012-05-10"),
+        ("value:XXXX-WXX-2@TAF", 0, "XXXX-WXX-2TAF"),
+        ("value:P1D@T19:13", 0, "P1D"),
         ("clock:T09:30", -1, "2012-05-10T09:30"),
     ],
 )
@@ -100,10 +120,58 @@ def test_a_coarse_anchor_gives_only_what_it_settles(reading: str, published: str
 
 def test_a_story_goes_on_from_the_time_last_named() -> None:
     readings = ["value:1999-05-03", "then:day:2", "then:day:0", "value:1984", "then:year:3", "then:day:-1"]
+    readings += ["then-weekday:5:-1", "then-weekday:5:1", "within:month"]
     expressions = tuple(expression(reading, -1, start) for start, reading in enumerate(readings))
     annotation = Annotation(REPORT, Parse("r", (), (), (), ()), times=expressions)
     values = [t.value for t in resolve_times(annotation, REPORT.published)]
-    assert values == ["1999-05-03", "1999-05-05", "1999-05-05", "1984", "1987", "1999-05-04"]
+    assert values == [
+        "1999-05-03",
+        "1999-05-05",
+        "1999-05-05",
+        "1984",
+        "1987",
+        "1999-05-04",
+        "1999-04-30",
+        "1999-05-07",
+        "1999-05",
+    ]
+
+
+UNDATED = Published(why="test")
+
+
+@pytest.mark.parametrize(
+    "published", [None, "", "2012-02-31", "yesterday", "2012-13", "99999-01-01", "2012-05-10T25:99"]
+)
+@pytest.mark.parametrize(
+    "reading", ["unit:day:-1", "weekday:4", "month-day:02-29", "since:value:2008", "nth:week:1:month:07"]
+)
+def test_without_a_known_day_nothing_is_counted_and_nothing_fails(published: str | None, reading: str) -> None:
+    found = value_of(expression(reading, -1), Anchor(published))
+    assert found.value is None or bounds(published) is not None
+    assert found.why
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        "month-day:02-31", "value:2012-02-30", "value:2012-13-45", "unit:year:-" + "9" * 400, "unit:week:" + "9" * 30,
+        "value:2012-06/2012-02", "span:month-day:02-30~month-day:03-01", "century:0", "century:999", "monthday:32@TMO",
+        "back:day:-9999999999:unit:week:-2", "anniversary:99999:value:1961-05-03", "nth:day:99:month:02",
+    ],
+)  # fmt: skip
+def test_what_the_calendar_does_not_have_is_null_with_its_reason(reading: str) -> None:
+    found = value_of(expression(reading, -1), Anchor(PUBLISHED))
+    assert found.value is None
+    assert found.why
+
+
+def test_a_report_from_the_future_of_another_is_dated_by_itself() -> None:
+    expressions = (expression("unit:day:-1", -1),)
+    annotation = Annotation(REPORT, Parse("r", (), (), (), ()), times=expressions)
+    late = Published(value="9998-12-31", precision="day", basis="stated", why="test")
+    assert [t.value for t in resolve_times(annotation, late)] == ["9998-12-30"]
+    assert [t.value for t in resolve_times(annotation, UNDATED)] == [None]
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 7))

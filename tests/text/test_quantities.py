@@ -35,6 +35,12 @@ def only(text: str) -> Quantity:
         ("10-12", 10, 12, "between"),
         ("two or three", 2, 3, "between"),
         ("10 to 12 million", 10_000_000, 12_000_000, "between"),
+        ("5k-20k", 5_000, 20_000, "between"),
+        ("20 through 100", 20, 100, "between"),
+        ("more than 100 but fewer than 300", 100, 300, "between"),
+        ("at most 100 and at least 20", 20, 100, "between"),
+        ("less than or equal to 30", None, 30, "at-most"),
+        ("200 or greater", 200, None, "at-least"),
         ("thousands", 2_000, None, "vague"),
         ("several", None, None, "vague"),
     ],
@@ -60,6 +66,14 @@ def test_hedges(text: str, low: float | None, high: float | None, comparator: st
         ("three weeks", 3, "week", "time"),
         ("millions of dollars", 2e6, "USD", "money"),
         ("thousands of years", 2000, "year", "time"),
+        ("USD115", 115, "USD", "money"),
+        ("Rs500 crore", 5e9, "INR", "money"),
+        ("470 pence", 470, "penny", "money"),
+        ("3 dollars 50 cents", 3.5, "USD", "money"),
+        ("thirteen dollars and forty-five cents", 13.45, "USD", "money"),
+        ("5 feet 6 inches", 5.5, "foot", "measure"),
+        ("1.8m tall", 1.8, "metre", "measure"),
+        ("minus 5 degrees", -5, "degree", "measure"),
         ("40 boats", 40, None, "count"),
     ],
 )
@@ -76,6 +90,14 @@ def test_a_range_of_money_has_one_scale_and_unit() -> None:
 def test_a_change_is_no_range() -> None:
     assert [q.low for q in quantities("output rose from 10 to 15 tonnes")] == [10, 15]
     assert only("from 10 to 15 boats").comparator == "between"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["more than 300 and fewer than 100", "more than 5 dollars and less than 10 km", "at least 20 dead, up to 100 hurt"],
+)
+def test_two_bounds_that_are_not_of_one_number(text: str) -> None:
+    assert len(quantities(text)) == 2
 
 
 @given(st.text(alphabet="0123456789.,-–$% andtoleshrmilk", max_size=60))

@@ -9,6 +9,7 @@ from typing import Final
 from variorum.annotate.time_rules import Found
 from variorum.model import Parse
 from variorum.text.gazetteer import cell, gazetteer, table
+from variorum.text.literals import DIGIT, present
 
 _WINDOW: Final = 160  # characters on either side in which a country says whose day is meant
 _NATIONAL: Final = ("state", "adjective", "people")
@@ -51,15 +52,23 @@ def _lands() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted(_observances()[0], key=len, reverse=True)
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    """A word that a name cannot do without, its longest, -> the pattern of all names with that word."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(_observances()[0], key=len, reverse=True):
+        groups.setdefault(max(re.split(r"['’\s]", name), key=len), []).append(name)
+    return {key: _pattern(names) for key, names in groups.items()}
+
+
+def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     loose = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]") for name in names)
     return re.compile(rf"\b(?:{loose})\b", re.IGNORECASE)
 
 
 def named_days(text: str, start: int, end: int) -> Iterator[Found]:
     """The named days in `text[start:end]`; one that many countries have needs a country near it, or in the text."""
-    for match in _pattern().finditer(text, start, end):
+    here = sorted(present(text[start:end], _patterns()) - {DIGIT})
+    for match in (match for key in here for match in _patterns()[key].finditer(text, start, end)):
         name = " ".join(match[0].lower().replace("’", "'").split())
         if match[0].islower() and not name.endswith(" day"):
             continue  # `a new year`
@@ -70,13 +79,13 @@ def named_days(text: str, start: int, end: int) -> Iterator[Found]:
 
 def _of_country(choices: Sequence[Observance], text: str, start: int, end: int) -> Observance | None:
     """The observance of the country named nearest, else of the first one in the text that has it, else the world's."""
-    for country in (
-        *_countries(text, max(0, start - _WINDOW), end + _WINDOW, start),
-        *_countries(text, 0, len(text), 0),
-    ):
-        for choice in choices:
-            if choice.country == country:
-                return choice
+    if not any(choice.country for choice in choices):
+        return next(iter(choices), None)
+    for first, last, at in ((max(0, start - _WINDOW), end + _WINDOW, start), (0, len(text), 0)):
+        for country in _countries(text, first, last, at):
+            for choice in choices:
+                if choice.country == country:
+                    return choice
     return next((choice for choice in choices if not choice.country), None)
 
 

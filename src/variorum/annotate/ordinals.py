@@ -33,13 +33,10 @@ def ordinals(parse: Parse) -> Iterator[Ordinal]:
     """All ordinals that count events within a time, in text order."""
     for token in parse.tokens:
         value = _value(token.text.lower())
+        if value is None or value < 2 or token.dep == "npadvmod":
+            continue
         following = parse.tokens[token.i + 1 : parse.sentences[token.sentence].last]
-        if (
-            value is None
-            or value < 2
-            or token.dep == "npadvmod"
-            or (following and following[0].tag in ("JJS", "RBS", "CD"))
-        ):
+        if following and following[0].tag in ("JJS", "RBS", "CD"):
             continue
         noun = _noun(parse, token)
         end = _time_end(parse, token, noun)
@@ -49,8 +46,10 @@ def ordinals(parse: Parse) -> Iterator[Ordinal]:
 
 
 def _value(word: str) -> int | None:
+    if not word[0].isdigit():
+        return _WORDS.get(word)
     digits = _DIGITS.fullmatch(word)
-    return int(digits[1]) if digits and len(digits[1]) < 4 else _WORDS.get(word)
+    return int(digits[1]) if digits and len(digits[1]) < 4 else None
 
 
 def _noun(parse: Parse, ordinal: Token) -> Token | None:

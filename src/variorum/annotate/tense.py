@@ -26,7 +26,7 @@ def direction(parse: Parse, tokens: Sequence[Token]) -> Direction:
 
     Climbs from the expression to its verb. A future auxiliary, an infinitive of purpose (`prepared to vote`), a word of
     planning, `ahead of` and `until` look ahead, and so does the present tense of an act (`meets on Friday`); a past
-    tense looks back.
+    tense and `as of` look back.
     """
     top = next((t for t in tokens if not any(t.head == other.i != t.i for other in tokens)), tokens[-1])
     preposition = ""
@@ -35,6 +35,8 @@ def direction(parse: Parse, tokens: Sequence[Token]) -> Direction:
             preposition = token.lemma
             if _looks_ahead(parse, token):
                 return 1
+            if token.lemma == "of" and token.i and parse.tokens[token.i - 1].lemma == "as":
+                return -1  # `as of February`
         if token.lemma in _DUE and (token.tag in ("VBN", "NN", "NNS", "JJ") or preposition == "for"):
             return 1
         if token.pos in ("VERB", "AUX"):

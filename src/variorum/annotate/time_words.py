@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Final
 
 from variorum.text.calendar import MONTHS, WEEKDAYS
@@ -48,22 +47,20 @@ _RELATIVE: Final = {"last": -1, "this past": -1, "this": 0, "next": 1, "coming":
 _GRAINS: Final = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 
-_GATES: Final = (
-    "{month}", "{year}", "{weekday}", "{calendar}", "{span}", "{grain}", "{any}", "{season}", "{ordinal}", "{nth}",
-    "{bc}",
-    "{part}",
-)  # fmt: skip
-
-
 def _any(words: Iterable[str]) -> str:
     """Alternatives, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_MONTH: Final = "(?-i:{})".format(
-    "|".join(rf"{n.title()}\b|{n.upper()}\b|{n[:3].title()}t?\b\.?(?= ?\d)" for n in MONTHS)
+_SHORT: Final = f"(?:{_any(n[:3].title() for n in MONTHS)})"
+_CLEAR: Final = "(?:Feb|Aug|Sept?|Oct|Nov|Dec)"  # short for a month and for nothing else
+_AFTER_DAY: Final = r"(?:(?<=\d[-\s])|(?<=\d\sof\s)|(?<=\d(?:st|nd|rd|th)\s)|(?<=\d(?:st|nd|rd|th)\sof\s))"
+_AFTER_WORD: Final = r"(?:(?<=\b[Ii]n\s)|(?<=\bby\s)|(?<=\bafter\s)|(?<=\bsince\s)|(?<=\bbefore\s)|(?<=\buntil\s))"
+_MONTH: Final = "(?-i:{}{})".format(
+    "".join(rf"{n.title()}\b|{n.upper()}\b|" for n in MONTHS),
+    rf"{_SHORT}t?\b\.?(?=(?:-|,?\s*)\d|[-–]{_SHORT})|{_AFTER_DAY}{_SHORT}t?\b\.?|{_AFTER_WORD}{_CLEAR}\b\.?",
 )
-_DATE_FOLLOWS: Final = r"(?=,? (?:\d|[A-Z][a-z]+\.? \d))"  # a bare abbreviation of a weekday needs one
+_DATE_FOLLOWS: Final = r"(?=,? (?:the \d|\d|[A-Z][a-z]+\.? \d))"  # a bare abbreviation of a weekday needs one
 _WEEKDAY: Final = "(?-i:{})".format(
     "|".join(
         rf"{n.title()}\b|{n.upper()}\b|{n[:3].title()}(?:{n[3:5]}|{n[3:4]})?(?:\.|{_DATE_FOLLOWS})" for n in WEEKDAYS
@@ -71,7 +68,7 @@ _WEEKDAY: Final = "(?-i:{})".format(
 )
 _DAY: Final = "3[01]|[12][0-9]|0?[1-9]"
 _COUNTED: Final = rf"\d+(?:\.\d+)?|(?:{_any(_TENS)})(?:[- ](?:{_any(_SMALL)}))?|{_any(_SMALL)}|(?:a )?hundred|a dozen"
-_HALF: Final = "(?: and a half)?"
+_HALF: Final = "(?: and (?:a )?(?:half|quarter))?"
 _VAGUE: Final = "several|a few|few|some|many|a couple of|a number of|countless"
 _PIECES: Final = {
     "{on}": r"(?:{mod}[- ](?:on |in )?)?",
@@ -111,18 +108,9 @@ _PIECES: Final = {
     "{season}": f"(?P<season>{_any(_SEASONS)})",
     "{ordinal}": rf"(?P<ordinal>\d+(?:st|nd|rd|th)|(?:(?:{_any(_TENS)})-)?(?:{_any(_ORDINALS)}))",
     "{nth}": "(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)",
+    "{which}": "(?P<which>first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|final)",
+    "{more}": "(?P<more>and (?:a )?(?:half|quarter))",
 }
-
-
-def needed(pattern: str) -> tuple[str, ...]:
-    """The pieces of a pattern that are rare in prose and never optional: where they fail, the pattern fails."""
-    return tuple(name for name in _GATES if name in pattern)
-
-
-@cache
-def gate(piece: str) -> re.Pattern[str]:
-    """Finds the words of one piece anywhere."""
-    return re.compile(rf"\b(?:{_PIECES[piece]})".replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -140,8 +128,8 @@ def fields(match: re.Match[str]) -> dict[str, str]:
     """What the named groups of a match stand for, as the words of a reading. Groups that did not match are absent."""
     words = {name: " ".join(text.lower().split()) for name, text in match.groupdict().items() if text}
     read = {name: reader(words[name]) for name, reader in _READERS.items() if name in words}
-    if "any" in words:
-        read |= _durations(words.get("count"), words["any"])
+    if unit := words.get("any") or words.get("grain"):
+        read |= _durations(" ".join(words[name] for name in ("count", "more") if name in words) or "a", unit)
     if "hour" in words:
         read["clock"] = _clock(words)
     return words | read
@@ -163,22 +151,25 @@ def _ordinal(word: str) -> str:
     return str(_TENS.get(tens, 0) + _ORDINALS[last])
 
 
+_MORE: Final = re.compile(r"(.+) and (?:a )?(half|quarter)")
+
+
 def _number(word: str) -> str:
     """A counted number in digits, without needless zeros."""
-    if word.endswith(" and a half"):
-        return f"{float(_number(word.removesuffix(' and a half'))) + 0.5:g}"
+    if part := _MORE.fullmatch(word):
+        return f"{float(_number(part[1])) + {'half': 0.5, 'quarter': 0.25}[part[2]]:g}"
     fixed = {"a": 1, "an": 1, "a dozen": 12, "hundred": 100, "a hundred": 100}
     if word in fixed or word[0].isdigit():
         return f"{float(fixed.get(word, word)):g}"
     return str(sum(_TENS.get(part, _SMALL.get(part, 0)) for part in re.split("[- ]", word)))
 
 
-def _durations(count: str | None, unit: str) -> dict[str, str]:
-    """TIMEX3 durations: of the count (one where there is none), of a half, of a count unknown."""
+def _durations(count: str, unit: str) -> dict[str, str]:
+    """TIMEX3 durations: of the count, of a half, of a count unknown."""
     mark, letter, factor = _UNITS[unit]
     halves = {"S": "PT0.5S", "M": "PT30S", "H": "PT30M", "D": "PT12H", "W": "P0.5W", "Y": f"P{6 * factor}M"}
     return {
-        "duration": f"P{mark}{float(_number(count or 'a')) * factor:g}{letter}",
+        "duration": f"P{mark}{float(_number(count)) * factor:g}{letter}",
         "half": halves[letter] if mark or letter != "M" else "P15D",
         "unknown": f"P{mark}X{ {10: 'DE', 100: 'CE'}.get(factor, letter) }",
     }
@@ -199,8 +190,10 @@ _READERS: Final[dict[str, Callable[[str], str]]] = {
     "day2": lambda word: f"{int(word):02}",
     "weekday": _weekday,
     "ordinal": _ordinal,
+    "which": lambda word: "-1" if word in ("last", "final") else _ordinal(word) if word[0].isalpha() else word[0],
     "nth": lambda word: _ordinal(word) if word[0].isalpha() else word[0],
     "count": _number,
+    "count2": _number,
     "rel": lambda word: str(_RELATIVE[word]),
     "season": lambda word: _SEASONS[word],
     "bc": lambda word: f"-{int(word) - 1:04}",

@@ -1,5 +1,6 @@
 """Recognises the time expressions of a report: rules on the raw text, tense from the parse."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -8,12 +9,18 @@ from variorum.annotate.named_days import anniversary_of, named_days
 from variorum.annotate.tense import direction
 from variorum.annotate.time_rules import Found, find, longest
 from variorum.model import Bounds, Parse, Report, Sentence, TimeExpression, Token, stable_id
+from variorum.model.time import TimeType
 
 _AMBIGUOUS_MONTHS: Final = ("May", "March", "MAY", "MARCH")
 _BEFORE_TIMES: Final = frozenset(
     "in since of by during until till from before after between late early mid last next this through to for".split()
 )
 _CLOCK: Final = "clock:"
+_AHEAD: Final = "ahead:"
+_WINDOW: Final = 60  # characters before `in two years` in which an ordinal or superlative makes it a length
+_RECORD: Final = re.compile(
+    r"\b(?:first|second|third|\w+th|\w+est|most|least|only|once|twice|times?)(?:\s+\w+){0,3}\s+$", re.I
+)
 
 
 def times(report: Report, parse: Parse, *, spun: bool = False) -> tuple[TimeExpression, ...]:
@@ -93,15 +100,16 @@ def _adjoin(text: str, one: Found, two: Found) -> bool:
     return (
         clocks.count(True) == 1
         and between in ("", "on", "at", "of")
-        and day in ("weekday", "month-day", "value", "unit")
+        and day in ("weekday", "weekday-day", "week-day", "coming", "month-day", "value", "unit")
     )
 
 
 def _merged(one: Found, two: Found) -> Found:
     day, clock = (two, one) if one.reading.startswith(_CLOCK) else (one, two)
-    hour = clock.reading.removeprefix(_CLOCK)
+    hour = clock.reading.removeprefix(_CLOCK).removeprefix("@")
     reading = f"{day.reading.partition('@')[0]}@{hour}"
-    return replace(day, start=one.start, end=two.end, type="TIME", reading=reading)
+    kind: TimeType = "SET" if day.type == "SET" else "TIME"
+    return replace(day, start=one.start, end=two.end, type=kind, reading=reading)
 
 
 def _since(text: str, found: Found) -> Found:
@@ -118,6 +126,8 @@ def _expression(report: Report, parse: Parse, found: Found) -> TimeExpression:
     quoted = parse.quotation_at(found.start, found.end) is not None
     tokens = parse.within(found.start, found.end)
     toward = direction(parse, tokens) if tokens else 0
+    if found.reading.startswith(_AHEAD):
+        found = _ahead(report.text, found, toward)
     reading = "ref:PRESENT_REF" if quoted and found.reading == "unit:day:0" else found.reading
     return TimeExpression(
         id=stable_id("x", report.id, found.start, found.end, reading),
@@ -130,6 +140,15 @@ def _expression(report: Report, parse: Parse, found: Found) -> TimeExpression:
         sentence=sentence.i if sentence else -1,
         why=f"rule {found.rule}" + (f"; tense gives direction {toward:+}" if toward else ""),
     )
+
+
+def _ahead(text: str, found: Found, toward: int) -> Found:
+    """`in two years` as a time ahead (`will close in two years`), else as a length (`the first in two years`)."""
+    day, _, length = found.reading.removeprefix(_AHEAD).partition("~")
+    if toward > 0 and not _RECORD.search(text, max(0, found.start - _WINDOW), found.start):
+        return replace(found, reading=day)
+    start = next(m.end() for m in re.finditer(r"\s+", text[: found.end]) if m.start() >= found.start)
+    return replace(found, start=start, type="DURATION", reading=length, rule="duration")
 
 
 def _sentence(parse: Parse, found: Found) -> Sentence | None:

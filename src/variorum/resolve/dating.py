@@ -1,12 +1,13 @@
 """When each report came out, where it does not say: days that fit what it tells and what its dated sisters tell.
 
 Every clue gives each possible day a cost; the day with the least total is taken, and the days that are nearly as good
-bound it. A date that a report states is never changed, only questioned.
+bound it. A date that a report states is never changed. Where the report tells as past what happened after it, it is
+questioned, and not believed: nothing is counted from it, and it dates no sister.
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -27,7 +28,9 @@ _CLOSE: Final = 1.6  # days that cost no more than this over the best one bound 
 _TEASERS: Final = 400  # days from the last told event within which teasers' stamps date the page
 _HALF_A_YEAR: Final = timedelta(days=183)
 _ROUNDS: Final = 4  # passes over the undated reports, each of which may date others
-_FAR_FUTURE: Final = 31  # a told past event this long after a stated date makes the date doubtful
+_ZONES: Final = timedelta(1)  # a told past event later than this after a stated date contradicts it
+_SOON: Final = 31  # days after a stated date in which a day without a year that is told as past contradicts it
+_YEAR_NAMED: Final = 300  # days back from which a report names the year
 
 _NAMES_TIME: Final = re.compile(r"\b(?:in|during|since|of)\s+$", re.IGNORECASE)  # not `the 2030 games`
 
@@ -39,7 +42,8 @@ def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
     else from the teasers' stamps, else bounded by the last event told; `value` stays null where nothing fixes it. A
     report that has been dated may date others.
     """
-    found = {a.report.id: _kept(a) for a in annotations}
+    kept = {a.report.id: _kept(a) for a in annotations}
+    found = {report: believed(published) for report, published in kept.items()}
     found |= {a.report.id: day for a in annotations if (day := _of_dateline(a.report, found)) is not None}
     pile = _Pile(annotations, same_occasion(annotations), Likenesses(annotations))
     for _ in range(_ROUNDS):
@@ -51,7 +55,16 @@ def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
             found[rest.report.id] = _inferred(rest, pile, found)
         if found == before:
             break
-    return found
+    return found | {report: published for report, published in kept.items() if published.value is not None}
+
+
+def believed(published: Published) -> Published:
+    """What times may be counted from: of a date that the told events contradict the month or year shared with them."""
+    stated, told = bounds(published.value), bounds(published.earliest)
+    if not stated or not told or told[0] <= stated[1]:
+        return published
+    value, precise = _shared(stated[0], told[1])
+    return published.model_copy(update={"value": value, "precision": precise})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +88,43 @@ def _ties(annotation: Annotation, likenesses: Sequence[Likeness], found: Mapping
 
 
 def _kept(annotation: Annotation) -> Published:
-    """The date as read; questioned where the report tells of events long after it."""
+    """The date as read; questioned, and bounded by what is told, where the report tells as past what came after it."""
     published = annotation.report.published
-    stated, told = bounds(published.value), _last_told(annotation)
-    if stated and told and (told - stated[1]).days > _FAR_FUTURE and not published.questioned:
-        return published.model_copy(
-            update={"questioned": f"the report tells of {told} as past, long after its stated date"}
-        )
-    return published
+    stated = bounds(published.value)
+    after = _told_after(annotation, stated) if stated else None
+    if stated is None or after is None:
+        return published
+    day, words = after
+    doubt = f"the report tells of “{words}” ({day}) as past, after its stated date {published.value}"
+    return published.model_copy(
+        update={
+            "questioned": f"{published.questioned}; {doubt}" if published.questioned else doubt,
+            "earliest": str(day),
+            "latest": None,
+        }
+    )
+
+
+def _told_after(annotation: Annotation, stated: Days) -> tuple[date, str] | None:
+    """The latest day that is told as past although it comes after the stated date, and its words.
+
+    A day without a year counts where it comes soon after the stated date, and last came so long before it that a report
+    would name the year, unless a year is named with it or in the sentence before.
+    """
+    limit = stated[1] + _ZONES
+    told = [(a, time.span.quote) for time, (a, b) in _told_with_year(annotation) if a == b and a > limit]
+    of_years = {t.sentence for t in annotation.times if t.reading.startswith("unit:year") or _stated_days(t)}
+    for time in annotation.times:
+        fresh = time.direction < 0 and not time.quoted and not of_years & {time.sentence, time.sentence - 1}
+        if not fresh or time.sentence < 0 or not time.reading.startswith("month-day:"):
+            continue
+        reading = time.reading.partition("@")[0].removeprefix("month-day:")
+        found = (bounds(f"{year:04}-{reading}") for year in (stated[1].year - 1, stated[1].year, stated[1].year + 1))
+        days = [each[0] for each in found if each]
+        soon = [day for day in days if limit < day <= stated[1] + timedelta(_SOON)]
+        if soon and not any(0 <= (stated[1] - day).days < _YEAR_NAMED for day in days):
+            told.append((soon[0], time.span.quote))
+    return max(told, default=None)
 
 
 def _of_dateline(report: Report, found: Mapping[str, Published]) -> Published | None:
@@ -113,15 +155,16 @@ def with_year(report: Report, published: Published) -> Dateline | None:
 
 def _last_told(annotation: Annotation) -> date | None:
     """The first possible day of the latest event that is told as past with its year."""
+    return max((days[0] for _, days in _told_with_year(annotation)), default=None)
+
+
+def _told_with_year(annotation: Annotation) -> Iterator[tuple[TimeExpression, Days]]:
+    """The times that are told as past with their year, each with its days."""
     text = annotation.report.text
-    told = [
-        days[0]
-        for t in annotation.times
-        if t.direction < 0
-        and (days := _stated_days(t))
-        and (days[0] == days[1] or _NAMES_TIME.search(text[: t.span.start]))
-    ]
-    return max(told, default=None)
+    for time in annotation.times:
+        days = _stated_days(time) if time.direction < 0 else None
+        if days and (days[0] == days[1] or _NAMES_TIME.search(text[: time.span.start])):
+            yield time, days
 
 
 def _stated_days(time: TimeExpression) -> Days | None:
@@ -194,9 +237,14 @@ def _common(first: date, last: date, best: date) -> tuple[str | None, Precision 
     """The best day where all good days lie in one week, else the month or the year that they have in common."""
     if (last - first).days < 7:
         return str(best), "day"
-    if f"{first:%Y-%m}" == f"{last:%Y-%m}":
-        return f"{first:%Y-%m}", "month"
-    return (f"{first:%Y}", "year") if first.year == last.year else (None, None)
+    return _shared(first, last)
+
+
+def _shared(first: date, last: date) -> tuple[str | None, Precision | None]:
+    """The month or the year that two days have in common."""
+    if first.year != last.year:
+        return None, None
+    return (f"{first:%Y-%m}", "month") if first.month == last.month else (f"{first:%Y}", "year")
 
 
 def _from_stamps(annotation: Annotation, earliest: date | None) -> Published | None:

@@ -1,15 +1,15 @@
 """Values of time expressions: each reading against the date of publication or the time last named."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, cast
 
 from variorum.model import Annotation, Published, Time, TimeExpression, stable_id
-from variorum.text.calendar import Unit, bounds, covering, easter, month_end, precision, shift
+from variorum.text.calendar import Unit, bounds, covering, precision, shift
+from variorum.text.recurring import NEAR, in_year, named_month, nearest, weekday, weekday_beside, weekday_on, within
 
-_NEAR: Final = timedelta(270)  # a date without a year and a direction lies in the past if it is no farther off
-_LEAN: Final = 120  # days by which the tense moves the middle between the last and the next feast of a name
+_LAST_CENTURY: Final = 99
+_SETTLED_BY: Final = {"month": "month", "named-month": "month", "season": "month", "fiscal": "year"}
 _GRAINS: Final = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 
@@ -78,7 +78,9 @@ def value_of(expression: TimeExpression, anchor: Anchor) -> Value:
         found = _read(reading, expression.direction, anchor)
     except (OverflowError, ValueError):  # `90,000 years ago`
         return Value(None, "none", "leaves the calendar")
-    if found.value and part and not bounds(found.value):
+    if found.value and part and found.value.startswith("P"):
+        return found  # `every evening at 7`
+    if found.value and part and not bounds(found.value) and not found.value.startswith("XXXX-W"):
         return Value(None, found.anchor, f"is no day: {found.value}")
     if found.value and part:
         return Value(f"{found.value}{part}", found.anchor, found.why)
@@ -88,16 +90,27 @@ def value_of(expression: TimeExpression, anchor: Anchor) -> Value:
 def _read(reading: str, direction: int, anchor: Anchor) -> Value:
     kind, _, rest = reading.partition(":")
     if kind in ("value", "century"):
-        return _absolute(rest if kind == "value" else f"{int(rest) - 1:02}")
+        return _absolute(rest if kind == "value" else _century(int(rest)))
     if kind == "ref":
         return Value(rest, "speech", "needs no anchor")
     if kind in ("since", "since-event", "span"):
         return _interval(kind, rest, direction, anchor)
     if kind == "anniversary":
         return _anniversary(rest, direction, anchor)
-    if kind in ("then", "clock", "monthday"):
+    if kind in ("then", "then-weekday", "within", "clock", "monthday"):
         return _told(kind, rest, anchor)
+    if kind in ("nth", "week-of"):
+        return _inside(kind, rest, direction, anchor)
+    if kind == "back":
+        return _further(rest, anchor)
     return _published(kind, rest, direction, anchor)
+
+
+def _century(number: int) -> str:
+    """`18` for the 19th. Raises `OverflowError` outside the calendar of four digits."""
+    if not 1 <= number <= _LAST_CENTURY:
+        raise OverflowError(f"century {number}")
+    return f"{number - 1:02}"
 
 
 def _absolute(value: str) -> Value:
@@ -110,7 +123,9 @@ def _absolute(value: str) -> Value:
 def _published(kind: str, rest: str, direction: int, anchor: Anchor) -> Value:
     """Readings that count from publication."""
     head, offset = _counted(rest)
-    unit = {"unit": head, "month": "month", "named-month": "month", "season": "month"}.get(kind, "day")
+    unit = {"unit": head, "month": "month", "named-month": "month", "season": "month", "fiscal": "year"}.get(
+        kind, "day"
+    )
     day = anchor.day("week" if unit == "weekend" else unit)
     if kind in ("month", "month-day", "season") and offset is not None:
         day = day or anchor.day("year")
@@ -141,23 +156,29 @@ def _settled(kind: str, head: str, direction: int, anchor: Anchor) -> date | Non
     if not days:
         return None
     first, last = (bounds(_from_day(kind, head, None, direction, day)) for day in days)
-    far = last and first and direction < 0 and days[0] - first[1] > _NEAR and days[1] - last[1] <= _NEAR
+    far = last and first and direction < 0 and days[0] - first[1] > NEAR and days[1] - last[1] <= NEAR
     return days[1] if first == last or far else None
 
 
 def _from_day(kind: str, head: str, offset: int | None, direction: int, day: date) -> str | None:
     if kind == "unit":
         return _unit(head, offset, direction, day)
+    if kind == "fiscal":
+        return f"FY{day.year + int(head):04}"
+    if kind == "coming":
+        return weekday_beside(int(head), 1, day).isoformat()
+    if kind == "weekday-day":
+        return weekday_on(int(head), offset or 0, direction, day)
     if kind == "weekday":
-        return _weekday(int(head), offset, direction, day)
+        return weekday(int(head), offset, direction, day)
     if kind == "week-day":
         week = day + timedelta(7 * (offset or 0))
         return (week + timedelta(int(head) - week.isoweekday())).isoformat()
     if kind == "named-month":
-        return _named_month(int(head), offset or 0, day)
+        return named_month(int(head), offset or 0, day)
     if offset is not None:
-        return _yearly(kind, head, day.year + offset)
-    return _nearest(kind, head, direction, day)
+        return in_year(kind, head, day.year + offset)
+    return nearest(kind, head, direction, day)
 
 
 def _unit(unit: str, offset: int | None, direction: int, day: date) -> str:
@@ -167,73 +188,13 @@ def _unit(unit: str, offset: int | None, direction: int, day: date) -> str:
     return covering(day + timedelta(7 * weeks), "week") + "-WE"
 
 
-def _weekday(number: int, offset: int | None, direction: int, day: date) -> str:
-    """The last one on or before publication unless it looks ahead; `last` and `next` leave the day itself out."""
-    if offset == 0:
-        return (day + timedelta(number - day.isoweekday())).isoformat()
-    if offset == 1:
-        return (day + timedelta(7 + number - day.isoweekday())).isoformat()
-    if offset == -1:
-        return (day - timedelta((day.isoweekday() - number - 1) % 7 + 1)).isoformat()
-    if direction > 0:
-        return (day + timedelta((number - day.isoweekday()) % 7)).isoformat()
-    return (day - timedelta((day.isoweekday() - number) % 7)).isoformat()
-
-
-def _named_month(number: int, offset: int, day: date) -> str:
-    if offset == 0:
-        return f"{day.year}-{number:02}"
-    back = (day.month - number - 1) % 12 + 1
-    moved = shift(day.replace(day=1), -back if offset < 0 else 12 - back or 12, "month")
-    return covering(moved, "month")
-
-
-def _yearly(kind: str, head: str, year: int) -> str | None:
-    """The value of a reading that comes round each year, in `year`."""
-    if kind == "feast" and not re.fullmatch(r"\d\d-\d\d", head):
-        return _moving(head, year)
-    value = f"{year:04}-{head}"
-    return value if bounds(value) else None
-
-
-def _moving(rule: str, year: int) -> str:
-    """`easter+1`, or `11.4.4`: month, ISO weekday, and which one of them (-1 the last)."""
-    if rule.startswith("easter"):
-        return (easter(year) + timedelta(int(rule.removeprefix("easter")))).isoformat()
-    month, weekday, nth = (int(part) for part in rule.split("."))
-    first = date(year, month, 1)
-    days = [first + timedelta((weekday - first.isoweekday()) % 7 + 7 * week) for week in range(5)]
-    inside = [d for d in days if d <= month_end(year, month)]
-    return inside[nth - 1 if nth > 0 else nth].isoformat()
-
-
-def _nearest(kind: str, head: str, direction: int, day: date) -> str | None:
-    """The occurrence that the direction asks for; without one the nearest feast, or the last date if not far back."""
-    around = [
-        (value, days)
-        for year in range(day.year - 5, day.year + 6)
-        if (value := _yearly(kind, head, year)) and (days := bounds(value))
-    ]
-    past = [(value, days) for value, days in around if days[0] <= day]
-    future = [(value, days) for value, days in around if days[1] >= day]
-    if not past or not future:
-        return None
-    last, following = past[-1], future[0]
-    if kind == "feast":
-        lean = _LEAN * direction  # a past tense may also stand in a report that comes out a little before the day
-        return min((last, following), key=lambda each: abs((each[1][0] - day).days - lean))[0]
-    if direction > 0:
-        return following[0]
-    if direction < 0 or kind == "month":
-        return last[0]
-    return last[0] if day - last[1][1] <= _NEAR else following[0]
-
-
 def _told(kind: str, rest: str, anchor: Anchor) -> Value:
     """Readings that count from the time last named."""
-    unit, count = _counted(rest) if kind == "then" else ("day" if kind == "clock" else "month", 0)
+    unit, count = {
+        "then": _counted(rest), "within": (rest, 0), "monthday": ("month", 0),
+    }.get(kind, ("day", 0))  # fmt: skip
     name = anchor.told_to(unit)
-    if name is None and kind != "then" and precision(anchor.published) == "day":
+    if name is None and not kind.startswith("then") and precision(anchor.published) == "day":
         name = anchor.published
     told = bounds(name)
     if told is None:
@@ -244,8 +205,38 @@ def _told(kind: str, rest: str, anchor: Anchor) -> Value:
     if kind == "monthday":
         value = f"{day:%Y-%m}-{int(rest):02}"
         return Value(value if bounds(value) else None, name, f"in the month of {day}")
+    if kind == "then-weekday":
+        number, step = (int(part) for part in rest.split(":"))
+        return Value(weekday_beside(number, step, day).isoformat(), name, f"counted from {day}")
     moved = shift(day, count or 0, cast(Unit, unit))
     return Value(covering(moved, cast(Unit, unit)), name, f"counted from {day}")
+
+
+def _further(rest: str, anchor: Anchor) -> Value:
+    """`a year and two months ago`: the second count taken from the day that the first one leads to."""
+    unit, count, _, first, steps = rest.split(":")
+    day = anchor.day(unit)
+    if day is None:
+        return Value(None, "publication", "has no anchor: the day of publication is not known well enough")
+    whole, months = _counted(f"{first}:{steps}")
+    moved = shift(shift(day, months or 0, cast(Unit, whole)), int(float(count)), cast(Unit, unit))
+    return Value(covering(moved, cast(Unit, unit)), "publication", f"counted from {day}")
+
+
+def _inside(kind: str, rest: str, direction: int, anchor: Anchor) -> Value:
+    """The Nth day, week or weekday of a stretch; the week of a day."""
+    unit, nth, reading = rest.split(":", 2) if kind == "nth" else ("week", "1", rest)
+    outer = _read(reading, direction, anchor)
+    days = bounds(outer.value)
+    if days is None:
+        return Value(None, outer.anchor, outer.why)
+    if kind == "week-of":
+        return Value(covering(days[0], "week"), outer.anchor, f"the week of {days[0]}")
+    inside = list(within(unit, days))
+    place = int(nth) - 1 if int(nth) > 0 else int(nth)
+    if not -len(inside) <= place < len(inside):
+        return Value(None, outer.anchor, f"is no {unit} of {outer.value}")
+    return Value(inside[place], outer.anchor, f"in {outer.value}")
 
 
 def _interval(kind: str, rest: str, direction: int, anchor: Anchor) -> Value:
@@ -268,7 +259,8 @@ def _anniversary(rest: str, direction: int, anchor: Anchor) -> Value:
     if days is None or event is None:
         return Value(None, "event", "has no anchor: the date of what it recalls is not known")
     if ordinal:
-        return Value(f"{days[0].year + int(ordinal):04}{event[4:]}", event, f"{ordinal} years after {event}")
+        value = f"{days[0].year + int(ordinal):04}{event[4:]}"
+        return Value(value if bounds(value) else None, event, f"{ordinal} years after {event}")
     if len(event) == 4 or not (day := anchor.day("month")):
         return Value(None, event, "has no anchor: the day of publication is not known well enough")
     choices = [f"{day.year + step:04}{event[4:]}" for step in (-1, 0, 1)]

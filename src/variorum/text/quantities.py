@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -20,13 +20,13 @@ _SIGNS: Final = {
     "S$": "SGD", "NT$": "TWD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "Rs": "INR", "Rs.": "INR",
     "₩": "KRW", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₪": "ILS", "₱": "PHP", "₫": "VND", "฿": "THB",
     "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "INR": "INR", "CHF": "CHF",
-    "AUD": "AUD", "CAD": "CAD",
+    "AUD": "AUD", "CAD": "CAD", "Mex$": "MXN", "MX$": "MXN", "₡": "CRC", "₾": "GEL", "₭": "LAK", "₿": "BTC", "₸": "KZT",
 }  # fmt: skip
 _SIGN: Final = re.compile(rf"(?<![\w$])(?:{'|'.join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))})\s?$")
 _SIGN_WINDOW: Final = 6  # longer than any sign
 _SHORTEST_WORD: Final = 4  # shorter units are abbreviations, in which case counts
 _HEDGE_WINDOW: Final = 60  # longer than two hedges
-_RANGE: Final = re.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
+_RANGE: Final = re.compile(r"\s?[-–—~]\s?|\s+(?:to|or|through)\s+")
 _MAGNITUDE: Final = re.compile(r"(?<!\w)magnitude[-\s](?:of\s+)?$", re.IGNORECASE)
 _OF: Final = re.compile(r"\s+of(?=\s)")
 _AND: Final = re.compile(r"\s+and\s+")
@@ -38,11 +38,17 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r"(?P<plus>\+|-?\s?plus\b|\s+or\s+(?:more|above|over)\b|\s+and\s+(?:above|counting|more)\b)"
-    r"|(?P<odd>[-\s]odd\b|\s+or\s+so\b)|(?P<less>\s+or\s+(?:fewer|less|under|below)\b)",
+    r"(?P<plus>\+|-?\s?plus\b|\s+or\s+(?:more|above|over|greater|higher|larger|longer)(?:\s+than(?=[.,;]|$))?\b(?!\s+than)|\s+and\s+(?:above|counting|more)\b)"
+    r"|(?P<odd>[-\s]odd\b|\s+or\s+so\b)|(?P<less>\s+or\s+(?:fewer|less|under|below|lower|smaller|shorter)\b(?!\s+than))",
     re.IGNORECASE,
 )
+_BOTH: Final = re.compile(r",?\s+(?:and|but)\s+", re.IGNORECASE)
 _BARE: Final = re.compile(r"[\d.,]+|[a-z-]+(?=\s)", re.IGNORECASE)
+_NEXT: Final = re.compile(r",?\s+(?:and\s+)?")
+_IN_WHOLE: Final[dict[tuple[str | None, str | None], int]] = {
+    ("money", "cent"): 100, ("money", "penny"): 100, ("foot", "inch"): 12, ("lb", "ounce"): 16, ("stone", "pound"): 14,
+}  # fmt: skip
+_FROM_BELOW: Final = ("more-than", "at-least")
 _COMPARATORS: Final[dict[str, Comparator]] = {
     "about": "about", "more-than": "more-than", "at-least": "at-least", "less-than": "less-than", "at-most": "at-most",
     "exact": "exact",
@@ -73,13 +79,12 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quant
     found: list[Quantity] = []
     for number in numbers(text, start, stop):
         this = _with_unit(text, number, start, stop)
-        if found and (joined := _ranged(text, found[-1], this, start)):
+        if found and (joined := _ranged(text, found[-1], this, start) or _compound(text, found[-1], this)):
             found[-1] = joined
         else:
             found.append(this)
-    return tuple(
-        _hedged(text, q, after, stop) for q, after in zip(found, [start, *(q.end for q in found)], strict=False)
-    )
+    hedged = [_hedged(text, q, after, stop) for q, after in zip(found, [start, *(q.end for q in found)], strict=False)]
+    return _bounded(text, hedged)
 
 
 @cache
@@ -139,6 +144,18 @@ def _ranged(text: str, left: Quantity, right: Quantity, start: int) -> Quantity 
     return Quantity(bounds[0], right.end, bounds, low, high, "between", unit, kind)
 
 
+def _compound(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """A number in a unit and its part as one (`3 dollars 50 cents`, `5 feet 2 inches`), or null."""
+    part = _IN_WHOLE.get((left.unit if left.kind != "money" else left.kind, right.unit))
+    exact = left.comparator == right.comparator == "exact"
+    if part is None or not exact or left.low is None or not right.low or right.low >= part:
+        return None
+    if not _NEXT.fullmatch(text[left.end : right.core[0]]):
+        return None
+    value = left.low + right.low / part
+    return Quantity(left.start, right.end, (left.core[0], right.core[1]), value, value, "exact", left.unit, left.kind)
+
+
 def _scaled(text: str, left: Quantity, right: Quantity) -> float | None:
     """The lower end at the scale of the upper one: of `10 to 12 million` it is 10 million."""
     words = text[slice(*right.core)]
@@ -166,6 +183,29 @@ def _hedged(text: str, quantity: Quantity, start: int, stop: int) -> Quantity:
         chosen = quantity.comparator
     low, high = _interval(chosen, quantity)
     return replace(quantity, start=first, end=last, comparator=chosen, low=low, high=high)
+
+
+def _bounded(text: str, hedged: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """With two bounds of one number as one: `more than 100 but fewer than 300`."""
+    kept: list[Quantity] = []
+    for this in hedged:
+        before = kept[-1] if kept else None
+        if before and _BOTH.fullmatch(text, before.end, this.start) and (both := _between(before, this)):
+            kept[-1] = both
+        else:
+            kept.append(this)
+    return tuple(kept)
+
+
+def _between(a: Quantity, b: Quantity) -> Quantity | None:
+    """The interval that a bound from below and one from above of the same unit leave, in either order, or null."""
+    lower, upper = (a, b) if a.comparator in _FROM_BELOW else (b, a)
+    if lower.comparator not in _FROM_BELOW or upper.comparator not in ("less-than", "at-most"):
+        return None
+    if lower.low is None or upper.high is None or not lower.low < upper.high or {a.unit, b.unit} - {b.unit, None}:
+        return None
+    core = a.core[0], b.core[1]
+    return Quantity(a.start, b.end, core, lower.low, upper.high, "between", b.unit, b.kind)
 
 
 def _interval(comparator: Comparator, quantity: Quantity) -> tuple[float | None, float | None]:
