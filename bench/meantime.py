@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecbplus import Gold, Place
-
 from variorum.model import Published, Report
 
 ROOT = Path(os.environ.get("VARIORUM_DATA", "../shared/data")) / "meantime"
