@@ -151,8 +151,23 @@ class Attributed:
 
         A conjunction that begins it (`that …`) belongs to it.
         """
-        bare = (self.stretches.bare(self.stretches.with_marks(bounds)) for bounds in seen.content)
+        bare = (self.stretches.bare(self.stretches.with_marks(bounds)) for bounds in self._within_marks(seen))
         return tuple(b for b in bare if b[0] < b[1]) or seen.content
+
+    def _within_marks(self, seen: Attribution) -> Iterator[Bounds]:
+        """The fragments up to where a quotation ends that does not close, and those after it that are quoted again."""
+        runaway = False
+        for start, end in seen.content:
+            beside = self.parse.quotations_beside(start, end)
+            if runaway and not any(q.outer[0] <= start < q.end for q in beside):
+                continue
+            unclosed = next((q for q in beside if not q.closed and q.start < end and start < q.end), None)
+            runaway = unclosed is not None
+            stop = min(end, unclosed.end) if unclosed is not None else end
+            yield start, stop
+            again = next((q.outer[0] for q in beside if stop <= q.outer[0] < end), end)
+            if again < end and not self.parse.within(stop, again):
+                yield again, end
 
     def _source(self, one: Attribution) -> Token | None:
         """The word that the source hangs on; of `who said …`, the word that it stands for."""
