@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.text.align import GAP, Likeness, align, align_all
@@ -53,6 +53,7 @@ def test_a_sequence_aligns_wholly_with_itself(a: list[str]) -> None:
     assert steps == tuple((i, i) for i in range(len(a)))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, WORDS), max_size=9))
 def test_many_at_once_are_the_same_as_each_by_itself(pairs: list[tuple[list[str], list[str]]]) -> None:
     matrices = [likeness(a, b) for a, b in pairs]

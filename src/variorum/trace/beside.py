@@ -1,7 +1,7 @@
 """What two reports have side by side already, and which rows of an index are worth laying side by side."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -29,11 +29,11 @@ class Beside:
         return any(_touches(x, a[1]) and _touches(y, b[1]) for x, y in rows)
 
 
-def among(where: Sequence[int], reports: Sequence[str], report: str | None) -> Iterable[tuple[int, int]]:
-    """The pairs of these rows, each of the report that `reports` tells; with `report`, those with a row of it."""
-    if report is None:
+def among(where: Sequence[int], reports: Sequence[str], some: Set[str] | None) -> Iterable[tuple[int, int]]:
+    """The pairs of these rows, each of the report that `reports` tells; with `some`, those with one of these."""
+    if some is None:
         return combinations(where, 2)
-    mine = [n for n in where if reports[n] == report]
+    mine = [n for n in where if reports[n] in some]
     return ((min(n, m), max(n, m)) for n in mine for m in where if m != n)
 
 

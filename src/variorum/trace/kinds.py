@@ -53,6 +53,14 @@ def lifted(pair: Comparison, kind: PassageKind) -> PassageKind:
     return "spun" if edited and swaps >= 1 and pair.density >= 0.85 and pair.grammar >= 0.8 else kind
 
 
+def surely_spun(pair: Comparison) -> bool:
+    """Is a spun passage one also where neither side looks the odder? But for the swapped words nothing is changed: a
+    writer who puts other words changes more than the words.
+    """
+    swaps = len(pair.swaps) + len(pair.presumed)
+    return swaps >= 3 and pair.swapped >= 0.2 and pair.density >= 0.95 and pair.grammar >= 0.95 and pair.cover >= 0.8
+
+
 def _copied(pair: Comparison) -> bool:
     """A long stretch that is the same, word for word or nearly so."""
     return pair.identity >= 0.9 and pair.content >= 3 and (pair.cover >= 0.6 or pair.run >= 12)

@@ -1,7 +1,7 @@
 """Passages: spans of two reports, or of one, that tell the same in words that are not independent."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from variorum.model import Annotation, Passage, Report
@@ -9,7 +9,7 @@ from variorum.model.passage import PassageKind, passage_id
 from variorum.trace.candidates import candidates
 from variorum.trace.comparison import Comparison, compare_all
 from variorum.trace.direction import Side, direction, lean, restored, spun_side
-from variorum.trace.kinds import kind_of, lifted, possible
+from variorum.trace.kinds import kind_of, lifted, possible, surely_spun
 from variorum.trace.marks import marks
 from variorum.trace.pile import Pile
 from variorum.trace.provisions import same_provisions
@@ -52,32 +52,32 @@ def passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
     return traced(Pile.of(annotations))
 
 
-def traced(pile: Pile, report: str | None = None) -> tuple[Passage, ...]:
-    """All passages of a pile, or those that one report of it has with the others and within itself.
+def traced(pile: Pile, some: Set[str] | None = None) -> tuple[Passage, ...]:
+    """All passages of a pile, or those that `some` reports of it have with any, themselves included.
 
     Those of one report are found without looking at the others' among themselves, in a time that hardly grows with
     the pile. They are the same as in a whole trace but where sentences contend for a place among the candidates, or
     where the other passages of a report tell which of two is spun.
     """
-    kept = _lifted(list(_kept(_matches(pile, report))))
+    kept = _lifted(list(_kept(_matches(pile, some))))
     sides = _sides(kept, pile.reports)
     found = [_passage(_sided(match, sides), pile.reports, sides) for match in kept]
-    found += same_quotes(pile.quotes, found, pile.reports, report)
-    found += same_provisions(pile.provisions, found, pile.reports, report)
+    found += same_quotes(pile.quotes, found, pile.reports, some)
+    found += same_provisions(pile.provisions, found, pile.reports, some)
     return tuple(sorted(_joined(found, pile.reports), key=_place))
 
 
-def _matches(pile: Pile, report: str | None) -> Iterator[Match]:
+def _matches(pile: Pile, some: Set[str] | None) -> Iterator[Match]:
     """Every two sentences that make a passage. Sentences with the same words are compared once for all."""
     alike = pile.sentences
-    mine = None if report is None else {w for w, same in alike.items() if any(u.report == report for u in same)}
+    mine = None if some is None else {w for w, same in alike.items() if any(u.report in some for u in same)}
     among = None if mine is None else {n for n, unit in enumerate(pile.index.units) if unit.keys in mine}
     same = [(group[0], group[0]) for w, group in alike.items() if len(group) > 1 and (mine is None or w in mine)]
     units = pile.index.units
     others = [(units[n], units[m]) for n, m in candidates(pile.index, pile.rarity, among)]
     pairs = [(a, b) for a, b in (*same, *others) if _worthwhile(alike[a.keys], alike[b.keys])]
     for pair in compare_all(pairs, pile.rarity):
-        yield from _twin_matches(pair, _twins(alike[pair.a.keys], alike[pair.b.keys], report))
+        yield from _twin_matches(pair, _twins(alike[pair.a.keys], alike[pair.b.keys], some))
 
 
 def _worthwhile(these: Sequence[Unit], those: Sequence[Unit]) -> bool:
@@ -99,16 +99,17 @@ def _twin_matches(pair: Comparison, twins: Iterator[tuple[Unit, Unit]]) -> Itera
             yield Match(a, b, here, kind)
 
 
-def _twins(these: Sequence[Unit], those: Sequence[Unit], report: str | None) -> Iterator[tuple[Unit, Unit]]:
+def _twins(these: Sequence[Unit], those: Sequence[Unit], some: Set[str] | None) -> Iterator[tuple[Unit, Unit]]:
     """The pairs of two groups of sentences, each of the same words, or of one group with itself; all, or those with a
-    sentence of `report`.
+    sentence of `some` reports.
 
     Where one report says a sentence many times, only places of like rank in their reports are paired: a sentence is
     kept as the copy of one other in each report, so that pairs far apart would be dropped later.
     """
     by_report, others = _by_report(these), _by_report(those)
+    few = others if some is None else {report: others[report] for report in sorted(some & others.keys())}
     for here, rows in by_report.items():
-        for targets in others.values() if report in (None, here) else [others.get(report, [])]:
+        for targets in (others if some is None or here in some else few).values():
             for rank, x in enumerate(rows):
                 near = targets[max(0, rank - _APART) : rank + _APART + 1]
                 yield from ((x, y) for y in near if these is not those or x.place < y.place)
@@ -154,8 +155,8 @@ def _sides(kept: Sequence[Match], reports: Mapping[str, Report]) -> Sides:
 
 
 def _sided(match: Match, sides: Sides) -> Match:
-    """The match, where no side looks spun as an edit: its words were swapped by a writer."""
-    if match.kind != "spun" or sides.get(match.reports):
+    """The match, where no side looks spun and more than words is changed as an edit: it was made by a writer."""
+    if match.kind != "spun" or sides.get(match.reports) or surely_spun(match.pair):
         return match
     return replace(match, kind="light-edit" if match.pair.identity >= 0.6 else "rewritten")
 

@@ -42,9 +42,10 @@ class Pile:
             provisions=tuple(provision for a in ordered for provision in provisions(a)),
         )
 
-    def plus(self, annotation: Annotation) -> "Pile":
-        """The pile with one report more."""
-        rows = units(annotation)
+    def plus(self, annotations: Sequence[Annotation]) -> "Pile":
+        """The pile with more reports."""
+        ordered = sorted(annotations, key=lambda a: a.report.id)
+        rows = [unit for annotation in ordered for unit in units(annotation)]
         mine = _by_wording(rows)
         fresh = [same[0] for wording, same in mine.items() if wording not in self.sentences]
         grown = {
@@ -52,12 +53,12 @@ class Pile:
             for wording, same in mine.items()
         }
         return Pile(
-            reports={**self.reports, annotation.report.id: annotation.report},
+            reports={**self.reports, **{a.report.id: a.report for a in ordered}},
             sentences={**self.sentences, **grown},
             index=self.index.plus(fresh),
             rarity=self.rarity.plus(fresh, rows),
-            quotes=(*self.quotes, *quotes(annotation)),
-            provisions=(*self.provisions, *provisions(annotation)),
+            quotes=(*self.quotes, *(quote for a in ordered for quote in quotes(a))),
+            provisions=(*self.provisions, *(provision for a in ordered for provision in provisions(a))),
         )
 
 

@@ -1,7 +1,7 @@
 """What a treaty, law or other document lays down, told in two reports: one clause behind both, in different words."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from variorum.model import Annotation, Bounds, Parse, Passage, Report, Token
@@ -31,15 +31,15 @@ class Provision:
 
 
 def same_provisions(
-    rows: Sequence[Provision], found: Sequence[Passage], reports: Mapping[str, Report], report: str | None = None
+    rows: Sequence[Provision], found: Sequence[Passage], reports: Mapping[str, Report], some: Set[str] | None = None
 ) -> tuple[Passage, ...]:
     """Passages of kind `same-quote` between tellings of one clause, where `found` has none; quotation marks or not.
 
     The tellings share a verb and at least four content words, or kin of them, which are half of the shorter one's.
-    With `report`, only its own tellings are laid beside the others.
+    With `some`, only those reports' tellings are laid beside the others.
     """
     beside = Beside.of(found)
-    pairs = [(a, b) for a, b in _pairs(rows, report) if not beside.holds((a.report, a.bounds), (b.report, b.bounds))]
+    pairs = [(a, b) for a, b in _pairs(rows, some) if not beside.holds((a.report, a.bounds), (b.report, b.bounds))]
     told = [(a, b, _shared(a, b)) for a, b in pairs]
     return tuple(
         _passage(a, b, shared, reports)
@@ -53,14 +53,14 @@ def provisions(annotation: Annotation) -> tuple[Provision, ...]:
     return tuple(sorted(set(_provisions(annotation)), key=lambda p: p.bounds))
 
 
-def _pairs(rows: Sequence[Provision], report: str | None) -> Iterator[tuple[Provision, Provision]]:
-    """Those of two reports, `report` among them if given, that have a verb in common."""
+def _pairs(rows: Sequence[Provision], some: Set[str] | None) -> Iterator[tuple[Provision, Provision]]:
+    """Those of two reports, one of `some` if given, that have a verb in common."""
     ordered = sorted(rows, key=lambda p: (p.report, p.bounds))
     posts: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(ordered):
         for verb in row.verbs:
             posts[verb].append(n)
-    pairs = {pair for where in posts.values() for pair in among(where, [r.report for r in ordered], report)}
+    pairs = {pair for where in posts.values() for pair in among(where, [r.report for r in ordered], some)}
     return ((ordered[n], ordered[m]) for n, m in sorted(pairs) if ordered[n].report != ordered[m].report)
 
 

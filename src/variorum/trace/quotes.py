@@ -1,7 +1,7 @@
 """The same quotation of the same speaker in two places, cut or translated differently."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -41,19 +41,19 @@ class Quote:
 
 
 def same_quotes(
-    rows: Sequence[Quote], found: Sequence[Passage], reports: Mapping[str, Report], report: str | None = None
+    rows: Sequence[Quote], found: Sequence[Passage], reports: Mapping[str, Report], some: Set[str] | None = None
 ) -> tuple[Passage, ...]:
     """Passages of kind `same-quote` that no passage in `found` holds already; each quotation has one partner a report.
 
     A quotation of a few words needs the same speaker, verbs of speaking and something of the same clause; a longer
     one two thirds of its content words, or two fifths and a common run where the speaker is not known on both sides.
-    With `report`, only its own quotations are laid beside the others.
+    With `some`, only those reports' quotations are laid beside the others.
     """
     beside = Beside.of(found)
     taken: set[tuple[str, str, int]] = set()
     made = []
     for score, a, b in sorted(
-        _pairs(rows, report), key=lambda row: (-row[0], row[1].report, row[1].outer, row[2].report, row[2].outer)
+        _pairs(rows, some), key=lambda row: (-row[0], row[1].report, row[1].outer, row[2].report, row[2].outer)
     ):
         ends = {(a.report, b.report, a.outer[0]), (b.report, a.report, b.outer[0])}
         if not ends & taken and not beside.holds((a.report, a.outer), (b.report, b.outer)):
@@ -62,14 +62,14 @@ def same_quotes(
     return tuple(made)
 
 
-def _pairs(rows: Sequence[Quote], report: str | None) -> Iterator[tuple[float, Quote, Quote]]:
+def _pairs(rows: Sequence[Quote], some: Set[str] | None) -> Iterator[tuple[float, Quote, Quote]]:
     ordered = sorted(rows, key=lambda q: (q.report, q.outer))
     posts: dict[str, list[int]] = defaultdict(list)
     for n, quote in enumerate(ordered):
         for word in quote.words:
             posts[word].append(n)
     told = [where for where in posts.values() if len(where) <= _CROWD]
-    for x, y in sorted({pair for where in told for pair in among(where, [q.report for q in ordered], report)}):
+    for x, y in sorted({pair for where in told for pair in among(where, [q.report for q in ordered], some)}):
         score = _score(ordered[x], ordered[y])
         if score:
             yield score, ordered[x], ordered[y]

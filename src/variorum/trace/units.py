@@ -95,9 +95,9 @@ class Rarity:
         )
 
     def plus(self, fresh: Sequence[Unit], units: Sequence[Unit]) -> "Rarity":
-        """The same with one report more: its sentences `units`, and those `fresh` of them that no other report has."""
+        """The same with more reports: their sentences `units`, and one of each wording that no other has, `fresh`."""
         more = self.of(fresh)
-        here = Counter({k for u in units for k in u.keys})
+        here = Counter(k for _, k in {(u.report, k) for u in units for k in u.keys})
         return Rarity(self.sentences + more.sentences, self.counts + more.counts, self.reports + here)
 
     def weight(self, word: Word) -> float:
