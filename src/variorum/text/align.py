@@ -20,7 +20,7 @@ def align_all(likenesses: Sequence[Likeness]) -> list[Alignment]:
     """The best local alignment under each matrix of likenesses: its score, and its steps `(i, j)`, both ascending.
 
     Items of a step may be unlike. Time and memory are rows times columns; matrices of like size are worked out side by
-    side, which is some fifty times as quick as one after the other.
+    side.
     """
     found: list[Alignment] = [(0.0, ())] * len(likenesses)
     order = sorted((n for n, m in enumerate(likenesses) if m.size), key=lambda n: likenesses[n].shape)
