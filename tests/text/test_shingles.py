@@ -1,4 +1,9 @@
-from variorum.text.shingles import containment, shingles
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.text.shingles import containment, overlapping, shingles
 
 
 def test_every_sequence_of_n_words() -> None:
@@ -18,3 +23,15 @@ def test_containment_is_of_the_part() -> None:
     assert containment(part, whole) == 1.0
     assert containment(whole, part) == 0.5
     assert containment(frozenset(), whole) == 0.0
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.sampled_from("abcd"), max_size=12), max_size=8))
+def test_overlapping_finds_every_pair_that_a_look_at_all_finds(texts: list[list[str]]) -> None:
+    prints = [shingles(words, 3) for words in texts]
+    wanted = {
+        (i, j)
+        for i, j in combinations(range(len(texts)), 2)
+        if containment(*sorted((prints[i], prints[j]), key=len)) >= 0.75
+    }
+    assert set(overlapping(texts, 0.75, 3)) == wanted

@@ -158,3 +158,13 @@ def test_single_swaps_are_spun_beside_passages_that_surely_are(trace: Trace) -> 
     assert [p.kind for p in trace(*single)] == ["light-edit"]
     together = trace("\n".join((sure[0], also[0], single[0])), "\n".join((sure[1], also[1], single[1])))
     assert [p.kind for p in together] == ["spun", "spun", "spun"]
+
+
+def test_swaps_alone_are_spun_though_neither_side_looks_the_odder(trace: Trace) -> None:
+    (found,) = trace(
+        "The fox near the mill told every miller in Orvan that the bread of the village was better than the cheese.",
+        "The dog near the barn told every farmer in Orvan that the salt of the valley was better than the cheese.",
+    )
+    assert found.kind == "spun"
+    assert found.direction == "unknown"
+    assert found.restored == ()

@@ -2,9 +2,9 @@
 
 import gzip
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations
+from itertools import permutations
 
 from variorum.text.gazetteer import cell, table
 
@@ -22,6 +22,7 @@ _BRITISH = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def spelling(words: str) -> str:
     """One key for British and American spellings of each word; a key, not always a spelling."""
     for pattern, american in _BRITISH:
@@ -29,22 +30,26 @@ def spelling(words: str) -> str:
     return words
 
 
-@cache
 def kinship(a: str, b: str) -> float:
     """How readily one lemma stands for the other, 0 to 1: `SWAP`, `HOP`, `SISTER`, 0 for no relation. Symmetric."""
     if a == b:
         return 1.0
-    if frozenset((a, b)) in _hand():
+    if b in _hand().get(a, ()):
         return SWAP
     mine, theirs = _groups(a), _groups(b)
     if not mine or not theirs:
         return 0.0
-    if mine & theirs:
+    if not mine.isdisjoint(theirs):
         return SWAP
-    near_mine, near_theirs = _near(mine), _near(theirs)
-    if near_mine & theirs or near_theirs & mine:
+    near_mine, near_theirs = _near(a), _near(b)
+    if not near_mine.isdisjoint(theirs) or not near_theirs.isdisjoint(mine):
         return HOP
-    return SISTER if near_mine & near_theirs else 0.0
+    return 0.0 if near_mine.isdisjoint(near_theirs) else SISTER
+
+
+def has_kin(word: str) -> bool:
+    """Can this lemma be akin to any other?"""
+    return bool(_groups(word)) or word in _hand()
 
 
 def oddness(word: str, ordinary: str) -> float:
@@ -81,10 +86,13 @@ def _swaps() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _hand() -> frozenset[frozenset[str]]:
-    """Every two wordings that stand in one row of the hand table."""
-    rows = ((ordinary, *swaps) for ordinary, swaps in _swaps().items())
-    return frozenset(frozenset(pair) for row in rows for pair in combinations(row, 2))
+def _hand() -> dict[str, frozenset[str]]:
+    """Each wording of the hand table with those that stand in one row with it."""
+    found: dict[str, set[str]] = {}
+    for row in ((ordinary, *swaps) for ordinary, swaps in _swaps().items()):
+        for a, b in permutations(row, 2):
+            found.setdefault(a, set()).add(b)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 @cache
@@ -110,5 +118,7 @@ def _groups(word: str) -> frozenset[str]:
     return frozenset(_ranks(word))
 
 
-def _near(groups: frozenset[str]) -> frozenset[str]:
-    return frozenset(n for g in groups for n in _wordnet()[1].get(g, "").split())
+@cache
+def _near(word: str) -> frozenset[str]:
+    """The neighbours of the groups of a word."""
+    return frozenset(n for g in _groups(word) for n in _wordnet()[1].get(g, "").split())

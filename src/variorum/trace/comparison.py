@@ -1,13 +1,17 @@
 """Two sentences laid side by side: which words are the same, which are swapped, and what part of each that is."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from variorum.text.align import Step, align
+from variorum.text.align import Step, align_all
 from variorum.text.synonyms import HOP, kinship, oddness
-from variorum.trace.units import Rarity, Unit, Word, alike, likeness, swappable
+from variorum.trace.likeness import Likenesses
+from variorum.trace.units import Rarity, Unit, Word, alike, swappable
 
 Laid = tuple[Word, Word]
+
+_AT_ONCE = 4_096  # pairs whose likenesses are held in memory at a time
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,6 @@ class Comparison:
         return bool(mine - theirs) and bool(theirs - mine)
 
     @cached_property
-    def strangers(self) -> bool:
-        """Do both sentences have names, and none in common? Then one pattern tells of different things."""
-        mine, theirs = ({w.key for w in unit.words if w.kind == "name"} for unit in (self.a, self.b))
-        return bool(mine) and bool(theirs) and not mine & theirs
-
-    @cached_property
     def identity(self) -> float:
         """The share of both regions that is the same."""
         return self._share(self.same)
@@ -134,10 +132,18 @@ class Comparison:
         return min(len(self.a_words) / len(self.a.words), len(self.b_words) / len(self.b.words))
 
     def between(self, a: Unit, b: Unit) -> "Comparison":
-        """The same for two sentences that have the same words as these, in report and text order."""
-        if (a.report, a.i) < (b.report, b.i):
+        """The same for two sentences of the same words as these, in report and text order."""
+        if a.place < b.place:
             return replace(self, a=a, b=b)
         return replace(self, a=b, b=a, steps=tuple((j, i) for i, j in self.steps))
+
+    @cached_property
+    def summary(self) -> str:
+        """What was found, in words."""
+        return (
+            f"{self.identity:.0%} the same, {len(self.swaps)} words swapped ({self.swapped:.0%}), "
+            f"longest run {self.run}, {self.content} content words in common"
+        )
 
     def _share(self, laid: tuple[Laid, ...]) -> float:
         weight = self.rarity.weight
@@ -145,21 +151,15 @@ class Comparison:
         return sum(weight(x) + weight(y) for x, y in laid) / whole
 
 
-def compare(a: Unit, b: Unit, rarity: Rarity) -> Comparison | None:
-    """The best local alignment of two sentences, or None where nothing fits."""
-    score, steps = align(_likenesses(a, b))
-    return Comparison(a, b, _to_the_ends(steps, a, b), score, rarity) if steps else None
-
-
-def _likenesses(a: Unit, b: Unit) -> list[list[float]]:
-    """The likeness of each word of `a` to each of `b`; words that come again are compared once."""
-    words = {y.kin: y for y in b.words}
-    rows: dict[tuple[str, ...], list[float]] = {}
-    for x in a.words:
-        if x.kin not in rows:
-            known = {kin: likeness(x, y) for kin, y in words.items()}
-            rows[x.kin] = [known[y.kin] for y in b.words]
-    return [rows[x.kin] for x in a.words]
+def compare_all(pairs: Sequence[tuple[Unit, Unit]], rarity: Rarity) -> Iterator[Comparison]:
+    """The best local alignment of every two sentences of which anything fits."""
+    likenesses = Likenesses()
+    for first in range(0, len(pairs), _AT_ONCE):
+        some = pairs[first : first + _AT_ONCE]
+        aligned = align_all([likenesses.of(a, b) for a, b in some])
+        for (a, b), (score, steps) in zip(some, aligned, strict=True):
+            if steps:
+                yield Comparison(a, b, _to_the_ends(steps, a, b), score, rarity)
 
 
 def _to_the_ends(steps: tuple[Step, ...], a: Unit, b: Unit) -> tuple[Step, ...]:

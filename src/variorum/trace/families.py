@@ -1,13 +1,13 @@
 """Families: reports that share text, and how much of each story that is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import chain, pairwise
 from typing import TypeVar
 
-from variorum.model import Annotation, Family, Passage, Report, Share, Span, stable_id
+from variorum.model import Annotation, Bounds, Family, Passage, Report, Share, Span, stable_id
 from variorum.model.passage import PassageKind
-from variorum.text.shingles import Shingle, containment, shingles
+from variorum.text.shingles import overlapping
 
 _Node = TypeVar("_Node", str, int)
 
@@ -24,32 +24,31 @@ def families(annotations: Sequence[Annotation], passages: Sequence[Passage]) -> 
     """
     reports = {a.report.id: a.report for a in annotations}
     across = [p for p in passages if p.a.report != p.b.report]
-    reprints = _reprints(annotations, across)
+    reprints = _reprints(annotations)
     groups: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
     for stretch in _stretches(across):
         groups[tuple(sorted({s.report for p in stretch for s in (p.a, p.b)}))].extend(stretch)
-    rest = {ids: rows for ids, rows in groups.items() if not any(set(ids) <= set(whole) for whole in reprints)}
-    made = [
-        _family(ids, [p for p in across if p.a.report in ids and p.b.report in ids], reports, True) for ids in reprints
-    ]
+    text = {report: whole for whole in reprints for report in whole}
+    rest = {ids: rows for ids, rows in groups.items() if not set(ids) <= set(text.get(ids[0], ()))}
+    inside: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
+    for passage in across:
+        ids = text.get(passage.a.report, ())
+        if ids and ids == text.get(passage.b.report):
+            inside[ids].append(passage)
+    made = [_family(ids, inside[ids], reports, True) for ids in reprints]
     made += [_family(ids, rows, reports, False) for ids, rows in rest.items()]
     return tuple(sorted(made, key=lambda f: (f.reports, f.id)))
 
 
-def _reprints(annotations: Sequence[Annotation], passages: Sequence[Passage]) -> tuple[tuple[str, ...], ...]:
-    """The sets of reports that are one text. Only reports with a passage in common are compared."""
-    prints = {a.report.id: _print(a) for a in annotations}
-    pairs = {(p.a.report, p.b.report) for p in passages if p.kind in ("verbatim", "light-edit")}
-    alike = [(a, b) for a, b in sorted(pairs) if _resembles(prints[a], prints[b])]
+def _reprints(annotations: Sequence[Annotation]) -> tuple[tuple[str, ...], ...]:
+    """The sets of reports that are one text."""
+    ids = [a.report.id for a in annotations]
+    alike = [(ids[n], ids[m]) for n, m in overlapping([_words(a) for a in annotations], REPRINT)]
     return tuple(tuple(sorted(group)) for group in _components(alike))
 
 
-def _print(annotation: Annotation) -> frozenset[Shingle]:
-    return shingles([t.text.lower() for t in annotation.parse.tokens if t.pos not in ("PUNCT", "SPACE")])
-
-
-def _resembles(a: frozenset[Shingle], b: frozenset[Shingle]) -> bool:
-    return containment(*sorted((a, b), key=len)) >= REPRINT
+def _words(annotation: Annotation) -> list[str]:
+    return [t.text.lower() for t in annotation.parse.tokens if t.pos not in ("PUNCT", "SPACE")]
 
 
 def _stretches(passages: Sequence[Passage]) -> list[list[Passage]]:
@@ -94,9 +93,11 @@ def _components(links: Sequence[tuple[_Node, _Node]]) -> list[set[_Node]]:
 
 
 def _family(ids: tuple[str, ...], rows: Sequence[Passage], reports: Mapping[str, Report], reprint: bool) -> Family:
-    spans = list(chain.from_iterable((p.a, p.b) for p in rows))
+    spans: dict[str, set[Bounds]] = defaultdict(set)
+    for span in chain.from_iterable((p.a, p.b) for p in rows):
+        spans[span.report].add(span.bounds)
     kind = "verbatim" if reprint else _kind(rows)
-    share = tuple(Share(report=r, share=_share(reports[r], [s for s in spans if s.report == r])) for r in ids)
+    share = tuple(Share(report=r, share=_share(reports[r], spans[r])) for r in ids)
     parts = [s.share for s in share]
     root, because = _root(rows)
     texts = (
@@ -121,10 +122,10 @@ def _kind(rows: Sequence[Passage]) -> PassageKind:
     return max(_ORDER, key=lambda kind: (counts[kind], -_ORDER.index(kind)))
 
 
-def _share(report: Report, spans: Sequence[Span]) -> float:
+def _share(report: Report, spans: Set[Bounds]) -> float:
     """The share of the story's characters that the spans cover."""
     story = {i for start, end in report.story for i in range(start, end)}
-    covered = {i for s in spans for i in range(s.start, s.end)} & story
+    covered = {i for start, end in spans for i in range(start, end)} & story
     return round(len(covered) / max(1, len(story)), 3)
 
 

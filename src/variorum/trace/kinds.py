@@ -1,7 +1,15 @@
 """What two aligned sentences are to each other: copy, edited copy, spun copy, rewriting, or nothing."""
 
+from collections import Counter
+
 from variorum.model.passage import PassageKind
+from variorum.text.shingles import shingles
 from variorum.trace.comparison import Comparison
+from variorum.trace.units import Unit
+
+_RUN = 4  # the shortest run of words that any kind but spinning asks for
+_CONTENT = 2  # and the fewest content words
+_SOLID = 3  # the fewest names, numbers and content words that a copy or spun copy has kept
 
 
 def kind_of(pair: Comparison) -> PassageKind | None:
@@ -10,7 +18,7 @@ def kind_of(pair: Comparison) -> PassageKind | None:
     Names, numbers and official terms are what independent tellers share: each kind asks for ordinary words beyond
     them, and for a stretch longer than a stock phrase.
     """
-    if pair.strangers:
+    if strangers(pair.a, pair.b):
         return None
     if _copied(pair):
         return "verbatim" if pair.identity >= 0.95 else "light-edit"
@@ -25,11 +33,32 @@ def kind_of(pair: Comparison) -> PassageKind | None:
     return None
 
 
+def possible(a: Unit, b: Unit) -> bool:
+    """Could `kind_of` find a kind, however these sentences are aligned? Spares the alignment of those it could not."""
+    if strangers(a, b):
+        return False
+    solid = (Counter(a.solid) & Counter(b.keys)).total()
+    return solid >= _SOLID or (solid >= _CONTENT and bool(shingles(a.keys, _RUN) & shingles(b.keys, _RUN)))
+
+
+def strangers(a: Unit, b: Unit) -> bool:
+    """Do both sentences have names, and none in common? Then one pattern tells of different things."""
+    return bool(a.names) and bool(b.names) and a.names.isdisjoint(b.names)
+
+
 def lifted(pair: Comparison, kind: PassageKind) -> PassageKind:
     """The kind between two reports of which one is known to be spun: there an edit of single words is spinning too."""
     swaps = len(pair.swaps) + len(pair.presumed)
     edited = kind in ("light-edit", "rewritten")
     return "spun" if edited and swaps >= 1 and pair.density >= 0.85 and pair.grammar >= 0.8 else kind
+
+
+def surely_spun(pair: Comparison) -> bool:
+    """Is a spun passage one also where neither side looks the odder? But for the swapped words nothing is changed: a
+    writer who puts other words changes more than the words.
+    """
+    swaps = len(pair.swaps) + len(pair.presumed)
+    return swaps >= 3 and pair.swapped >= 0.2 and pair.density >= 0.95 and pair.grammar >= 0.95 and pair.cover >= 0.8
 
 
 def _copied(pair: Comparison) -> bool:
@@ -42,7 +71,7 @@ def _spun(pair: Comparison) -> bool:
     as well, by words of like meaning that are odd on one side. A writer who says it anew changes more than the words.
     """
     swaps = len(pair.swaps) + len(pair.presumed)
-    if pair.solid < 3 or pair.swapped < 0.2 or swaps < 3 or pair.cover < 0.6:
+    if pair.solid < _SOLID or pair.swapped < 0.2 or swaps < 3 or pair.cover < 0.6:
         return False
     strict = pair.density >= 0.88 and pair.grammar >= 0.85 and (swaps >= 4 or pair.density >= 0.97)
     return strict or (pair.affinity >= 0.7 and len(pair.swaps) >= 3 and abs(pair.lean) >= 0.5 * len(pair.swaps))

@@ -1,18 +1,20 @@
 """Passages: spans of two reports, or of one, that tell the same in words that are not independent."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from variorum.model import Annotation, Passage, Report
 from variorum.model.passage import PassageKind, passage_id
 from variorum.trace.candidates import candidates
-from variorum.trace.comparison import Comparison, compare
+from variorum.trace.comparison import Comparison, compare_all
 from variorum.trace.direction import Side, direction, lean, restored, spun_side
-from variorum.trace.kinds import kind_of, lifted
+from variorum.trace.kinds import kind_of, lifted, possible, surely_spun
 from variorum.trace.marks import marks
+from variorum.trace.pile import Pile
 from variorum.trace.provisions import same_provisions
 from variorum.trace.quotes import same_quotes
-from variorum.trace.units import Rarity, Unit, units
+from variorum.trace.units import Traits, Unit, Word
 
 Sides = Mapping[tuple[str, str], Side | None]
 
@@ -21,48 +23,96 @@ _REWORDED = 0.45  # and a reworded one, whose ends are rarely alike, at this sha
 _APART = 8  # of sentences that a report repeats word for word: how far apart in rank two may be to be paired
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two sentences with the kind of passage that they make; `pair` compares these, or two of the same traits."""
+
+    a: Unit
+    b: Unit
+    pair: Comparison
+    kind: PassageKind
+
+    @property
+    def reports(self) -> tuple[str, str]:
+        return self.a.report, self.b.report
+
+    @property
+    def regions(self) -> tuple[tuple[Unit, tuple[Word, ...]], tuple[Unit, tuple[Word, ...]]]:
+        """Both sentences, each with the words of its aligned region."""
+        (i, j), (k, m) = self.pair.steps[0], self.pair.steps[-1]
+        return (self.a, self.a.words[i : k + 1]), (self.b, self.b.words[j : m + 1])
+
+
 def passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
     """All passages of a pile, across reports and within them; the order of the reports does not matter.
 
     Sentences are paired by an inverted index, aligned with soft substitution, and kept where `kind_of` finds a kind.
     In every passage `a` stands before `b`, by report id and place.
     """
-    reports = {a.report.id: a.report for a in annotations}
-    rows = [unit for annotation in annotations for unit in units(annotation)]
-    kept = _lifted(list(_kept(_compared(rows))))
-    sides = _sides(kept, reports)
-    found = [_passage(pair, _sided(pair, kind, sides), reports, sides) for pair, kind in kept]
-    ordered = sorted(annotations, key=lambda a: a.report.id)
-    found += same_quotes(ordered, found)
-    found += same_provisions(ordered, found)
-    return tuple(sorted(_joined(found, reports), key=_place))
+    return traced(Pile.of(annotations))
 
 
-def _compared(rows: Sequence[Unit]) -> Iterator[Comparison]:
-    """Every pair of sentences worth a look, compared. Sentences with the same words are compared once for all."""
-    rarity = Rarity.of(rows)
-    alike: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
-    for unit in sorted(rows, key=lambda u: (u.report, u.i)):
-        alike[unit.keys].append(unit)
-    pairs = [(group[0], group[0]) for group in alike.values() if len(group) > 1]
-    for a, b in (*pairs, *candidates([group[0] for group in alike.values()], rarity)):
-        pair = compare(a, b, rarity)
-        if pair:
-            yield from (pair.between(x, y) for x, y in _twins(alike[a.keys], alike[b.keys]))
+def traced(pile: Pile, some: Set[str] | None = None) -> tuple[Passage, ...]:
+    """All passages of a pile, or those that `some` reports of it have with any, themselves included.
+
+    Those of one report are found without looking at the others' among themselves, in a time that hardly grows with
+    the pile. They are the same as in a whole trace but where sentences contend for a place among the candidates, or
+    where the other passages of a report tell which of two is spun.
+    """
+    kept = _lifted(list(_kept(_matches(pile, some))))
+    sides = _sides(kept, pile.reports)
+    found = [_passage(_sided(match, sides), pile.reports, sides) for match in kept]
+    found += same_quotes(pile.quotes, found, pile.reports, some)
+    found += same_provisions(pile.provisions, found, pile.reports, some)
+    return tuple(sorted(_joined(found, pile.reports), key=_place))
 
 
-def _twins(these: Sequence[Unit], those: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
-    """The pairs of two groups of sentences, each of the same words, or of one group with itself.
+def _matches(pile: Pile, some: Set[str] | None) -> Iterator[Match]:
+    """Every two sentences that make a passage. Sentences with the same words are compared once for all."""
+    alike = pile.sentences
+    mine = None if some is None else {w for w, same in alike.items() if any(u.report in some for u in same)}
+    among = None if mine is None else {n for n, unit in enumerate(pile.index.units) if unit.keys in mine}
+    same = [(group[0], group[0]) for w, group in alike.items() if len(group) > 1 and (mine is None or w in mine)]
+    units = pile.index.units
+    others = [(units[n], units[m]) for n, m in candidates(pile.index, pile.rarity, among)]
+    pairs = [(a, b) for a, b in (*same, *others) if _worthwhile(alike[a.keys], alike[b.keys])]
+    for pair in compare_all(pairs, pile.rarity):
+        yield from _twin_matches(pair, _twins(alike[pair.a.keys], alike[pair.b.keys], some))
+
+
+def _worthwhile(these: Sequence[Unit], those: Sequence[Unit]) -> bool:
+    mine, theirs = ({u.traits: u for u in same}.values() for same in (these, those))
+    return any(possible(a, b) for a in mine for b in theirs)
+
+
+def _twin_matches(pair: Comparison, twins: Iterator[tuple[Unit, Unit]]) -> Iterator[Match]:
+    """The matches of sentences that have the words of `pair`; those with the same traits are judged once for all."""
+    known: dict[tuple[bool, Traits, Traits], tuple[Comparison, PassageKind | None]] = {}
+    for x, y in twins:
+        a, b = (x, y) if x.place < y.place else (y, x)
+        traits = a is x, a.traits, b.traits
+        if traits not in known:
+            here = pair.between(x, y)
+            known[traits] = here, kind_of(here)
+        here, kind = known[traits]
+        if kind:
+            yield Match(a, b, here, kind)
+
+
+def _twins(these: Sequence[Unit], those: Sequence[Unit], some: Set[str] | None) -> Iterator[tuple[Unit, Unit]]:
+    """The pairs of two groups of sentences, each of the same words, or of one group with itself; all, or those with a
+    sentence of `some` reports.
 
     Where one report says a sentence many times, only places of like rank in their reports are paired: a sentence is
     kept as the copy of one other in each report, so that pairs far apart would be dropped later.
     """
     by_report, others = _by_report(these), _by_report(those)
-    for report, rows in by_report.items():
-        for other, targets in others.items():
+    few = others if some is None else {report: others[report] for report in sorted(some & others.keys())}
+    for here, rows in by_report.items():
+        for targets in (others if some is None or here in some else few).values():
             for rank, x in enumerate(rows):
                 near = targets[max(0, rank - _APART) : rank + _APART + 1]
-                yield from ((x, y) for y in near if these is not those or (report, x.i) < (other, y.i))
+                yield from ((x, y) for y in near if these is not those or x.place < y.place)
 
 
 def _by_report(group: Sequence[Unit]) -> Mapping[str, list[Unit]]:
@@ -72,59 +122,58 @@ def _by_report(group: Sequence[Unit]) -> Mapping[str, list[Unit]]:
     return found
 
 
-def _kept(pairs: Iterator[Comparison]) -> Iterator[tuple[Comparison, PassageKind]]:
-    """Those with a kind, best first; words that a passage has taken are not used again between the same reports."""
-    taken: set[tuple[str, str, int]] = set()
-    for pair in sorted(pairs, key=lambda p: (-p.score, p.a.report, p.a.i, p.b.report, p.b.i)):
-        used = {
-            *((pair.a.report, pair.b.report, w.start) for w in pair.a_words),
-            *((pair.b.report, pair.a.report, w.start) for w in pair.b_words),
-        }
-        if len(used & taken) * 2 < len(used) and (kind := kind_of(pair)):
-            taken |= used
-            yield pair, kind
+def _kept(matches: Iterator[Match]) -> Iterator[Match]:
+    """The best first; words that a passage has taken are not used again between the same reports."""
+    taken: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
+    for match in sorted(matches, key=lambda m: (-m.pair.score, m.a.place, m.b.place)):
+        used = {(unit.report, w.start) for unit, words in match.regions for w in words}
+        here = taken[match.reports]
+        if len(used & here) * 2 < len(used):
+            here |= used
+            yield match
 
 
-def _lifted(kept: Sequence[tuple[Comparison, PassageKind]]) -> list[tuple[Comparison, PassageKind]]:
+def _lifted(kept: Sequence[Match]) -> list[Match]:
     """The same with the kinds that follow where two reports have two or more spun passages in common."""
-    spun = Counter((pair.a.report, pair.b.report) for pair, kind in kept if kind == "spun")
+    spun = Counter(match.reports for match in kept if match.kind == "spun")
     known = {reports for reports, count in spun.items() if count >= 2}
-    return [(pair, lifted(pair, kind) if (pair.a.report, pair.b.report) in known else kind) for pair, kind in kept]
+    return [replace(m, kind=lifted(m.pair, m.kind)) if m.reports in known else m for m in kept]
 
 
-def _sides(kept: Sequence[tuple[Comparison, PassageKind]], reports: Mapping[str, Report]) -> Sides:
+def _sides(kept: Sequence[Match], reports: Mapping[str, Report]) -> Sides:
     """The spun side of every two reports that have spun passages in common: what speaks for either is summed over all
     the spun passages that it has, and over its marks of spinning.
     """
-    spun = [pair for pair, kind in kept if kind == "spun" and pair.a.report != pair.b.report]
-    weight: dict[str, float] = {r: len({behind for _, behind in marks(reports[r])}) for r in _reports(spun)}
-    for pair in spun:
-        weight[pair.b.report] += lean(pair)
-        weight[pair.a.report] -= lean(pair)
-    pairs = {(pair.a.report, pair.b.report) for pair in spun}
+    spun = [match for match in kept if match.kind == "spun" and match.a.report != match.b.report]
+    concerned = {report for match in spun for report in match.reports}
+    weight: dict[str, float] = {r: len({behind for _, behind in marks(reports[r])}) for r in concerned}
+    for match in spun:
+        weight[match.b.report] += lean(match.pair)
+        weight[match.a.report] -= lean(match.pair)
+    pairs = {match.reports for match in spun}
     return {(a, b): spun_side(weight[b] - weight[a]) for a, b in sorted(pairs)}
 
 
-def _sided(pair: Comparison, kind: PassageKind, sides: Sides) -> PassageKind:
-    """The kind, where no side looks spun that of an edit: its words were swapped by a writer."""
-    if kind != "spun" or sides.get((pair.a.report, pair.b.report)):
-        return kind
-    return "light-edit" if pair.identity >= 0.6 else "rewritten"
+def _sided(match: Match, sides: Sides) -> Match:
+    """The match, where no side looks spun and more than words is changed as an edit: it was made by a writer."""
+    if match.kind != "spun" or sides.get(match.reports) or surely_spun(match.pair):
+        return match
+    return replace(match, kind="light-edit" if match.pair.identity >= 0.6 else "rewritten")
 
 
-def _reports(pairs: Sequence[Comparison]) -> set[str]:
-    return {report for pair in pairs for report in (pair.a.report, pair.b.report)}
-
-
-def _passage(pair: Comparison, kind: PassageKind, reports: Mapping[str, Report], sides: Sides) -> Passage:
-    a, b = reports[pair.a.report], reports[pair.b.report]
+def _passage(match: Match, reports: Mapping[str, Report], sides: Sides) -> Passage:
+    kind, pair = match.kind, match.pair
+    a, b = reports[match.a.report], reports[match.b.report]
     whole = pair.cover >= (_REWORDED if kind in ("rewritten", "spun") else _WHOLE)
     spans = [
         r.span(unit.start, unit.end) if whole else r.span(words[0].start, words[-1].end)
-        for r, unit, words in ((a, pair.a, pair.a_words), (b, pair.b, pair.b_words))
+        for r, (unit, words) in zip((a, b), match.regions, strict=True)
     ]
     spun = sides.get((a.id, b.id)) if kind == "spun" else None
+    if spun:
+        pair = replace(pair, a=match.a, b=match.b)
     way, because = direction(pair, spun, a, b)
+    because = f"the words of {spun} are the odder; {because}" if spun else because
     return Passage(
         id=passage_id(kind, *spans),
         a=spans[0],
@@ -133,14 +182,7 @@ def _passage(pair: Comparison, kind: PassageKind, reports: Mapping[str, Report],
         direction=way,
         restored=restored(pair, spun, (a, b)) if spun else (),
         score=round(pair.affinity, 3),
-        why=_why(pair, kind, f"the words of {spun} are the odder; {because}" if spun else because),
-    )
-
-
-def _why(pair: Comparison, kind: PassageKind, because: str) -> str:
-    return (
-        f"{kind}: {pair.identity:.0%} the same, {len(pair.swaps)} words swapped ({pair.swapped:.0%}), "
-        f"longest run {pair.run}, {pair.content} content words in common; {because}"
+        why=f"{kind}: {match.pair.summary}; {because}",
     )
 
 

@@ -1,12 +1,13 @@
 """What a treaty, law or other document lays down, told in two reports: one clause behind both, in different words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
 
 from variorum.model import Annotation, Bounds, Parse, Passage, Report, Token
 from variorum.model.passage import passage_id
 from variorum.text.synonyms import SWAP, kinship, spelling
+from variorum.trace.beside import Beside, among
 
 _DOCUMENTS = frozenset(
     "treaty pact agreement accord convention charter constitution law act bill decree resolution protocol statute "
@@ -29,17 +30,17 @@ class Provision:
     verbs: frozenset[str]
 
 
-def same_provisions(annotations: Sequence[Annotation], found: Sequence[Passage]) -> tuple[Passage, ...]:
+def same_provisions(
+    rows: Sequence[Provision], found: Sequence[Passage], reports: Mapping[str, Report], some: Set[str] | None = None
+) -> tuple[Passage, ...]:
     """Passages of kind `same-quote` between tellings of one clause, where `found` has none; quotation marks or not.
 
     The tellings share a verb and at least four content words, or kin of them, which are half of the shorter one's.
+    With `some`, only those reports' tellings are laid beside the others.
     """
-    reports = {a.report.id: a.report for a in annotations}
-    rows = sorted(
-        {p for annotation in annotations for p in _provisions(annotation)}, key=lambda p: (p.report, p.bounds)
-    )
-    pairs = [(a, b) for a, b in combinations(rows, 2) if a.report != b.report and a.verbs & b.verbs]
-    told = [(a, b, _shared(a, b)) for a, b in pairs if not any(_holds(p, a, b) for p in found)]
+    beside = Beside.of(found)
+    pairs = [(a, b) for a, b in _pairs(rows, some) if not beside.holds((a.report, a.bounds), (b.report, b.bounds))]
+    told = [(a, b, _shared(a, b)) for a, b in pairs]
     return tuple(
         _passage(a, b, shared, reports)
         for a, b, shared in told
@@ -47,8 +48,23 @@ def same_provisions(annotations: Sequence[Annotation], found: Sequence[Passage])
     )
 
 
+def provisions(annotation: Annotation) -> tuple[Provision, ...]:
+    """What documents lay down by a report: each the complement of a verb of laying down, or a clause with `shall`."""
+    return tuple(sorted(set(_provisions(annotation)), key=lambda p: p.bounds))
+
+
+def _pairs(rows: Sequence[Provision], some: Set[str] | None) -> Iterator[tuple[Provision, Provision]]:
+    """Those of two reports, one of `some` if given, that have a verb in common."""
+    ordered = sorted(rows, key=lambda p: (p.report, p.bounds))
+    posts: dict[str, list[int]] = defaultdict(list)
+    for n, row in enumerate(ordered):
+        for verb in row.verbs:
+            posts[verb].append(n)
+    pairs = {pair for where in posts.values() for pair in among(where, [r.report for r in ordered], some)}
+    return ((ordered[n], ordered[m]) for n, m in sorted(pairs) if ordered[n].report != ordered[m].report)
+
+
 def _provisions(annotation: Annotation) -> Iterator[Provision]:
-    """Every clause that a document governs: the complement of a verb of laying down, or a clause with `shall`."""
     parse = annotation.parse
     for sentence in parse.sentences:
         tokens = parse.of(sentence)
@@ -77,12 +93,6 @@ def _clause(parse: Parse, verb: Token) -> tuple[Token, ...]:
 def _shared(a: Provision, b: Provision) -> frozenset[str]:
     """The words of `a` that `b` has too, or has kin of."""
     return frozenset(x for x in a.words if x in b.words or any(kinship(x, y) >= SWAP for y in b.words))
-
-
-def _holds(passage: Passage, a: Provision, b: Provision) -> bool:
-    sides = {passage.a.report: passage.a, passage.b.report: passage.b}
-    spans = sides.get(a.report), sides.get(b.report)
-    return all(s and s.start < p.bounds[1] and p.bounds[0] < s.end for s, p in zip(spans, (a, b), strict=True))
 
 
 def _passage(a: Provision, b: Provision, shared: frozenset[str], reports: Mapping[str, Report]) -> Passage:

@@ -1,16 +1,17 @@
 """The same quotation of the same speaker in two places, cut or translated differently."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, takewhile
+from itertools import takewhile
 
 from variorum.model import Annotation, Bounds, Parse, Passage, Quotation, Report, Token
 from variorum.model.passage import passage_id
 from variorum.text.gazetteer import table
 from variorum.text.shingles import Shingle, shingles
 from variorum.text.synonyms import HOP, kinship, spelling
+from variorum.trace.beside import Beside, among
 
 _CONTENT = {"NOUN", "VERB", "ADJ", "ADV", "NUM"}
 _PHRASE = {"NOUN", "PROPN", "ADJ", "NUM"}
@@ -39,39 +40,39 @@ class Quote:
         return ((self.frame | self.words) & (other.frame | other.words)) - (self.words & other.words)
 
 
-def same_quotes(annotations: Sequence[Annotation], found: Sequence[Passage]) -> tuple[Passage, ...]:
+def same_quotes(
+    rows: Sequence[Quote], found: Sequence[Passage], reports: Mapping[str, Report], some: Set[str] | None = None
+) -> tuple[Passage, ...]:
     """Passages of kind `same-quote` that no passage in `found` holds already; each quotation has one partner a report.
 
     A quotation of a few words needs the same speaker, verbs of speaking and something of the same clause; a longer
     one two thirds of its content words, or two fifths and a common run where the speaker is not known on both sides.
+    With `some`, only those reports' quotations are laid beside the others.
     """
-    reports = {a.report.id: a.report for a in annotations}
-    rows = [quote for annotation in annotations for quote in _quotes(annotation)]
+    beside = Beside.of(found)
     taken: set[tuple[str, str, int]] = set()
     made = []
     for score, a, b in sorted(
-        _pairs(rows), key=lambda row: (-row[0], row[1].report, row[1].outer, row[2].report, row[2].outer)
+        _pairs(rows, some), key=lambda row: (-row[0], row[1].report, row[1].outer, row[2].report, row[2].outer)
     ):
         ends = {(a.report, b.report, a.outer[0]), (b.report, a.report, b.outer[0])}
-        if not ends & taken and not any(_known(p, a, b) for p in found):
+        if not ends & taken and not beside.holds((a.report, a.outer), (b.report, b.outer)):
             taken |= ends
             made.append(_passage(a, b, score, reports))
     return tuple(made)
 
 
-def _pairs(rows: Sequence[Quote]) -> Iterator[tuple[float, Quote, Quote]]:
+def _pairs(rows: Sequence[Quote], some: Set[str] | None) -> Iterator[tuple[float, Quote, Quote]]:
+    ordered = sorted(rows, key=lambda q: (q.report, q.outer))
     posts: dict[str, list[int]] = defaultdict(list)
-    for n, quote in enumerate(rows):
-        for word in sorted(quote.words):
+    for n, quote in enumerate(ordered):
+        for word in quote.words:
             posts[word].append(n)
-    shared: Counter[tuple[int, int]] = Counter()
-    for where in posts.values():
-        if len(where) <= _CROWD:
-            shared.update(combinations(where, 2))
-    for x, y in sorted(shared):
-        score = _score(rows[x], rows[y])
+    told = [where for where in posts.values() if len(where) <= _CROWD]
+    for x, y in sorted({pair for where in told for pair in among(where, [q.report for q in ordered], some)}):
+        score = _score(ordered[x], ordered[y])
         if score:
-            yield score, rows[x], rows[y]
+            yield score, ordered[x], ordered[y]
 
 
 def _score(a: Quote, b: Quote) -> float:
@@ -95,17 +96,6 @@ def _cues() -> frozenset[str]:
     return frozenset(spelling(row["lemma"]) for row in table("cues"))
 
 
-def _known(passage: Passage, a: Quote, b: Quote) -> bool:
-    sides = {
-        (passage.a.report, passage.b.report): (passage.a, passage.b),
-        (passage.b.report, passage.a.report): (passage.b, passage.a),
-    }
-    spans = sides.get((a.report, b.report))
-    return spans is not None and all(
-        s.start < q.outer[1] and q.outer[0] < s.end for s, q in zip(spans, (a, b), strict=True)
-    )
-
-
 def _passage(a: Quote, b: Quote, score: float, reports: Mapping[str, Report]) -> Passage:
     spans = [reports[q.report].span(*q.bounds) for q in (a, b)]
     words, around = (", ".join(sorted(both)) or "-" for both in (a.words & b.words, a.shared_with(b)))
@@ -119,6 +109,11 @@ def _passage(a: Quote, b: Quote, score: float, reports: Mapping[str, Report]) ->
         score=round(min(1.0, score / (score + 1)), 3),
         why=f"same-quote: both quote {words}; speaker: {speaker}; shared in the clause: {around}",
     )
+
+
+def quotes(annotation: Annotation) -> tuple[Quote, ...]:
+    """The quotations of a report, but for titles of works."""
+    return tuple(_quotes(annotation))
 
 
 def _quotes(annotation: Annotation) -> Iterator[Quote]:

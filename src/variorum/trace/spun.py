@@ -1,6 +1,7 @@
 """Is a whole report a spun copy? Evidence inside its own text, and its spun passages."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Annotation, Passage
@@ -29,10 +30,28 @@ def spun_score(annotation: Annotation, passages: Sequence[Passage]) -> SpunScore
     Marks are wordings that writers hardly use and spinners leave (`tortured phrases`, Cabanac and others 2021). One
     spun passage is enough with two different marks, or with six restored words; marks alone need three.
     """
+    return _score(annotation, _by_spun_side(passages).get(annotation.report.id, []))
+
+
+def spun_reports(annotations: Sequence[Annotation], passages: Sequence[Passage]) -> dict[str, str]:
+    """Report id -> why, for the reports that are spun copies as a whole."""
+    spun = _by_spun_side(passages)
+    scores = {a.report.id: _score(a, spun.get(a.report.id, [])) for a in annotations}
+    return {report: s.why for report, s in sorted(scores.items()) if s.score >= 0.5}
+
+
+def _by_spun_side(passages: Sequence[Passage]) -> Mapping[str, list[Passage]]:
+    """The spun passages of each report whose words were swapped."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.kind == "spun":
+            for report in {r.span.report for r in passage.restored}:
+                found[report].append(passage)
+    return found
+
+
+def _score(annotation: Annotation, spun: Sequence[Passage]) -> SpunScore:
     found = marks(annotation.report)
-    spun = tuple(
-        p for p in passages if p.kind == "spun" and any(r.span.report == annotation.report.id for r in p.restored)
-    )
     restored = sum(len(p.restored) for p in spun)
     kinds = len({behind for _, behind in found})
     score = min(1.0, kinds / (2 * _SURE) + (0.2 if spun else 0.0) + restored / 20)
@@ -43,9 +62,3 @@ def spun_score(annotation: Annotation, passages: Sequence[Passage]) -> SpunScore
         score=round(score, 3),
         why=f"{len(spun)} spun passages with {restored} swapped words; {kinds} kinds of marks{words}",
     )
-
-
-def spun_reports(annotations: Sequence[Annotation], passages: Sequence[Passage]) -> dict[str, str]:
-    """Report id -> why, for the reports that are spun copies as a whole."""
-    scores = {a.report.id: spun_score(a, passages) for a in annotations}
-    return {report: s.why for report, s in sorted(scores.items()) if s.score >= 0.5}

@@ -9,8 +9,9 @@ from math import log
 from typing import Literal
 
 from variorum.model import Annotation, Parse, Sentence, Token
-from variorum.text.synonyms import kinship, phrases, spelling
+from variorum.text.synonyms import phrases, spelling
 
+Traits = tuple[tuple[str, str, str], ...]
 Kind = Literal["name", "number", "function", "content"]
 
 _FUNCTION = {"ADP", "DET", "AUX", "PRON", "CCONJ", "SCONJ", "PART"}
@@ -19,7 +20,7 @@ _DIGITS = re.compile(r"\d[\d,.]*")
 _SMALL = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(1, 13)), strict=True)
 )
-_LIGHT = {"be", "have", "do", "get", "go", "take", "make"}  # WordNet lays nearly every verb beside these
+LIGHT = {"be", "have", "do", "get", "go", "take", "make"}  # WordNet lays nearly every verb beside these
 _NEGATIVE = {"not", "n't", "no", "never", "deny", "denied"}
 
 
@@ -35,8 +36,8 @@ class Word:
     quoted: bool
 
     @property
-    def kin(self) -> tuple[str, ...]:
-        """All of the word that its likeness to other words hangs on."""
+    def traits(self) -> tuple[str, str, str]:
+        """All of the word that a comparison hangs on."""
         return self.key, self.kind, self.pos
 
 
@@ -51,9 +52,23 @@ class Unit:
     end: int
     words: tuple[Word, ...]
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands: sentences are laid side by side in this order."""
+        return self.report, self.i
+
     @cached_property
     def keys(self) -> tuple[str, ...]:
         return tuple(w.key for w in self.words)
+
+    @cached_property
+    def traits(self) -> Traits:
+        """All that a comparison hangs on: sentences of the same traits compare alike."""
+        return tuple(w.traits for w in self.words)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(w.key for w in self.words if w.kind == "name")
 
     @cached_property
     def solid(self) -> tuple[str, ...]:
@@ -79,6 +94,12 @@ class Rarity:
             Counter(k for _, k in {(u.report, k) for u in units for k in u.keys}),
         )
 
+    def plus(self, fresh: Sequence[Unit], units: Sequence[Unit]) -> "Rarity":
+        """The same with more reports: their sentences `units`, and one of each wording that no other has, `fresh`."""
+        more = self.of(fresh)
+        here = Counter(k for _, k in {(u.report, k) for u in units for k in u.keys})
+        return Rarity(self.sentences + more.sentences, self.counts + more.counts, self.reports + here)
+
     def weight(self, word: Word) -> float:
         """Inverse sentence frequency, scaled to 1 for a word of one sentence; function words count a third."""
         rarity = log((self.sentences + 1) / max(self.counts[word.key], 1)) / log(self.sentences + 2)
@@ -98,25 +119,9 @@ def units(annotation: Annotation) -> tuple[Unit, ...]:
     return tuple(unit for unit in rows if unit.words)
 
 
-def likeness(a: Word, b: Word) -> float:
-    """What it gains or costs an alignment to lay two words on each other, -1 to 1."""
-    if a.key == b.key:
-        return 0.5 if a.kind == "function" else 1.0
-    if "number" in (a.kind, b.kind):
-        return -1.0
-    if a.kind == b.kind == "function":
-        return 0.0
-    kin = kinship(a.key, b.key) if swappable(a, b) else 0.0
-    if kin >= 0.6:
-        return kin - 0.1
-    if a.kind == b.kind == "name":
-        return -0.6
-    return kin / 2 - 0.1 if a.kind == b.kind and a.pos == b.pos else -0.3
-
-
 def swappable(a: Word, b: Word) -> bool:
     """Are these two different words that a spinner or editor may put for each other?"""
-    return a.key != b.key and "function" not in (a.kind, b.kind) and not {a.key, b.key} & _LIGHT
+    return a.key != b.key and "function" not in (a.kind, b.kind) and not {a.key, b.key} & LIGHT
 
 
 def alike(a: Word, b: Word) -> bool:
