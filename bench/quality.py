@@ -27,9 +27,7 @@ COMMANDS = (
     ("Figures on MEANTIME, Recognizers and Quantities", ("bench/figures.py",)),
     ("Events on ECB+", ("bench/events.py",)),
     ("Copies on ECB+, and the spinning test", ("bench/copies.py",)),
-    ("Spinning by dictionaries that the detector does not know", ("bench/spinning.py",)),
     ("Rewritten sentences of ECB+", ("bench/rewriting.py",)),
-    ("What the copy finder costs, beside others", ("bench/copies_cost.py",)),
 )
 INTRO = """# How good it is
 
