@@ -58,6 +58,7 @@ TEXTS = st.one_of(
 def test_spans_of_any_text_are_true(annotated: Callable[..., Annotation], text: str) -> None:
     found = annotated(text)  # verifies every span
     actors = {a.id for a in found.actors}
+    assert len({s.id for s in found.statements}) == len(found.statements)
     for statement in found.statements:
         assert statement.content
         assert {hop.actor for hop in statement.chain} <= actors

@@ -62,3 +62,9 @@ def test_why_names_the_frame_the_model_and_a_quotation_that_does_not_close(said:
     assert frame.endswith("frame of 'say'")
     assert "seen by the reading model, 0." in model
     assert mark == "a quotation that does not close ends with its paragraph"
+
+
+def test_one_attribution_is_one_statement_whatever_rules_meet_it(said: Said) -> None:
+    found = said("Reuters reported, quoting Energy Minister Kwame Mensah, quoting Mensah, that the mines were empty.")
+    places = [(s.record.cue, s.record.content) for s in found]
+    assert len(places) == len(set(places))

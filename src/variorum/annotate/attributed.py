@@ -47,7 +47,8 @@ class Attributed:
                 found += self._alone(sentence, one)
         rest = (d for d in ruled if id(d) not in met and not self._goes_on(d))
         found += [d for d in rest if _believed(d) or not any(self._replaces(one, d) for one in seen)]
-        return [d for d in found if not self._withholds(d)]
+        single = {(d.content, d.cue): d for d in reversed(found)}  # two rules may have met one attribution
+        return [d for d in single.values() if not self._withholds(d)]
 
     def _replaces(self, one: Attribution, draft: Draft) -> bool:
         if draft.cue is not None and any(a <= draft.cue[0] < b for a, b in one.content):
