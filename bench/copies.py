@@ -17,7 +17,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
-from texts import TRAIN, VALIDATION, annotate, ecb
+from ecbplus import VALIDATION
+from texts import TRAIN, annotate, ecb
 from variorum.model import Annotation, Passage, Token
 from variorum.text.shingles import containment, shingles
 from variorum.text.synonyms import SISTER, SWAP, kinship, spelling

@@ -16,10 +16,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from plain import plain_report
 from variorum.annotate.figures import figures
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.times import times
-from variorum.model import Published, Report
 from variorum.pipeline import run
 
 CORPUS = Path(os.environ.get("VARIORUM_DATA", "../shared/data")) / "polnear" / "dev" / "text"
@@ -61,13 +61,7 @@ def cost(texts: Sequence[str]) -> dict[str, float]:
 def layers(texts: Sequence[str]) -> dict[str, float]:
     """The seconds that reading times and figures take, as shares of those of the parse of the same reports."""
     parser = SpacyParser()
-    reports = [
-        Report(
-            id=f"r{i}", source="", sha256="0" * 64, media_type="text/plain", text=text, language="en", why="bench",
-            published=Published(why="bench"), story=((0, len(text)),), noise=(),
-        )
-        for i, text in enumerate(texts)
-    ]  # fmt: skip
+    reports = [plain_report(text, f"r{i}") for i, text in enumerate(texts)]
     first = parser.parse(reports[0])
     times(reports[0], first), figures(reports[0], first, ())  # loads the tables
     began = time.process_time()

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.model import Published, Report
+from plain import plain_report
+from variorum.model import Report
 
 ROOT = Path(os.environ.get("VARIORUM_DATA", "../shared/data")) / "ecbplus"
-VALIDATION = "2,5,12,18,21,23,34,35"
-TRAIN = "1,3,4,6,7,8,9,10,11,13,14,16,19,20,22,24,25,26,27,28,29,30,31,32,33"
+VALIDATION = (2, 5, 12, 18, 21, 23, 34, 35)  # topics
 OCCURRENCES = {"ACTION_OCCURRENCE", "NEG_ACTION_OCCURRENCE"}
 
 Place = tuple[str, int, int]  # report id and bounds in its text
@@ -48,7 +48,8 @@ def read(path: Path, sentences: set[int]) -> Gold:
         offsets[token.attrib["t_id"]] = (number, start, len(text))
         bounds[number] = (bounds.get(number, (start, 0))[0], len(text))
     actions, occurrences = _actions(tree, path.stem, offsets, sentences)
-    return Gold(_report(path.stem, text), tuple(b for n, b in bounds.items() if n in sentences), actions, occurrences)
+    checked = tuple(b for n, b in bounds.items() if n in sentences)
+    return Gold(plain_report(text, path.stem), checked, actions, occurrences)
 
 
 def _actions(
@@ -70,21 +71,6 @@ def _actions(
         if mark.tag in OCCURRENCES:
             occurrences.add(place)
     return actions, frozenset(occurrences)
-
-
-def _report(name: str, text: str) -> Report:
-    return Report(
-        id=name,
-        source=name,
-        sha256="0" * 64,
-        media_type="text/plain",
-        text=text,
-        published=Published(why="not given"),
-        language="en",
-        story=((0, len(text)),),
-        noise=(),
-        why="ECB+",
-    )
 
 
 def stories(topics: Iterable[str]) -> Iterator[tuple[str, list[Gold]]]:

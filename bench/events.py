@@ -151,7 +151,7 @@ def report(tally: Tally) -> None:
 def main() -> None:
     """Score the topics."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--topics", default=VALIDATION)
+    parser.add_argument("--topics", default=",".join(map(str, VALIDATION)))
     parser.add_argument(
         "--misses", type=int, default=0, help="print so many words of each story that were missed or wrong"
     )

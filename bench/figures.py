@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from plain import plain_report
 from variorum.annotate.figures import figures
 from variorum.annotate.parser import SpacyParser
-from variorum.model import Bounds, Published, Report, Span
+from variorum.model import Bounds, Span
 from variorum.text.quantities import Quantity, quantities
 
 LAST_CHECKED = 5  # MEANTIME annotates the title and the first sentences
@@ -157,10 +158,7 @@ def articles() -> Score:
     """Figures against the values of MEANTIME: right where the spans meet."""
     score, parser = Score(), SpacyParser()
     for text, values in meantime():
-        report = Report(
-            id="r", source="", sha256="", media_type="text/plain", text=text,
-            published=Published(why="none"), language="en", story=((0, len(text)),), noise=(), why="corpus",
-        )  # fmt: skip
+        report = plain_report(text)
         found = [f.span for f in figures(report, parser.parse(report), ())]
         score.hits += sum(any(meet(span, bounds) for span in found) for bounds, _ in values)
         score.gold += len(values)

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+from ecbplus import VALIDATION
+from plain import plain_report
 from variorum.annotate.parser import SpacyParser
-from variorum.model import Annotation, Published, Report
+from variorum.model import Annotation
 from variorum.text.paragraphs import paragraphs
 from variorum.text.sentences import sentences
 
 DATA = Path(os.environ.get("VARIORUM_DATA", "../shared/data"))
-VALIDATION = (2, 5, 12, 18, 21, 23, 34, 35)
 TRAIN = tuple(n for n in range(1, 36) if n not in VALIDATION and (DATA / "ecbplus" / str(n)).is_dir())
 LENGTH = 2_000  # characters of a report of a pile, to the end of its paragraph
 ORIGINALS = 0.4  # of a pile; the others are copies
@@ -38,17 +39,9 @@ class Planted:
     how: str = "original"
 
 
-def report(name: str, text: str) -> Report:
-    """A report whose whole text is its story."""
-    return Report(
-        id=name, source=name, sha256="0" * 64, media_type="text/plain", text=text, published=Published(why="bench"),
-        language="en", story=((0, len(text)),), noise=(), why="bench",
-    )  # fmt: skip
-
-
 def annotate(name: str, text: str) -> Annotation:
-    """The same, parsed."""
-    made = report(name, text)
+    """A report whose whole text is its story, parsed."""
+    made = plain_report(text, name)
     return Annotation(made, SpacyParser().parse(made))
 
 

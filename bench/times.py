@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datecases import DateCase, Expected, date_cases, is_right
+from plain import plain_report
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.times import times
-from variorum.model import Annotation, Published, Report, Time
+from variorum.model import Annotation, Time
 from variorum.resolve.times import resolve_times
 from variorum.text.calendar import bounds
 
@@ -65,10 +66,7 @@ def meantime() -> Iterator[Case]:
 
 def system(name: str, text: str, published: str, parser: SpacyParser) -> tuple[Time, ...]:
     """Our expressions."""
-    report = Report(
-        id="r", source=name, sha256="0" * 64, media_type="text/plain", text=text, language="en", why="bench",
-        published=Published(value=published, why="bench"), story=((0, len(text)),), noise=(),
-    )  # fmt: skip
+    report = plain_report(text, name, published)
     parse = parser.parse(report)
     return resolve_times(Annotation(report, parse, times=times(report, parse)), report.published)
 

@@ -28,7 +28,7 @@ _SPLIT: Final = frozenset({"clause", "quotation", "citing", "according"})
 class Drafter:
     """Finds the drafts of one report, sentence by sentence."""
 
-    def __init__(self, parse: Parse, roster: Roster, found: Sequence[Attribution] = ()) -> None:
+    def __init__(self, parse: Parse, roster: Roster, found: Sequence[Attribution]) -> None:
         self.parse = parse
         self.roster = roster
         self.stretches = Stretches(parse)

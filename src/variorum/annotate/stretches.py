@@ -1,6 +1,6 @@
 """Stretches of text that a statement's content is made of: runs of tokens, trimmed, with whole quotations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from variorum.model import Bounds, Parse, Quotation, Sentence, Token
@@ -17,19 +17,17 @@ class Stretches:
 
     def trim(self, bounds: Bounds) -> Bounds:
         """Without leading conjunctions and commas and without a final stop; a lone quotation without its marks."""
-        tokens = list(self.parse.within(*bounds))
-        while tokens and self._leads(tokens[0]):
-            tokens.pop(0)
-        while tokens and self._trails(tokens[-1]):
-            tokens.pop()
-        return self._unmarked(tokens) if tokens else (bounds[0], bounds[0])
+        return self._stripped(bounds, lambda _: True)
 
     def bare(self, bounds: Bounds) -> Bounds:
         """Without the marks around it; a lone quotation without its own."""
+        return self._stripped(bounds, lambda token: token.pos == "PUNCT")
+
+    def _stripped(self, bounds: Bounds, may_go: Callable[[Token], bool]) -> Bounds:
         tokens = list(self.parse.within(*bounds))
-        while tokens and tokens[0].pos == "PUNCT" and self._leads(tokens[0]):
+        while tokens and may_go(tokens[0]) and self._leads(tokens[0]):
             tokens.pop(0)
-        while tokens and tokens[-1].pos == "PUNCT" and self._trails(tokens[-1]):
+        while tokens and may_go(tokens[-1]) and self._trails(tokens[-1]):
             tokens.pop()
         return self._unmarked(tokens) if tokens else (bounds[0], bounds[0])
 
