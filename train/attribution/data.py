@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 import torch
-from alter import Altered, Annotation, lowered, passed_on, raised, requoted, unmarked
 from torch import Tensor
 
+from alter import Altered, Annotation, lowered, passed_on, raised, requoted, unmarked
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.reading.labels import CUE_LABELS, MARKS, PART_LABELS, WINDOW
 from variorum.annotate.reading.pieces import Pieces

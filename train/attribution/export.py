@@ -19,9 +19,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from train import CONFIG
 
 from model import Reader
+from train import CONFIG
 from variorum.annotate.reading.labels import MARKS
 
 _OPSET = 17

@@ -15,10 +15,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from safetensors.torch import load_file
-from train import CONFIG
 
 from data import parsed
 from model import Reader as Network
+from train import CONFIG
 from variorum.annotate.reading.pieces import load_pieces
 from variorum.annotate.reading.reader import Leanings, Reader, Run, load
 
