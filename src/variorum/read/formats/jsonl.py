@@ -71,9 +71,7 @@ def _raw(item: Item, place: Place, line: bytes) -> Raw:
 
 def _row(line: bytes, place: str) -> dict[str, Any]:
     if len(line) > LONGEST_LINE:
-        raise ReadError(
-            place, f"the line has more than {LONGEST_LINE} bytes, the most that are read", "break up the report"
-        )
+        raise ReadError(place, f"the line is too long, at most {LONGEST_LINE} bytes are read", "break up the report")
     try:
         row = json.loads(line.decode("utf-8"))
         json.dumps(row, ensure_ascii=False).encode()  # a lone surrogate is no text
