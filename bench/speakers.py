@@ -53,7 +53,7 @@ def articles() -> Iterator[Article]:
     for path in sorted(DATA.glob("corpus_*/*.xml")):
         tree = ET.parse(path).getroot()
         text, at = _text(tree)
-        places = {m: place for m, place in _places(tree, at)}
+        places = dict(_places(tree, at))
         entity_of = _entities(tree)
         names = {m.attrib["m_id"] for m in tree.iter("ENTITY_MENTION") if "NAM" in (m.get("syntactic_type") or "")}
         created = next((t for t in tree.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None)
