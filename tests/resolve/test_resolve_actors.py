@@ -69,6 +69,12 @@ def test_a_state_is_one_by_any_name(story: Story) -> None:
     assert list(found.values()) == [3]
 
 
+def test_companies_of_one_trade_in_one_country_stay_two(story: Story) -> None:
+    one = "Chile’s Andes Airlines said on Monday that it would buy aircraft."
+    other = "Chile’s Pacific Airlines said on Monday that it would buy aircraft."
+    assert of(story(one, other), "organisation") == {"Andes Airlines": 1, "Pacific Airlines": 1}
+
+
 def test_an_acronym_finds_its_name_in_another_report(story: Story) -> None:
     found = of(story("The World Food Programme sent trucks.", "The WFP sent trucks."), "organisation")
     assert found == {"World Food Programme": 2}

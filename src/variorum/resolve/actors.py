@@ -172,13 +172,17 @@ def _named(a: Actor, b: Actor) -> float:
     forms_a, forms_b = [*_names(a), a.name], [*_names(b), b.name]
     if {plain_form(x).casefold() for x in forms_a} & {plain_form(x).casefold() for x in forms_b}:
         return 1.0
-    if a.trait("country") & b.trait("country") and a.trait("function") & b.trait("function") - {
-        "",
-        "ministry",
-        "government",
-    }:
+    shared = a.trait("function") & b.trait("function") - {"", "ministry", "government"}
+    if shared and a.trait("country") & b.trait("country") and not _differ(a, b):
         return 0.8
     return _acronyms(a, b)
+
+
+def _differ(a: Actor, b: Actor) -> bool:
+    """Are both organisations, each with a word in its name that the other's lacks? A state has one body of a function,
+    but many airlines."""
+    one, two = _plain_words(a), _plain_words(b)
+    return a.kind == b.kind == "organisation" and not (one <= two or two <= one)
 
 
 def _acronyms(a: Actor, b: Actor) -> float:
