@@ -22,7 +22,7 @@ _WEIGHTS = {
     "same month": 1.0,
     "same period": 0.5,
     "a month between": -0.5,
-    "a season between": -2.5,
+    "a season between": -3.0,
     "participants": 1.5,
     "other participants": -1.0,
     "another party": -2.0,
