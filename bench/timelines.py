@@ -24,7 +24,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from variorum.model import Event, Ledger, Span, Statement
+from variorum.annotate.parser import SpacyParser
+from variorum.model import Ledger, Span, Statement
 from variorum.pipeline import run
 from variorum.text.names import name_words
 
@@ -109,6 +110,8 @@ class Teller:
         self.ledger = ledger
         named = {article.name: article for article in found}
         self.articles = {r.id: named[r.source.rpartition("#")[2]] for r in ledger.reports}
+        parser = SpacyParser()
+        self.parses = {r.id: parser.parse(r) for r in ledger.reports}
 
     def timeline(self, entity: str) -> list[Entry]:
         """The entity's timeline: what is dated in order, one place in the order for each date."""
@@ -123,22 +126,21 @@ class Teller:
             if event.time.end:
                 takes_part = any(p.actor in actors for p in event.participants)
                 spans = [s for s in event.mentions if takes_part or _names(s.quote, words)]
-                yield event.time.end, tuple(filter(None, (self._trigger(event, span) for span in spans)))
+                yield event.time.end, tuple(filter(None, (self._trigger(span) for span in spans)))
         for statement in self.ledger.statements:
             if statement.speaker in actors and statement.cue:
                 yield from self._said(statement, statement.cue)
 
     def _said(self, statement: Statement, cue: Span) -> Iterator[tuple[str, tuple[Mention, ...]]]:
-        day = statement.date_said or self.articles[statement.report].published
-        if len(day) == len("2000-01-01"):
+        day = (statement.date_said or "").rpartition("/")[2]
+        if day:
             yield day, tuple(filter(None, [self.articles[statement.report].mention(cue.start, cue.end)]))
 
-    def _trigger(self, event: Event, span: Span) -> Mention:
-        """The word of a mention that stands for the event."""
-        article, stems = self.articles[span.report], tuple(word[:4] for word in event.words)
-        inside = [(a, b) for a, b, _ in article.tokens if span.start <= a and b <= span.end]
-        word = next((p for p in inside if article.text[slice(*p)].lower().startswith(stems)), None)
-        return article.mention(*(word or (span.start, span.end)))
+    def _trigger(self, span: Span) -> Mention:
+        """The word that governs a mention."""
+        inside = self.parses[span.report].within(span.start, span.end)
+        top = next((t for t in inside if t.head == t.i or not inside[0].i <= t.head <= inside[-1].i), None)
+        return self.articles[span.report].mention(top.start, top.end) if top else ""
 
 
 def _names(quote: str, words: Sequence[str]) -> bool:
