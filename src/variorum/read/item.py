@@ -1,30 +1,37 @@
 """What is to be read: a file, a stream, or a member of a container, with what is known of it from outside."""
 
 import io
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from variorum.errors import ReadError
 from variorum.model.report import Place
-from variorum.read.limits import Limits
+from variorum.read.forward import Forward
+from variorum.read.limits import Limits, Meter
 from variorum.read.raw import Metadata
 
 _HEAD = 4096
+_UPWARD = re.compile(r"(?:^|(?<=[/\\]))\.{1,2}(?:[/\\]|$)")
+_ROOT = re.compile(r"^(?:[A-Za-z]:)?[/\\]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Bytes with a name. `stream` is seekable; `media_type` and `metadata` are what the container or server says.
+    """Bytes with a name. `media_type` and `metadata` are what the container or server says.
 
-    `name` is how reports name their source: a path or address, with the member behind `!` where it lies in a container.
+    `stream` is seekable, or a `Forward`, which can go back only while it is at its beginning. `name` is how reports name
+    their source: a path or address, with the member behind `!` where it lies in a container. `meter` counts what the
+    whole source unpacks to.
     """
 
     name: str
-    stream: BinaryIO
+    stream: BinaryIO | Forward
     media_type: str = ""
     metadata: Metadata = field(default=Metadata())
     inside: tuple[Place, ...] = ()
     limits: Limits = field(default=Limits())
+    meter: Meter = field(default_factory=Meter, compare=False)
 
     def head(self) -> bytes:
         """The first bytes, by which a format is known; the stream is left at its start."""
@@ -42,8 +49,24 @@ class Item:
             raise ReadError(self.name, problem, "break it up")
         return data
 
-    def member(self, data: bytes, place: Place, media_type: str = "", metadata: Metadata | None = None) -> "Item":
-        """Something that lies in this item at `place`."""
-        name = f"{self.name}!{place.member}" if place.member else self.name
-        inside = (*self.inside, place)
-        return Item(name, io.BytesIO(data), media_type, metadata or Metadata(), inside, self.limits)
+    def random(self) -> BinaryIO:
+        """The bytes as a stream that is read in any order. One that comes only once is kept in memory."""
+        return io.BytesIO(self.data()) if isinstance(self.stream, Forward) else self.stream
+
+    def member(
+        self, content: bytes | Forward, place: Place, media_type: str = "", metadata: Metadata | None = None
+    ) -> "Item":
+        """Something that lies in this item at `place`. Its name can lead out of no folder, for it is shown and no path."""
+        return replace(
+            self,
+            name=f"{self.name}!{harmless(place.member)}" if place.member else self.name,
+            stream=content if isinstance(content, Forward) else io.BytesIO(content),
+            media_type=media_type,
+            metadata=metadata or Metadata(),
+            inside=(*self.inside, place),
+        )
+
+
+def harmless(name: str) -> str:
+    """The name of a member without parts that lead upward or to the root, and as proper Unicode."""
+    return _ROOT.sub("", _UPWARD.sub("", name.encode(errors="backslashreplace").decode()))

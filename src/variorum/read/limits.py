@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from variorum.errors import ReadError
+
 _MIB = 1024 * 1024
 
 
@@ -15,3 +17,37 @@ class Limits:
     small: int = 16 * _MIB
     depth: int = 4  # containers inside one another
     members: int = 5_000_000  # things in one container
+    directory: int = 64 * _MIB  # the list of members that an archive keeps at its end
+    group: int = 1024 * _MIB  # rows that a table in columns keeps together, unpacked
+    window: int = 128 * _MIB  # memory that a packed stream may ask for
+
+
+class Meter:
+    """Counts what one source unpacks to. One meter serves all that lies in the source, however deep."""
+
+    def __init__(self) -> None:
+        self._unpacked = 0
+
+    def take(self, name: str, size: int, limits: Limits) -> None:
+        """Counts `size` more bytes; raises `ReadError` on `name` where they are too many for the whole source."""
+        self._unpacked += size
+        if self._unpacked > limits.expanded:
+            problem = f"the source unpacks to more than {limits.expanded} bytes, the most that is read of one"
+            raise ReadError(name, problem, "unpack it first and give its files")
+
+
+class Packed:
+    """Watches over one packed member: its own ratio, and the meter of the source."""
+
+    def __init__(self, name: str, limits: Limits, meter: Meter) -> None:
+        self._name, self._limits, self._meter = name, limits, meter
+        self._unpacked = 0
+
+    def take(self, unpacked: int, packed: int) -> None:
+        """Counts `unpacked` more bytes, where `packed` bytes in all have given what came so far."""
+        self._meter.take(self._name, unpacked, self._limits)
+        self._unpacked += unpacked
+        limits = self._limits
+        if self._unpacked > limits.small and self._unpacked > limits.ratio * max(1, packed):
+            problem = f"it unpacks to more than {limits.ratio} times its size, as only a bomb does"
+            raise ReadError(self._name, problem, "unpack it first if you trust it")

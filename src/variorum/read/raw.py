@@ -8,13 +8,20 @@ from variorum.model.report import Noise, Place, SourceRun
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What stands beside the text (fields of a JSON line, `meta` elements of a page), as it stands there."""
+    """What stands beside the text (fields of a JSON line, `meta` elements of a page), as it stands there.
+
+    `language` is the one that it is said to be in, `captured` the day on which it was copied from the web, `note` what
+    its sender says of its standing (withheld, embargoed, cut short).
+    """
 
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
     author: str | None = None
     url: str | None = None
+    language: str | None = None
+    captured: str | None = None
+    note: str | None = None
 
     def over(self, other: "Metadata") -> "Metadata":
         """What this says, and where it is silent what the other says."""

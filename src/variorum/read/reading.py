@@ -1,26 +1,31 @@
 """Reading: whatever an item is, its reports, one after the other."""
 
 import io
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from variorum.errors import ReadError
+from variorum.model import LeftOut
 from variorum.model.report import Report
 from variorum.read.assemble import report_of
 from variorum.read.formats import format_of
+from variorum.read.forward import CHUNK, Forward
 from variorum.read.item import Item
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The reports of one source, and what of it could not be read."""
+    """The reports of one source, what of it could not be read, and what of it is no report; the last by reason."""
 
     reports: tuple[Report, ...]
     problems: tuple[ReadError, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
-def read_item(item: Item) -> Iterator[Report | ReadError]:
+def read_item(item: Item) -> Iterator[Report | ReadError | LeftOut]:
     """The reports of an item and of all that lies in it. Problems are given in their place, not raised.
 
     Nothing is kept: an archive of a million pages is read a page at a time.
@@ -30,13 +35,23 @@ def read_item(item: Item) -> Iterator[Report | ReadError]:
         yield ReadError(item.name, problem, "unpack it first")
         return
     try:
-        for outcome in format_of(item).read(item):
+        found = format_of(item)
+        if found is None:
+            yield LeftOut(stage="read", reason=f"no reader takes {_kind(item)}", source=item.name)
+            return
+        for outcome in found.read(item):
             if isinstance(outcome, Item):
                 yield from read_item(outcome)
             else:
-                yield outcome if isinstance(outcome, ReadError) else report_of(outcome)
+                yield outcome if isinstance(outcome, (ReadError, LeftOut)) else report_of(outcome)
     except ReadError as problem:
         yield problem
+
+
+def _kind(item: Item) -> str:
+    """What a member is by its media type, else by the ending of its name."""
+    ending = Path(item.name).suffix.lower()
+    return item.media_type or (f"{ending} files" if ending else "files of an unknown kind")
 
 
 def read_file(path: Path, source: str | None = None) -> Reading:
@@ -53,12 +68,27 @@ def read_file(path: Path, source: str | None = None) -> Reading:
         return Reading((), (ReadError(source, f"it cannot be opened ({error.strerror})", "check its permissions"),))
 
 
+def read_stream(stream: BinaryIO, source: str) -> Reading:
+    """Reads a pipe as it comes, where its format allows; no more of it is kept than one document may have."""
+    return _gathered(Item(source, Forward(iter(lambda: stream.read(CHUNK), b""))))
+
+
 def read_bytes(data: bytes, source: str) -> Reading:
-    """Reads the bytes of a file or stream that is called `source`. Problems are returned, not raised."""
+    """Reads the bytes of a file that is called `source`. Problems are returned, not raised."""
     return _gathered(Item(source, io.BytesIO(data)))
 
 
 def _gathered(item: Item) -> Reading:
-    outcomes = tuple(read_item(item))
-    reports = tuple(outcome for outcome in outcomes if isinstance(outcome, Report))
-    return Reading(reports, tuple(outcome for outcome in outcomes if isinstance(outcome, ReadError)))
+    """All outcomes; what is left out for the same reason becomes one row with its number, for it may be thousands."""
+    reports: list[Report] = []
+    problems: list[ReadError] = []
+    left_out: Counter[tuple[str, str]] = Counter()
+    for outcome in read_item(item):
+        if isinstance(outcome, Report):
+            reports.append(outcome)
+        elif isinstance(outcome, ReadError):
+            problems.append(outcome)
+        else:
+            left_out[outcome.stage, outcome.reason] += 1
+    rows = (LeftOut(stage=s, reason=f"{number} left out: {reason}", source=item.name) for (s, reason), number in left_out.items())
+    return Reading(tuple(reports), tuple(problems), tuple(rows))

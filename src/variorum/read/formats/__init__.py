@@ -5,9 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from variorum.errors import ReadError
+from variorum.model import LeftOut
 from variorum.read.formats.html import read_html
 from variorum.read.formats.jsonl import read_jsonl
+from variorum.read.formats.packed import read_bzip2, read_gzip, read_xz
 from variorum.read.formats.plain import read_plain
+from variorum.read.formats.tar import read_tar
+from variorum.read.formats.warc import is_warc, read_warc
+from variorum.read.formats.zip import read_zip
 from variorum.read.item import Item
 from variorum.read.raw import Raw
 
@@ -19,13 +24,15 @@ class Format:
     """A format: how to know it by its first bytes, and how to read it.
 
     Reading gives a `Raw` for each report, an `Item` for each thing in a container that is to be read in its own
-    right, a `ReadError` for each that cannot be read; it never touches the disk. `suffixes` are the endings of the
-    files that are taken from a folder. They decide only where the first bytes know no format.
+    right, a `ReadError` for each that cannot be read, a `LeftOut` for each that is no report; it never touches the
+    disk. `suffixes` are the endings of the files that are taken from a folder. They, and the `media_types` that a
+    container may give its members, decide only where the first bytes know no format.
     """
 
     suffixes: tuple[str, ...]
     known_by: Callable[[bytes], bool]
-    read: Callable[[Item], Iterator[Raw | Item | ReadError]]
+    read: Callable[[Item], Iterator[Raw | Item | ReadError | LeftOut]]
+    media_types: tuple[str, ...] = ()
 
 
 def begins(pattern: bytes) -> Callable[[bytes], bool]:
@@ -38,19 +45,32 @@ def _never(_head: bytes) -> bool:
     return False
 
 
+PLAIN = Format((".txt", ".text", ".md"), _never, read_plain, ("text/plain", "text/markdown"))
 FORMATS = (
-    Format((".jsonl", ".ndjson"), begins(rb'\s*\{\s*"'), read_jsonl),
+    Format((".warc", ".warc.gz"), is_warc, read_warc, ("application/warc",)),
+    Format((".gz", ".tgz"), begins(rb"\x1f\x8b"), read_gzip, ("application/gzip", "application/x-gzip")),
+    Format((".bz2", ".tbz2"), begins(rb"BZh[1-9]1AY&SY"), read_bzip2, ("application/x-bzip2",)),
+    Format((".xz", ".txz"), begins(rb"\xfd7zXZ\0"), read_xz, ("application/x-xz",)),
+    Format((".tar",), begins(rb"(?s:.{257})ustar"), read_tar, ("application/x-tar",)),
+    Format((".zip", ".wacz"), begins(rb"PK(?:\x03\x04|\x05\x06)"), read_zip, ("application/zip", "application/wacz")),
+    Format((".jsonl", ".ndjson"), begins(rb'\s*\{\s*"'), read_jsonl, ("application/x-ndjson",)),
     Format(
         (".html", ".htm", ".xhtml"),
         begins(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article)\b"),
         read_html,
+        ("text/html", "application/xhtml+xml"),
     ),
-    Format((".txt", ".text", ".md"), _never, read_plain),
+    PLAIN,
 )
 
 
-def format_of(item: Item) -> Format:
-    """The format of an item: by its content, else by its ending, else plain text."""
+def format_of(item: Item) -> Format | None:
+    """The format of an item: by its content, else by its media type, else by its ending.
+
+    What is named by none of them is plain text where the user gave it, and nothing known where it lay in a container.
+    """
     head, name = item.head(), item.name.lower()
-    named = (f for f in FORMATS if name.endswith(f.suffixes))
-    return next((f for f in FORMATS if f.known_by(head)), None) or next(named, FORMATS[-1])
+    known = next((f for f in FORMATS if f.known_by(head)), None)
+    said = next((f for f in FORMATS if item.media_type in f.media_types), None)
+    named = next((f for f in FORMATS if name.endswith(f.suffixes)), None)
+    return known or said or named or (None if item.inside else PLAIN)
