@@ -57,12 +57,16 @@ def decode(data: bytes, source: str, declared: str | None = None) -> Decoded:
     text = found.text
     if not text.strip():
         raise ReadError(source, "there is only white space in it", "give a file that has text")
+    refuse_long_lines(text, source)
+    return found
+
+
+def refuse_long_lines(text: str, source: str) -> None:
+    """Raises `ReadError` where a line of a report has more than `LONGEST_LINE` characters."""
     longest = max(map(len, text.split("\n")))
     if longest > LONGEST_LINE:
-        raise ReadError(
-            source, f"one line has {longest} characters, at most {LONGEST_LINE} are read", "break up the line"
-        )
-    return found
+        problem = f"one line has {longest} characters, at most {LONGEST_LINE} are read"
+        raise ReadError(source, problem, "break up the line")
 
 
 def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:

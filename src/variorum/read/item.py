@@ -56,7 +56,11 @@ class Item:
     def member(
         self, content: bytes | Forward, place: Place, media_type: str = "", metadata: Metadata | None = None
     ) -> "Item":
-        """Something that lies in this item at `place`. Its name can lead out of no folder, for it is shown and no path."""
+        """Something that lies in this item at `place`. Its name leads out of no folder.
+
+        Raises `ReadError` where there have been more members in the source than any may have.
+        """
+        self.meter.enter(self.name, self.limits)
         return replace(
             self,
             name=f"{self.name}!{harmless(place.member)}" if place.member else self.name,

@@ -15,8 +15,8 @@ class Limits:
     expanded: int = 64 * 1024 * _MIB  # all that one packed source may unpack to
     ratio: int = 200  # unpacked over packed bytes, once a member has unpacked to more than `small`
     small: int = 16 * _MIB
-    depth: int = 4  # containers inside one another
-    members: int = 5_000_000  # things in one container
+    depth: int = 6  # containers inside one another
+    members: int = 5_000_000  # things in the containers of one source
     directory: int = 64 * _MIB  # the list of members that an archive keeps at its end
     group: int = 1024 * _MIB  # rows that a table in columns keeps together, unpacked
     window: int = 128 * _MIB  # memory that a packed stream may ask for
@@ -26,7 +26,14 @@ class Meter:
     """Counts what one source unpacks to. One meter serves all that lies in the source, however deep."""
 
     def __init__(self) -> None:
-        self._unpacked = 0
+        self._unpacked = self._members = 0
+
+    def enter(self, name: str, limits: Limits) -> None:
+        """Counts one more member; raises `ReadError` on `name` where they are too many for the whole source."""
+        self._members += 1
+        if self._members > limits.members:
+            problem = f"there are more than {limits.members} things in the source, the most that are read of one"
+            raise ReadError(name, problem, "break it up")
 
     def take(self, name: str, size: int, limits: Limits) -> None:
         """Counts `size` more bytes; raises `ReadError` on `name` where they are too many for the whole source."""

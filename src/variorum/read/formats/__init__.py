@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from variorum.errors import ReadError
 from variorum.model import LeftOut
 from variorum.read.formats.html import read_html
-from variorum.read.formats.jsonl import read_jsonl
+from variorum.read.formats.jsonl import read_json
 from variorum.read.formats.packed import read_bzip2, read_gzip, read_xz
 from variorum.read.formats.plain import read_plain
 from variorum.read.formats.tar import read_tar
@@ -53,7 +53,12 @@ FORMATS = (
     Format((".xz", ".txz"), begins(rb"\xfd7zXZ\0"), read_xz, ("application/x-xz",)),
     Format((".tar",), begins(rb"(?s:.{257})ustar"), read_tar, ("application/x-tar",)),
     Format((".zip", ".wacz"), begins(rb"PK(?:\x03\x04|\x05\x06)"), read_zip, ("application/zip", "application/wacz")),
-    Format((".jsonl", ".ndjson"), begins(rb'\s*\{\s*"'), read_jsonl, ("application/x-ndjson",)),
+    Format(
+        (".json", ".jsonl", ".ndjson"),
+        begins(rb'\s*(?:\[\s*)?\{\s*"'),
+        read_json,
+        ("application/json", "application/x-ndjson", "application/feed+json"),
+    ),
     Format(
         (".html", ".htm", ".xhtml"),
         begins(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article)\b"),

@@ -1,4 +1,4 @@
-"""JSON lines: one report a line, `{"id", "text" | "html", "title", "outlet", "published", "author", "url"}`."""
+"""JSON: one report a line, or a whole document that lists its articles, in the fields of any known service."""
 
 import codecs
 import json
@@ -6,29 +6,60 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from variorum.errors import ReadError
+from variorum.model import LeftOut
 from variorum.model.report import Place
-from variorum.read.decode import LONGEST_LINE, decode
-from variorum.read.formats.html import page_of
+from variorum.read.decode import decode
+from variorum.read.forward import Forward
 from variorum.read.item import Item
-from variorum.read.raw import Metadata, Raw, digest
+from variorum.read.raw import Raw, digest
+from variorum.read.rows import ADVICE, Origin, read_rows
 
-MEDIA_TYPE = "application/x-ndjson"
+LINES = "application/x-ndjson"
+DOCUMENT = "application/json"
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_ADVICE = 'give one object a line, with "text" or "html"'
 
 
-def read_jsonl(item: Item) -> Iterator[Raw | ReadError]:
-    """A report or a problem for each line that is not empty; a bad line does not harm the others."""
+def read_json(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
+    """The reports of a file of JSON lines, or of one JSON document that is written over several lines."""
+    return _read_document(item) if _is_document(item) else _read_lines(item)
+
+
+def _is_document(item: Item) -> bool:
+    """Is the file a list, or does the object that begins it go on behind its first line?"""
+    head = item.head().removeprefix(codecs.BOM_UTF8).lstrip()
+    first, end, _ = head.partition(b"\n")
+    return head.startswith(b"[") or bool(end) and first.rstrip().endswith((b"{", b"[", b",", b":"))
+
+
+def _read_document(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
+    data = item.data()
+    value = _parsed(decode(data, item.name).text.encode(), item.name, "the file")
+    rows = [(f"/{i}", row) for i, row in enumerate(value)] if isinstance(value, list) else [("", value)]
+    for pointer, row in rows:
+        yield from _rows(row, Origin(item, item.name, (), digest(data), DOCUMENT, pointer))
+
+
+def _read_lines(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
+    """A bad line does not harm the others."""
     found = False
     for number, (offset, line) in enumerate(_lines(item), 1):
         if line.strip():
             found = True
             try:
-                yield _raw(item, Place(kind="jsonl", member=str(number), offset=offset, length=len(line)), line)
+                place = Place(kind="jsonl", member=str(number), offset=offset, length=len(line))
+                origin = Origin(item, f"{item.name}:{number}", (place,), digest(line), LINES)
+                yield from _rows(_row(line, origin.name, item.limits.document), origin)
             except ReadError as problem:
                 yield problem
     if not found:
-        yield ReadError(item.name, "there is no line with a report in it", _ADVICE)
+        yield ReadError(item.name, "there is no line with a report in it", ADVICE)
+
+
+def _rows(value: object, origin: Origin) -> Iterator[Raw | Item | ReadError | LeftOut]:
+    if isinstance(value, dict):
+        yield from read_rows(value, origin)
+    else:
+        yield ReadError(origin.name, f"expected an object, got {type(value).__name__}", ADVICE)
 
 
 def _lines(item: Item) -> Iterator[tuple[int, bytes]]:
@@ -37,53 +68,32 @@ def _lines(item: Item) -> Iterator[tuple[int, bytes]]:
         data = decode(item.data(), item.name).text.encode()
         yield from ((0, line) for line in data.splitlines())
         return
-    yield from _narrow_lines(item.stream)
+    yield from _narrow_lines(item.stream, item.limits.document)
 
 
-def _narrow_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+def _narrow_lines(stream: BinaryIO | Forward, most: int) -> Iterator[tuple[int, bytes]]:
     offset = 3 if stream.read(3) == codecs.BOM_UTF8 else 0
     stream.seek(offset)
-    while line := stream.readline(LONGEST_LINE + 2):
+    while line := stream.readline(most + 2):
         yield offset, line.rstrip(b"\r\n")
         offset += len(line)
         while line and not line.endswith(b"\n"):  # the rest of a line that is refused
-            line = stream.readline(LONGEST_LINE)
+            line = stream.readline(most)
             offset += len(line)
 
 
-def _raw(item: Item, place: Place, line: bytes) -> Raw:
-    where = f"{item.name}:{place.member}"
-    row = _row(line, where)
-    text, markup = row.get("text"), row.get("html")
-    plain = isinstance(text, str) and bool(text.strip())
-    given = text if plain else markup
-    if not isinstance(given, str) or not given.strip():
-        raise ReadError(where, 'the line has neither a "text" nor an "html" with words in it', _ADVICE)
-    name = f"{item.name}#{row['id']}" if row.get("id") not in (None, "") else where
-    metadata = Metadata(*(_field(row, key) for key in ("title", "outlet", "published", "author", "url")))
-    inside = (*item.inside, place)
-    if plain:
-        return Raw(name, digest(line), MEDIA_TYPE, given, metadata, encoding="utf-8", inside=inside)
-    page = page_of(given, name)
-    metadata = metadata.over(page.metadata)
-    return Raw(name, digest(line), MEDIA_TYPE, page.text, metadata, page.source_map, page.noise, "utf-8", inside)
+def _row(line: bytes, where: str, most: int) -> Any:
+    if len(line) > most:
+        raise ReadError(where, f"the line is too long, at most {most} bytes are read", "break up the report")
+    return _parsed(line, where, "the line")
 
 
-def _row(line: bytes, place: str) -> dict[str, Any]:
-    if len(line) > LONGEST_LINE:
-        raise ReadError(place, f"the line is too long, at most {LONGEST_LINE} bytes are read", "break up the report")
+def _parsed(data: bytes, where: str, what: str) -> Any:
     try:
-        row = json.loads(line.decode("utf-8"))
-        json.dumps(row, ensure_ascii=False).encode()  # a lone surrogate is no text
+        value = json.loads(data.decode("utf-8"))
+        json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate is no text
     except UnicodeError as error:
-        raise ReadError(place, "the line is not UTF-8", "save the file as UTF-8") from error
+        raise ReadError(where, f"{what} is not UTF-8", "save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise ReadError(place, f"the line is not JSON ({error})", _ADVICE) from error
-    if not isinstance(row, dict):
-        raise ReadError(place, f"expected an object, got {type(row).__name__}", _ADVICE)
-    return row
-
-
-def _field(row: dict[str, Any], key: str) -> str | None:
-    value = row.get(key)
-    return str(value).strip() or None if isinstance(value, (str, int)) else None
+        raise ReadError(where, f"{what} is not JSON ({error})", ADVICE) from error
+    return value

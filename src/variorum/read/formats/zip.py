@@ -13,7 +13,7 @@ from variorum.model import LeftOut
 from variorum.model.report import Place
 from variorum.read.formats.members import unread
 from variorum.read.forward import CHUNK, Forward
-from variorum.read.item import Item
+from variorum.read.item import Item, harmless
 from variorum.read.limits import Packed
 
 _BROKEN = (
@@ -37,9 +37,6 @@ def read_zip(item: Item) -> Iterator[Item | ReadError | LeftOut]:
         raise ReadError(item.name, f"it is no whole zip archive ({error})", "copy it again") from error
     with archive:
         members = sorted(archive.infolist(), key=lambda m: m.header_offset)
-        if len(members) > item.limits.members:
-            problem = f"it has {len(members)} members, at most {item.limits.members} are read"
-            raise ReadError(item.name, problem, "break it up")
         shared = _overlapping(members)
         web = any(m.filename == _WEB_ARCHIVE for m in members)
         for member in members:
@@ -84,12 +81,12 @@ def _left_out(member: zipfile.ZipInfo, web: bool) -> str | None:
 
 def _member(item: Item, archive: zipfile.ZipFile, member: zipfile.ZipInfo, shared: bool) -> Item | ReadError:
     place = Place(kind="zip", member=member.filename, offset=member.header_offset, length=_packed(archive, member))
-    found = item.member(b"", place)
+    name = f"{item.name}!{harmless(member.filename)}"
     if shared:
-        return ReadError(found.name, "its bytes are also those of another member", "do not trust this archive")
+        return ReadError(name, "its bytes are also those of another member", "do not trust this archive")
     if member.flag_bits & _ENCRYPTED:
-        return ReadError(found.name, "it is encrypted", "unpack the archive with its password and give the files")
-    return item.member(Forward(_chunks(item, found.name, archive, member)), place)
+        return ReadError(name, "it is encrypted", "unpack the archive with its password and give the files")
+    return item.member(Forward(_chunks(item, name, archive, member)), place)
 
 
 def _packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int | None:
