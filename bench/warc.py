@@ -49,15 +49,15 @@ def resident() -> float:
 
 
 def curve(archive: Path, records: int) -> Iterator[tuple[int, float, float]]:
-    """Reports so far, seconds so far, MiB, at even steps."""
-    step, read, began = max(1, records // LINES), 0, time.perf_counter()
+    """Reports so far, seconds of the processor so far, MiB, at even steps."""
+    step, read, began = max(1, records // LINES), 0, time.process_time()
     with archive.open("rb") as stream:
         for outcome in read_item(Item(str(archive), stream)):
             if isinstance(outcome, Report):
                 read += 1
                 if read % step == 0:
-                    yield read, time.perf_counter() - began, resident()
-    yield read, time.perf_counter() - began, resident()
+                    yield read, time.process_time() - began, resident()
+    yield read, time.process_time() - began, resident()
 
 
 def show(archive: Path, records: int) -> None:

@@ -14,8 +14,8 @@ from variorum.collate.points import points
 from variorum.collate.wording import wording
 from variorum.errors import ReadError
 from variorum.ledger import Store
-from variorum.model import Annotation, Ledger, Published, Report, Time
-from variorum.read import Reading, distinct, read_bytes, read_file
+from variorum.model import Annotation, Ledger, LeftOut, Published, Report, Time
+from variorum.read import Reading, distinct, read_file, read_stream
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
 from variorum.resolve.dating import believed, dates, with_year
@@ -49,9 +49,10 @@ class Outcome:
 
 def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None) -> Outcome:
     """Reads the reports and makes their ledger; does not touch any store. The source `-` is standard input."""
-    reports, problems = _read(sources, watch)
+    reports, problems, left_out = _read(sources, watch)
     annotations = _annotate(reports, watch, parser or SpacyParser())
-    return Outcome(_ledger(annotations, watch), problems)
+    ledger = _ledger(annotations, watch)
+    return Outcome(ledger.model_copy(update={"left_out": (*left_out, *ledger.left_out)}), problems)
 
 
 def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
@@ -63,14 +64,16 @@ def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
     return outcome
 
 
-def _read(sources: Sequence[Path], watch: Watch) -> tuple[tuple[Report, ...], tuple[ReadError, ...]]:
+def _read(sources: Sequence[Path], watch: Watch) -> tuple[tuple[Report, ...], tuple[ReadError, ...], list[LeftOut]]:
+    """The reports of all sources, what of them could not be read, and what is no report."""
     watch.stage("reading", len(sources))
     readings: list[Reading] = []
     for source in sources:
         readings.append(_read_one(source))
         watch.step()
     reports = distinct(report for reading in readings for report in reading.reports)
-    return reports, tuple(problem for reading in readings for problem in reading.problems)
+    problems = tuple(problem for reading in readings for problem in reading.problems)
+    return reports, problems, [left for reading in readings for left in reading.left_out]
 
 
 def _annotate(reports: Sequence[Report], watch: Watch, parser: Parser) -> tuple[Annotation, ...]:
@@ -147,6 +150,6 @@ def _resolved(
 
 def _read_one(source: Path) -> Reading:
     if str(source) == "-":
-        return read_bytes(sys.stdin.buffer.read(), "-")
+        return read_stream(sys.stdin.buffer, "-")
     name = str(source).encode(errors="backslashreplace").decode()  # a file may have a name that is no UTF-8
     return read_file(source, name)

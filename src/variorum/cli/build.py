@@ -1,5 +1,7 @@
 """`variorum build`: from files to a story."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +11,7 @@ from variorum.cli.exits import code_of
 from variorum.cli.output import complain, note
 from variorum.cli.progress import bars
 from variorum.errors import RequestError
-from variorum.read import FORMATS
+from variorum.read import FORMATS, unread
 
 _ENDINGS = tuple(ending for known in FORMATS for ending in known.suffixes)
 
@@ -19,6 +21,7 @@ def build(
         list[Path], typer.Argument(help="Reports, or folders of reports; - is standard input.", show_default=False)
     ],
     into: Annotated[Path, typer.Option(help="Folder of the story; made where it is missing.", show_default=False)],
+    recursive: Annotated[bool, typer.Option("--recursive", "-r", help="Read folders inside folders too.")] = False,
 ) -> None:
     """Read the reports of one story and store their ledger.
 
@@ -26,33 +29,45 @@ def build(
     report that cannot be read is named on stderr and skipped (exit code 3); with no report left, nothing is written
     (exit code 1).
 
-    Of a folder, the files whose names end as those of a known format are read, README and hidden files left out.
+    Of a folder, the files whose names end as those of a known format are read, README and hidden files left out. What
+    lies in archives, web archives, feeds and tables is read as if it lay in the folder; what of it is no report is
+    counted on stderr.
     """
     from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
 
-    sources = [source for path in files for source in _sources(path)]
+    sources = [source for path in files for source in _sources(path, recursive)]
     with bars() as watch:
         outcome = pipeline.build(sources, into, watch)
     for problem in outcome.problems:
         complain(str(problem))
+    for left in outcome.ledger.left_out:
+        if left.stage == "read":
+            note(f"{left.source}: {left.reason}")
     reports = len(outcome.ledger.reports)
     if reports:
         note(f"{into}: {_count(reports, 'report')} built, {len(outcome.problems)} skipped; next: variorum open {into}")
     raise typer.Exit(code_of(read=reports, skipped=len(outcome.problems)))
 
 
-def _sources(path: Path) -> list[Path]:
+def _sources(path: Path, recursive: bool) -> list[Path]:
     """The file, or the reports in the folder in order of name. A file that is named is read whatever its ending."""
     if not path.is_dir():
         return [path]
-    files = sorted(file for file in path.iterdir() if file.is_file() and _looks_like_a_report(file))
+    files = sorted(file for file in _files(path, recursive) if file.name.lower().endswith(_ENDINGS))
     if not files:
         raise RequestError(f"{path}: expected a folder with reports, found no {' '.join(_ENDINGS)} file in it")
     return files
 
 
-def _looks_like_a_report(file: Path) -> bool:
-    return file.suffix.lower() in _ENDINGS and not file.name.startswith(".") and file.stem.upper() != "README"
+def _files(folder: Path, recursive: bool) -> Iterator[Path]:
+    """The files in a folder; those in folders inside it where that is asked for. Links to folders are not followed."""
+    for entry in os.scandir(folder):
+        if unread(entry.name):
+            continue
+        if entry.is_file():
+            yield Path(entry.path)
+        elif recursive and entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path), recursive)
 
 
 def _count(number: int, noun: str) -> str:

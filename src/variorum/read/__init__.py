@@ -4,6 +4,19 @@ from variorum.read.assemble import distinct
 from variorum.read.formats import FORMATS, Format
 from variorum.read.item import Item
 from variorum.read.limits import Limits
+from variorum.read.members import unread
 from variorum.read.reading import Reading, read_bytes, read_file, read_item, read_stream
 
-__all__ = ["FORMATS", "Format", "Item", "Limits", "Reading", "distinct", "read_bytes", "read_file", "read_item", "read_stream"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Item",
+    "Limits",
+    "Reading",
+    "distinct",
+    "read_bytes",
+    "read_file",
+    "read_item",
+    "read_stream",
+    "unread",
+]

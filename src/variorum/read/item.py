@@ -20,9 +20,9 @@ _ROOT = re.compile(r"^(?:[A-Za-z]:)?[/\\]+")
 class Item:
     """Bytes with a name. `media_type` and `metadata` are what the container or server says.
 
-    `stream` is seekable, or a `Forward`, which can go back only while it is at its beginning. `name` is how reports name
-    their source: a path or address, with the member behind `!` where it lies in a container. `meter` counts what the
-    whole source unpacks to.
+    `stream` is seekable, or a `Forward`, which can go back only while it is at its beginning. `name` is how reports
+    name their source: a path or address, with the member behind `!` where it lies in a container. `meter` counts what
+    the whole source unpacks to.
     """
 
     name: str

@@ -90,5 +90,8 @@ def _gathered(item: Item) -> Reading:
             problems.append(outcome)
         else:
             left_out[outcome.stage, outcome.reason] += 1
-    rows = (LeftOut(stage=s, reason=f"{number} left out: {reason}", source=item.name) for (s, reason), number in left_out.items())
+    rows = (
+        LeftOut(stage=s, reason=f"{number} left out: {reason}", source=item.name)
+        for (s, reason), number in left_out.items()
+    )
     return Reading(tuple(reports), tuple(problems), tuple(rows))

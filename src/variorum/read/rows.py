@@ -11,7 +11,7 @@ from variorum.read.item import Item
 from variorum.read.raw import Raw
 from variorum.read.services import Article, Row, Value, article_of, articles_in
 
-ADVICE = 'give one object a line, with "text" or "html"'
+ADVICE = 'give each report an object or a row of its own, with "text" or "html"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Origin:
     media_type: str
     pointer: str = ""
     flat: bool = False
+    encoding: str = "utf-8"
 
 
 def read_rows(document: Row, origin: Origin) -> Iterator[Raw | Item | ReadError | LeftOut]:
@@ -51,7 +52,7 @@ def _outcome(article: Article, pointer: str, origin: Origin) -> Raw | Item | Lef
         refuse_long_lines(given.words, where)
         return Raw(
             name, origin.sha256, origin.media_type, given.words, article.metadata,
-            encoding="utf-8", inside=inside, part=pointer,
+            encoding=origin.encoding, inside=inside, part=pointer,
         )  # fmt: skip
     member = origin.item.member(given.words.encode(), inside[-1], "text/html", article.metadata)
     return replace(member, name=name, inside=inside)

@@ -133,7 +133,9 @@ def _note(service: Service, row: Row, document: Row, text: Value | None) -> str 
 
 
 def _first(service: Service, field: str, row: Row, pointer: str, document: Row) -> Value | None:
-    return next(_values(service.fields[field], row, pointer, document), None)
+    """The first words of a field; those of the report may also stand where they commonly do."""
+    paths = service.fields[field] + (services()[-1].fields[field] if field in ("text", "html") else ())
+    return next(_values(paths, row, pointer, document), None)
 
 
 def _values(paths: Iterable[str], row: Row, pointer: str, document: Row) -> Iterator[Value]:
@@ -141,7 +143,9 @@ def _values(paths: Iterable[str], row: Row, pointer: str, document: Row) -> Iter
     for path in paths:
         above = path.startswith("^.")
         start, begin = (document, "") if above else (row, pointer)
-        found = [Value(words, begin + at) for at, value in _walk(start, path.removeprefix("^.")) if (words := _words(value))]
+        found = [
+            Value(words, begin + at) for at, value in _walk(start, path.removeprefix("^.")) if (words := _words(value))
+        ]
         if found:
             yield from found
             return

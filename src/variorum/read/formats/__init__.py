@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 from variorum.errors import ReadError
 from variorum.model import LeftOut
+from variorum.read.formats.csv import is_table, read_csv
+from variorum.read.formats.feed import read_feed
 from variorum.read.formats.html import read_html
 from variorum.read.formats.jsonl import read_json
+from variorum.read.formats.newsml import read_newsml
+from variorum.read.formats.nitf import read_nitf
 from variorum.read.formats.packed import read_bzip2, read_gzip, read_xz
+from variorum.read.formats.parquet import read_parquet
 from variorum.read.formats.plain import read_plain
 from variorum.read.formats.tar import read_tar
 from variorum.read.formats.warc import is_warc, read_warc
@@ -41,6 +46,12 @@ def begins(pattern: bytes) -> Callable[[bytes], bool]:
     return lambda head: bool(compiled.match(head.removeprefix(_MARK)))
 
 
+def xml(names: bytes) -> Callable[[bytes], bool]:
+    """Is the root element, or the document type where `!doctype` is in the pattern, one of these names?"""
+    before = rb"\s*(?:<\?[^>]{0,400}>\s*)*(?:(?:<!--.{0,2000}?-->|<!doctype\s+(?!html)[^>\[]{0,400}>)\s*)*"
+    return begins(rb"(?s:" + before + rb")<(?:" + names + rb")[\s>/]")
+
+
 def _never(_head: bytes) -> bool:
     return False
 
@@ -61,10 +72,22 @@ FORMATS = (
     ),
     Format(
         (".html", ".htm", ".xhtml"),
-        begins(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article)\b"),
+        xml(rb"!doctype html|html|head|body|article"),
         read_html,
         ("text/html", "application/xhtml+xml"),
     ),
+    Format(
+        (".rss", ".atom"), xml(rb"rss|feed|(?:\w+:)?RDF"), read_feed, ("application/rss+xml", "application/atom+xml")
+    ),
+    Format((".nitf",), xml(rb"nitf"), read_nitf, ("text/vnd.iptc.nitf",)),
+    Format(
+        (".newsml",),
+        xml(rb"(?:\w+:)?(?:newsMessage|newsItem|packageItem)"),
+        read_newsml,
+        ("application/vnd.iptc.g2.newsitem+xml", "application/vnd.iptc.g2.newsmessage+xml"),
+    ),
+    Format((".csv", ".tsv"), is_table, read_csv, ("text/csv", "text/tab-separated-values")),
+    Format((".parquet",), begins(rb"PAR1"), read_parquet, ("application/vnd.apache.parquet",)),
     PLAIN,
 )
 

@@ -28,7 +28,7 @@ def _is_document(item: Item) -> bool:
     """Is the file a list, or does the object that begins it go on behind its first line?"""
     head = item.head().removeprefix(codecs.BOM_UTF8).lstrip()
     first, end, _ = head.partition(b"\n")
-    return head.startswith(b"[") or bool(end) and first.rstrip().endswith((b"{", b"[", b",", b":"))
+    return head.startswith(b"[") or (bool(end) and first.rstrip().endswith((b"{", b"[", b",", b":")))
 
 
 def _read_document(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:

@@ -2,20 +2,20 @@
 
 import tarfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from variorum.errors import ReadError
 from variorum.model import LeftOut
 from variorum.model.report import Place
-from variorum.read.formats.members import unread
 from variorum.read.forward import CHUNK, Forward
 from variorum.read.item import Item
+from variorum.read.members import unread
 
 _BROKEN = (tarfile.TarError, OSError, EOFError, ValueError, OverflowError, IndexError)
 
 
 class _Guarded:
-    """A stream that gives only so many bytes between two members, for a header is taken into memory whatever its size."""
+    """A stream that gives only so many bytes between two members: headers are taken into memory whatever their size."""
 
     def __init__(self, stream: BinaryIO | Forward, most: int) -> None:
         self._stream, self._most = stream, most
@@ -65,7 +65,7 @@ def _member(item: Item, archive: tarfile.TarFile, member: tarfile.TarInfo, guard
         pass
 
 
-def _chunks(content: BinaryIO, guard: _Guarded) -> Iterator[bytes]:
+def _chunks(content: IO[bytes], guard: _Guarded) -> Iterator[bytes]:
     while chunk := content.read(CHUNK):
         guard.renew()
         yield chunk

@@ -17,7 +17,9 @@ from variorum.read.raw import Metadata
 
 _GZIP = b"\x1f\x8b\x08"
 _BEGINS = re.compile(rb"\x1f\x8b\x08|WARC/[01]\.\d")
-_PAGES = re.compile(r"text/(?:html|plain|xml)|application/(?:pdf|xml|xhtml\+xml|rss\+xml|atom\+xml|rdf\+xml)", re.IGNORECASE)
+_PAGES = re.compile(
+    r"text/(?:html|plain|xml)|application/(?:pdf|xml|xhtml\+xml|rss\+xml|atom\+xml|rdf\+xml)", re.IGNORECASE
+)
 _ROBOTS = re.compile(r"https?://[^/]+/robots\.txt", re.IGNORECASE)
 _FOUND = 200
 _STRETCHES = 1000  # broken parts of a file behind which the next record is looked for

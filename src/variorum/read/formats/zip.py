@@ -11,10 +11,10 @@ from typing import BinaryIO
 from variorum.errors import ReadError
 from variorum.model import LeftOut
 from variorum.model.report import Place
-from variorum.read.formats.members import unread
 from variorum.read.forward import CHUNK, Forward
 from variorum.read.item import Item, harmless
 from variorum.read.limits import Packed
+from variorum.read.members import unread
 
 _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error,
