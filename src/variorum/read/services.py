@@ -91,7 +91,7 @@ def article_of(row: Row, pointer: str, document: Row) -> Article:
     html = _first(service, "html", row, pointer, document)
     said = {name: _first(service, name, row, pointer, document) for name in ("title", "outlet", "published", "url")}
     said |= {name: _first(service, name, row, pointer, document) for name in ("language", "captured")}
-    authors = dict.fromkeys(value.words for value in _values(service.fields["author"], row, pointer, document))
+    authors = dict.fromkeys(value.words for value in _values(service, "author", row, pointer, document))
     metadata = Metadata(
         author=", ".join(authors) or None,
         note=_note(service, row, document, text),
@@ -133,14 +133,16 @@ def _note(service: Service, row: Row, document: Row, text: Value | None) -> str 
 
 
 def _first(service: Service, field: str, row: Row, pointer: str, document: Row) -> Value | None:
-    """The first words of a field; those of the report may also stand where they commonly do."""
-    paths = service.fields[field] + (services()[-1].fields[field] if field in ("text", "html") else ())
-    return next(_values(paths, row, pointer, document), None)
+    return next(_values(service, field, row, pointer, document), None)
 
 
-def _values(paths: Iterable[str], row: Row, pointer: str, document: Row) -> Iterator[Value]:
-    """All words at the first path that has any."""
-    for path in paths:
+def _values(service: Service, field: str, row: Row, pointer: str, document: Row) -> Iterator[Value]:
+    """All words at the first path that has any.
+
+    A field that the table leaves open for the service is looked for where it commonly stands, the report always.
+    """
+    own, common = service.fields[field], services()[-1].fields[field]
+    for path in own + common if field in ("text", "html") else own or common:
         above = path.startswith("^.")
         start, begin = (document, "") if above else (row, pointer)
         found = [

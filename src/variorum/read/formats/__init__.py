@@ -77,7 +77,7 @@ FORMATS = (
         ("text/html", "application/xhtml+xml"),
     ),
     Format(
-        (".rss", ".atom"), xml(rb"rss|feed|(?:\w+:)?RDF"), read_feed, ("application/rss+xml", "application/atom+xml")
+        (".rss", ".atom", ".xml"), xml(rb"rss|feed|(?:\w+:)?RDF"), read_feed, ("application/rss+xml", "application/atom+xml")
     ),
     Format((".nitf",), xml(rb"nitf"), read_nitf, ("text/vnd.iptc.nitf",)),
     Format(

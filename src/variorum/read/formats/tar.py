@@ -8,7 +8,7 @@ from variorum.errors import ReadError
 from variorum.model import LeftOut
 from variorum.model.report import Place
 from variorum.read.forward import CHUNK, Forward
-from variorum.read.item import Item
+from variorum.read.item import Item, harmless
 from variorum.read.members import unread
 
 _BROKEN = (tarfile.TarError, OSError, EOFError, ValueError, OverflowError, IndexError)
@@ -55,7 +55,7 @@ def _member(item: Item, archive: tarfile.TarFile, member: tarfile.TarInfo, guard
     if content is None:
         yield LeftOut(stage="read", reason=reason or "an empty member", source=item.name)
         return
-    chunks = _chunks(content, guard)
+    chunks = _chunks(f"{item.name}!{harmless(member.name)}", content, guard)
     if reason:
         yield LeftOut(stage="read", reason=reason, source=item.name)
     else:
@@ -65,7 +65,10 @@ def _member(item: Item, archive: tarfile.TarFile, member: tarfile.TarInfo, guard
         pass
 
 
-def _chunks(content: IO[bytes], guard: _Guarded) -> Iterator[bytes]:
-    while chunk := content.read(CHUNK):
-        guard.renew()
-        yield chunk
+def _chunks(name: str, content: IO[bytes], guard: _Guarded) -> Iterator[bytes]:
+    try:
+        while chunk := content.read(CHUNK):
+            guard.renew()
+            yield chunk
+    except _BROKEN as error:
+        raise ReadError(name, f"it is not whole ({error})", "copy the archive again") from error

@@ -43,7 +43,7 @@ def read_zip(item: Item) -> Iterator[Item | ReadError | LeftOut]:
             reason = _left_out(member, web)
             if reason:
                 yield LeftOut(stage="read", reason=reason, source=item.name)
-            elif not member.is_dir():
+            elif not member.filename.endswith("/"):
                 yield _member(item, archive, member, member.header_offset in shared)
 
 
