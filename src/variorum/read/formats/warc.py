@@ -23,7 +23,7 @@ _PAGES = re.compile(
 _ROBOTS = re.compile(r"https?://[^/]+/robots\.txt", re.IGNORECASE)
 _FOUND = 200
 _STRETCHES = 1000  # broken parts of a file behind which the next record is looked for
-_LOOK = 64  # bytes of a record that tell that it is one
+_LOOK = 1024  # bytes of a record that tell that it is one
 _TAKEN = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.revisit
 
 
@@ -83,24 +83,22 @@ def _handed_on(item: Item, found: _Found, end: int | None) -> Iterator[Item | Re
 
 def _records(item: Item) -> Iterator[_Found]:
     """The records of a file from its start on; what cannot be read of it is told once for each stretch."""
-    begin, failed = 0, 0
-    while failed <= _STRETCHES:
-        at, whole = begin, True
+    packed, begin = item.head().startswith(_GZIP), 0
+    for _ in range(_STRETCHES):
+        at, behind, broken, told = begin, begin + 1, None, begin > 0
         item.stream.seek(begin)
         try:
             for record in ArchiveIterator(item.stream, record_types=WarcRecordType.any_type, parse_http=False):
-                at, whole = record.stream_pos, False
+                at, told = record.stream_pos, False
+                behind = at + 1 + (0 if packed else record.content_length)
                 item.meter.take(item.name, record.content_length, item.limits)
                 yield _Found(at, record.record_id or "", _outcome(item, record))
-            if whole:
-                yield _Found(None, "", ReadError(item.name, "there is no record in this web archive", "copy it again"))
-            return
         except OSError as error:
-            failed += 1
-            if not whole or not begin:
-                problem = f"a record behind byte {at} is broken ({error})"
-                yield _Found(None, "", ReadError(item.name, problem, "copy the archive again"))
-        next_one = None if isinstance(item.stream, Forward) else _next_record(item.stream, at + 1)
+            broken = error
+        next_one = None if isinstance(item.stream, Forward) else _next_record(item.stream, behind)
+        if (broken or next_one is not None) and not told:
+            problem = f"a record behind byte {at} is broken ({broken or 'nothing follows it'})"
+            yield _Found(None, "", ReadError(item.name, problem, "copy the archive again"))
         if next_one is None:
             return
         begin = next_one
@@ -123,6 +121,8 @@ def _next_record(stream: BinaryIO, at: int) -> int | None:
 
 def _outcome(item: Item, record: WarcRecord) -> _Page | ReadError | LeftOut | None:
     """What is handed on of a record: null for those that only tell about others."""
+    if record.record_type == WarcRecordType.unknown:
+        return LeftOut(stage="read", reason="records of an unknown kind", source=item.name)
     if not record.record_type & _TAKEN:
         return None
     url = record.headers.get("WARC-Target-URI") or ""
