@@ -10,7 +10,7 @@ from variorum import pipeline
 from variorum.cli import app
 from variorum.errors import ReadError, RequestError
 from variorum.ledger import Store
-from variorum.model import Ledger
+from variorum.model import Ledger, LeftOut
 from variorum.pipeline import Outcome, Watch
 
 
@@ -90,7 +90,31 @@ def test_a_folder_without_a_report_is_a_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "table.xlsx").write_text("")
     result = CliRunner().invoke(app, ["build", str(tmp_path), "--into", str(tmp_path / "story")])
     assert isinstance(result.exception, RequestError)
-    assert "found no .jsonl" in str(result.exception)
+    assert "expected a folder with reports, found no" in str(result.exception)
+
+
+def test_folders_inside_folders_are_read_where_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, reports: Path, tmp_path: Path, small_ledger: Ledger
+) -> None:
+    for name in ("deep/er/c.warc.gz", "deep/d.tar.gz", ".git/e.txt", "deep/__MACOSX/f.txt"):
+        (reports / name).parent.mkdir(parents=True, exist_ok=True)
+        (reports / name).write_bytes(b"x")
+    (reports / "deep" / "round").symlink_to(reports)
+    flat = build(monkeypatch, Outcome(small_ledger), reports, tmp_path / "story")[2]
+    assert flat == [reports / "a.HTML", reports / "b.txt"]
+    deep = build(monkeypatch, Outcome(small_ledger), Path("--recursive"), reports, tmp_path / "story")[2]
+    assert deep == [reports / "a.HTML", reports / "b.txt", reports / "deep/d.tar.gz", reports / "deep/er/c.warc.gz"]
+
+
+def test_what_is_no_report_is_told_and_is_no_failure(
+    monkeypatch: pytest.MonkeyPatch, reports: Path, tmp_path: Path, small_ledger: Ledger
+) -> None:
+    left = LeftOut(stage="read", reason="3 left out: no page but image/png", source="a.warc")
+    ledger = small_ledger.model_copy(update={"left_out": (left, *small_ledger.left_out)})
+    code, said, _ = build(monkeypatch, Outcome(ledger), reports, tmp_path / "story")
+    assert code == 0
+    assert said.startswith("a.warc: 3 left out: no page but image/png\n")
+    assert "Coast Post" not in said
 
 
 def test_no_files_is_a_wrong_use() -> None:

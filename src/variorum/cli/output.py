@@ -9,11 +9,12 @@ from variorum.errors import StoreError
 from variorum.model import Record
 
 _LATER_CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}  # JSON itself escapes only those below 0x20
-_CONTROLS = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # marks that turn the direction of what follows
+_CONTROLS = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0), *_TURNING) if chr(code) not in "\t\n"}
 
 
 def plain(text: str) -> str:
-    """Text that cannot steer a terminal: reports and names of files may hold control characters (C0, C1)."""
+    """Text that cannot steer a terminal: reports and names of files may hold control characters (C0, C1, bidi)."""
     return text.translate(_CONTROLS)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-_HIDDEN = re.compile(r"(?:^|[/\\])(?:\.[^./\\]|__MACOSX[/\\])")
+_HIDDEN = re.compile(r"(?:^|[/\\])(?:\.[^./\\]|__MACOSX(?:[/\\]|$))")
 _ABOUT = re.compile(r"(?:^|[/\\])README(?:\.[^/\\]*)?$", re.IGNORECASE)
 
 

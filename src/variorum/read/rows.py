@@ -9,7 +9,7 @@ from variorum.model.report import Place
 from variorum.read.decode import refuse_long_lines
 from variorum.read.item import Item
 from variorum.read.raw import Raw
-from variorum.read.services import Article, Row, Value, article_of, articles_in
+from variorum.read.services import Article, Value, article_of, articles_in
 
 ADVICE = 'give each report an object or a row of its own, with "text" or "html"'
 
@@ -32,8 +32,12 @@ class Origin:
     encoding: str = "utf-8"
 
 
-def read_rows(document: Row, origin: Origin) -> Iterator[Raw | Item | ReadError | LeftOut]:
+def read_rows(document: object, origin: Origin) -> Iterator[Raw | Item | ReadError | LeftOut]:
     """The reports of a row, which may be a document that lists many articles."""
+    if not isinstance(document, dict):
+        where, kind = _where(origin, origin.pointer), type(document).__name__
+        yield ReadError(where, f"expected an object, got {kind}", ADVICE)
+        return
     for pointer, row in articles_in(document):
         try:
             yield _outcome(article_of(row, pointer, document), origin.pointer + pointer, origin)
@@ -43,7 +47,7 @@ def read_rows(document: Row, origin: Origin) -> Iterator[Raw | Item | ReadError 
 
 def _outcome(article: Article, pointer: str, origin: Origin) -> Raw | Item | LeftOut:
     given = article.text or article.html
-    where = f"{origin.name}#{pointer}" if pointer else origin.name
+    where = _where(origin, pointer)
     if given is None:
         return _without_words(article, where, origin.item.name)
     name = f"{origin.item.name}#{article.ident.strip()}" if article.ident else where
@@ -56,6 +60,10 @@ def _outcome(article: Article, pointer: str, origin: Origin) -> Raw | Item | Lef
         )  # fmt: skip
     member = origin.item.member(given.words.encode(), inside[-1], "text/html", article.metadata)
     return replace(member, name=name, inside=inside)
+
+
+def _where(origin: Origin, pointer: str) -> str:
+    return f"{origin.name}#{pointer}" if pointer else origin.name
 
 
 def _field(value: Value, origin: Origin) -> Place:

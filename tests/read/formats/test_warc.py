@@ -101,7 +101,9 @@ def test_the_character_set_of_the_page_is_used() -> None:
 
 def test_a_bomb_in_a_page_is_refused() -> None:
     body = gzip.compress(bytes(10_000_000))
-    found = outcomes(record(answer(body, more="Content-Encoding: gzip\r\n")) + page(1), "x.warc", Limits(document=10**6))
+    found = outcomes(
+        record(answer(body, more="Content-Encoding: gzip\r\n")) + page(1), "x.warc", Limits(document=10**6)
+    )
     assert "it unpacks to more than 1000000 bytes" in found.said
     assert len(found.reports) == 1
 

@@ -48,7 +48,7 @@ def begins(pattern: bytes) -> Callable[[bytes], bool]:
 
 def xml(names: bytes) -> Callable[[bytes], bool]:
     """Is the root element, or the document type where `!doctype` is in the pattern, one of these names?"""
-    before = rb"\s*(?:<\?[^>]{0,400}>\s*)*(?:(?:<!--.{0,2000}?-->|<!doctype\s+(?!html)[^>\[]{0,400}>)\s*)*"
+    before = rb"\s*(?:<\?[^>]{0,400}>\s*)*(?:(?:<!--.{0,2000}?-->|<!doctype\s+(?!html)[^>\[]{0,400}(?:\[.{0,3000}?\]\s*)?>)\s*)*"
     return begins(rb"(?s:" + before + rb")<(?:" + names + rb")[\s>/]")
 
 
@@ -77,7 +77,10 @@ FORMATS = (
         ("text/html", "application/xhtml+xml"),
     ),
     Format(
-        (".rss", ".atom", ".xml"), xml(rb"rss|feed|(?:\w+:)?RDF"), read_feed, ("application/rss+xml", "application/atom+xml")
+        (".rss", ".atom", ".xml"),
+        xml(rb"rss|feed|(?:\w+:)?RDF"),
+        read_feed,
+        ("application/rss+xml", "application/atom+xml"),
     ),
     Format((".nitf",), xml(rb"nitf"), read_nitf, ("text/vnd.iptc.nitf",)),
     Format(

@@ -56,7 +56,7 @@ class _Lines:
         line = next(self.lines)
         self.row += line
         if len(line) > LONGEST_LINE:
-            raise csv.Error(f"a line has more than {LONGEST_LINE} bytes")
+            raise ValueError(f"a line has more than {LONGEST_LINE} bytes")
         return line.decode(self.encoding)
 
     def taken(self) -> tuple[int, bytes]:
@@ -82,9 +82,11 @@ def read_csv(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
         name = f"{item.name}:{number}"
         try:
             cells = next(reader, None)
-        except (csv.Error, UnicodeDecodeError) as error:
-            lines.taken()
+        except (csv.Error, ValueError) as error:
+            _, data = lines.taken()
             yield ReadError(name, f"the row cannot be read ({error})", "save the table as UTF-8, with quotation marks")
+            if len(data) > LONGEST_LINE and isinstance(error, csv.Error):
+                return  # a quotation mark that is never closed, behind which no row can be told from its text
             continue
         if cells is None:
             return

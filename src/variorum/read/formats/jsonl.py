@@ -36,7 +36,7 @@ def _read_document(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
     value = _parsed(decode(data, item.name).text.encode(), item.name, "the file")
     rows = [(f"/{i}", row) for i, row in enumerate(value)] if isinstance(value, list) else [("", value)]
     for pointer, row in rows:
-        yield from _rows(row, Origin(item, item.name, (), digest(data), DOCUMENT, pointer))
+        yield from read_rows(row, Origin(item, item.name, (), digest(data), DOCUMENT, pointer))
 
 
 def _read_lines(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
@@ -48,18 +48,11 @@ def _read_lines(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
             try:
                 place = Place(kind="jsonl", member=str(number), offset=offset, length=len(line))
                 origin = Origin(item, f"{item.name}:{number}", (place,), digest(line), LINES)
-                yield from _rows(_row(line, origin.name, item.limits.document), origin)
+                yield from read_rows(_row(line, origin.name, item.limits.document), origin)
             except ReadError as problem:
                 yield problem
     if not found:
         yield ReadError(item.name, "there is no line with a report in it", ADVICE)
-
-
-def _rows(value: object, origin: Origin) -> Iterator[Raw | Item | ReadError | LeftOut]:
-    if isinstance(value, dict):
-        yield from read_rows(value, origin)
-    else:
-        yield ReadError(origin.name, f"expected an object, got {type(value).__name__}", ADVICE)
 
 
 def _lines(item: Item) -> Iterator[tuple[int, bytes]]:
