@@ -48,7 +48,9 @@ def begins(pattern: bytes) -> Callable[[bytes], bool]:
 
 def xml(names: bytes) -> Callable[[bytes], bool]:
     """Is the root element, or the document type where `!doctype` is in the pattern, one of these names?"""
-    before = rb"\s*(?:<\?[^>]{0,400}>\s*)*(?:(?:<!--.{0,2000}?-->|<!doctype\s+(?!html)[^>\[]{0,400}(?:\[.{0,3000}?\]\s*)?>)\s*)*"
+    comment, instruction = rb"<!--(?:(?!-->).){0,2000}-->", rb"<\?[^>]{0,400}>"
+    doctype = rb"<!doctype\s+(?!html)[^>\[]{0,400}(?:\[[^\]]{0,3000}\]\s*)?>"
+    before = rb"\s*(?:(?:" + rb"|".join((instruction, comment, doctype)) + rb")\s*)*"
     return begins(rb"(?s:" + before + rb")<(?:" + names + rb")[\s>/]")
 
 
