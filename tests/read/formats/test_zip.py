@@ -152,6 +152,13 @@ def test_any_damage_ends_in_reports_or_refusals(data: st.DataObject) -> None:
     outcomes(bytes(archive), "x.zip")
 
 
+def test_a_member_before_the_beginning_of_the_file_is_refused() -> None:
+    data = bytearray(zipped({"a.txt": BODY}))
+    at = data.index(b"PK\x05\x06")
+    struct.pack_into("<I", data, at + 16, 500)  # where the directory is said to be: all members move up by so much
+    assert "cannot be unpacked" in outcomes(bytes(data), "x.zip").said
+
+
 def test_a_lying_size_is_refused() -> None:
     data = bytearray(zipped({"a.txt": BODY}, zipfile.ZIP_STORED))
     at = data.index(b"PK\x01\x02")

@@ -63,7 +63,7 @@ def _check_directory(stream: BinaryIO, item: Item) -> None:
 
 def _overlapping(members: Sequence[zipfile.ZipInfo]) -> frozenset[int]:
     """Where members begin that share bytes with one before them, as in archives that are made to burst."""
-    shared, end = set(), 0
+    shared, end = set(), min((m.header_offset for m in members), default=0)
     for member in members:
         if member.header_offset < end:
             shared.add(member.header_offset)
@@ -93,7 +93,10 @@ def _packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int | None:
     """The bytes of a member with what stands before it; null where that is broken."""
     stream = archive.fp
     assert stream is not None  # the archive is open
-    stream.seek(member.header_offset)
+    try:
+        stream.seek(member.header_offset)
+    except (ValueError, OverflowError):  # a place before the file, or behind all that can be
+        return None
     header = stream.read(_LOCAL.size)
     if len(header) < _LOCAL.size:
         return None
