@@ -1,7 +1,6 @@
 """Raw text to `Report`: the one place where what was found on a page becomes a record."""
 
 import os.path
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -14,8 +13,6 @@ from variorum.read.language import language
 from variorum.read.origin import dateline_day, masthead_of, published_of
 from variorum.read.page import Page, read_page
 from variorum.read.raw import Raw
-
-_CODE = re.compile(r"[A-Za-z]{2}\b")
 
 
 def report_of(raw: Raw) -> Report:
@@ -41,20 +38,13 @@ def report_of(raw: Raw) -> Report:
         byline=Span.cut(ident, raw.text, *page.byline) if page.byline else raw.metadata.author,
         credit_spans=tuple(Span.cut(ident, raw.text, *bounds) for bounds in page.credits),
         url=raw.metadata.url or (address.url if address else None),
-        language=_language(" ".join(raw.text[a:b] for a, b in story) or raw.text, raw.metadata.language),
+        language=language(" ".join(raw.text[a:b] for a, b in story) or raw.text),
         story=story,
         noise=page.noise(),
         source_map=raw.source_map,
         why=f"read as {raw.media_type}; story of {len(story)} parts, {len(page.noise())} pieces of noise"
         + (f"; {raw.metadata.note}" if raw.metadata.note else ""),
     )
-
-
-def _language(text: str, said: str | None) -> str:
-    """The language that the words are in; where they are too few, the one that the sender names (`en`, `en-GB`)."""
-    found = language(text)
-    named = _CODE.match(said or "")
-    return named[0].lower() if found == "und" and named else found
 
 
 def _dateline(page: Page, day: str | None, report: str) -> Dateline | None:

@@ -69,6 +69,13 @@ def written_date(text: str) -> str | None:
     return None
 
 
+def hyphened(date: str) -> str:
+    """A date of the basic form of ISO 8601 (`20310304T050607Z`) with hyphens; another as it is."""
+    if date[:8].isdecimal() and len(date) >= 8 and not date[8:9].isdecimal():
+        return f"{date[:4]}-{date[4:6]}-{date[6:]}"
+    return date
+
+
 def url_date(url: str) -> str | None:
     """The date in a web address, ISO 8601, to the day (`/2024/03/01/`, `20240301`) or the month (`/2024/03/`)."""
     for form in _IN_URL:

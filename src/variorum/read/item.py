@@ -18,7 +18,7 @@ _ROOT = re.compile(r"^(?:[A-Za-z]:)?[/\\]+")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Bytes with a name. `media_type` and `metadata` are what the container or server says.
+    """Bytes with a name. `media_type`, `charset` and `metadata` are what the container says.
 
     `stream` is seekable, or a `Forward`, which can go back only while it is at its beginning. `name` is how reports
     name their source: a path or address, with the member behind `!` where it lies in a container. `meter` counts what
@@ -31,6 +31,7 @@ class Item:
     metadata: Metadata = field(default=Metadata())
     inside: tuple[Place, ...] = ()
     limits: Limits = field(default=Limits())
+    charset: str = ""
     meter: Meter = field(default_factory=Meter, compare=False)
 
     def head(self) -> bytes:
@@ -67,6 +68,7 @@ class Item:
             stream=content if isinstance(content, Forward) else io.BytesIO(content),
             media_type=media_type,
             metadata=metadata or Metadata(),
+            charset="",
             inside=(*self.inside, place),
         )
 

@@ -39,16 +39,9 @@ def words_of(elements: Iterator[Element | None] | Sequence[Element | None]) -> s
     return next((element.text() for element in elements if element and element.text()), None)
 
 
-def standing(status: str, embargo: str | None) -> str | None:
+def standing(status: str, embargo: str) -> str | None:
     """What the sender says against using a story, to be told with the report."""
     plain = status.rpartition(":")[2].lower()
     notes = [f"its sender marks it as {plain}"] if plain not in _USABLE else []
     notes += [f"embargoed until {embargo}"] if embargo else []
     return "; ".join(notes) or None
-
-
-def hyphened(date: str | None) -> str | None:
-    """A date of the trade's basic form (`20310304T050607Z`) with hyphens; another as it is."""
-    if date and len(date) >= 8 and date[:8].isdecimal():
-        return f"{date[:4]}-{date[4:6]}-{date[6:8]}{date[8:]}"
-    return date

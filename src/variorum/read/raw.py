@@ -10,8 +10,8 @@ from variorum.model.report import Noise, Place, SourceRun
 class Metadata:
     """What stands beside the text (fields of a JSON line, `meta` elements of a page), as it stands there.
 
-    `language` is the one that it is said to be in, `captured` the day on which it was copied from the web, `note` what
-    its sender says of its standing (withheld, embargoed, cut short).
+    `made` is the ISO 8601 day on which the file itself was made: what is in it came out then, or before. `language` is
+    the one that it is said to be in, `note` what its sender says of its standing (withheld, embargoed, cut short).
     """
 
     title: str | None = None
@@ -20,7 +20,7 @@ class Metadata:
     author: str | None = None
     url: str | None = None
     language: str | None = None
-    captured: str | None = None
+    made: str | None = None
     note: str | None = None
 
     def over(self, other: "Metadata") -> "Metadata":

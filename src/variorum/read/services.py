@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
+from variorum.read.dates import hyphened, written_date
 from variorum.read.raw import Metadata
 from variorum.text.gazetteer import cell, table
 
@@ -90,10 +91,12 @@ def article_of(row: Row, pointer: str, document: Row) -> Article:
     text = _first(service, "text", row, pointer, document)
     html = _first(service, "html", row, pointer, document)
     said = {name: _first(service, name, row, pointer, document) for name in ("title", "outlet", "published", "url")}
-    said |= {name: _first(service, name, row, pointer, document) for name in ("language", "captured")}
+    language, made = (_first(service, name, row, pointer, document) for name in ("language", "made"))
     authors = dict.fromkeys(value.words for value in _values(service, "author", row, pointer, document))
     metadata = Metadata(
         author=", ".join(authors) or None,
+        language=language.words if language else None,
+        made=written_date(hyphened(made.words)) if made else None,
         note=_note(service, row, document, text),
         **{name: value.words if value else None for name, value in said.items()},
     )

@@ -46,7 +46,7 @@ def test_a_page_knows_its_address_its_day_and_its_place(pack: type[bytes]) -> No
         assert (place.offset, place.length) == (sum(map(len, records[:number])), len(records[number]))
     published = found.reports[0].published
     assert (published.value, published.latest) == (None, "2031-03-04")
-    assert "copied from the web on 2031-03-04" in published.why
+    assert "the file was made on 2031-03-04, so it came out by then" in published.why
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,12 @@ def test_the_character_set_of_the_page_is_used() -> None:
     words = "Мэр Казани открыл новый мост в понедельник."
     body = f'<html><meta charset="windows-1251"><p>{words}'.encode("cp1251")
     assert outcomes(record(answer(body, "text/html")), "x.warc").texts == [words]
+
+
+def test_the_character_set_of_the_answer_is_used() -> None:
+    words = "Мэр открыл мост."
+    data = record(answer(f"<html><p>{words}".encode("koi8-r"), "text/html; charset=koi8-r"))
+    assert outcomes(data, "x.warc").texts == [words]
 
 
 def test_a_bomb_in_a_page_is_refused() -> None:

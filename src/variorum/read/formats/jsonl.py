@@ -55,11 +55,14 @@ def _read_lines(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
         yield ReadError(item.name, "there is no line with a report in it", ADVICE)
 
 
-def _lines(item: Item) -> Iterator[tuple[int, bytes]]:
-    """The lines and where they begin, one in memory at a time; a text of wide characters is read as a whole."""
+def _lines(item: Item) -> Iterator[tuple[int | None, bytes]]:
+    """The lines and where they begin, one in memory at a time.
+
+    A text of wide characters is read as a whole, and its lines are not those bytes that lie in the file.
+    """
     if item.head().startswith(_WIDE_MARKS):
         data = decode(item.data(), item.name).text.encode()
-        yield from ((0, line) for line in data.splitlines())
+        yield from ((None, line) for line in data.splitlines())
         return
     yield from _narrow_lines(item.stream, item.limits.document)
 

@@ -51,7 +51,7 @@ def _metadata(story: Element) -> Metadata:
         author=words_of([told.first("by"), told.first("creator", "name")]),
         url=_address(story),
         language=language.attributes.get("tag") if language else None,
-        note=standing(_code(status), words_of([story.first("itemMeta", "embargoed")])),
+        note=standing(_code(status), words_of([story.first("itemMeta", "embargoed")]) or ""),
     )
 
 

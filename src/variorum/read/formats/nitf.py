@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from variorum.errors import ReadError
+from variorum.read.dates import hyphened
 from variorum.read.item import Item
-from variorum.read.news import hyphened, standing, story_of, words_of
+from variorum.read.news import standing, story_of, words_of
 from variorum.read.raw import Metadata, Raw
 from variorum.read.xml import Element, parse
 
@@ -30,10 +31,11 @@ def nitf_metadata(root: Element) -> Metadata:
             _attribute(root, "date.issue", "norm")
             or _attribute(root, "pubdata", "date.publication")
             or _attribute(root, "story.date", "norm")
+            or ""
         ),
         author=words_of([root.first("byline", "person"), root.first("byline")]),
         language=_attribute(root, "body", "lang") or root.attributes.get("lang"),
-        note=standing(status or "", hyphened(release)),
+        note=standing(status or "", hyphened(release or "")),
     )
 
 

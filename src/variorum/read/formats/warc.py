@@ -11,6 +11,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from variorum.errors import ReadError
 from variorum.model import LeftOut
 from variorum.model.report import Place
+from variorum.read.dates import written_date
 from variorum.read.forward import CHUNK, Forward
 from variorum.read.item import Item, harmless
 from variorum.read.raw import Metadata
@@ -43,6 +44,7 @@ class _Page:
 
     data: bytes
     media_type: str
+    charset: str
     metadata: Metadata
 
 
@@ -76,7 +78,8 @@ def _handed_on(item: Item, found: _Found, end: int | None) -> Iterator[Item | Re
         length = end - found.offset if end is not None and found.offset is not None else None
         place = Place(kind="warc", member=found.record_id, offset=found.offset, length=length)
         member = item.member(page.data, place, page.media_type, page.metadata)
-        yield replace(member, name=f"{item.name}!{harmless(page.metadata.url or found.record_id)}")
+        name = f"{item.name}!{harmless(page.metadata.url or found.record_id)}"
+        yield replace(member, name=name, charset=page.charset)
     elif page:
         yield page
 
@@ -164,10 +167,11 @@ def _page(item: Item, record: WarcRecord, name: str) -> _Page | ReadError | Left
     if not data.strip():
         return LeftOut(stage="read", reason="pages that are empty, or cannot be unpacked", source=item.name)
     item.meter.take(item.name, len(data), item.limits)
-    return _Page(data, media_type.lower(), _metadata(record))
+    return _Page(data, media_type.lower(), record.http_charset or "", _metadata(record))
 
 
 def _metadata(record: WarcRecord) -> Metadata:
     """What the archive knows of a page. The day on which it was captured is none of publication."""
-    date = record.headers.get("WARC-Date")
-    return Metadata(url=record.headers.get("WARC-Target-URI"), captured=date[:10] if date else None)
+    return Metadata(
+        url=record.headers.get("WARC-Target-URI"), made=written_date((record.headers.get("WARC-Date") or "")[:10])
+    )
