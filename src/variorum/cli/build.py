@@ -61,7 +61,11 @@ def _sources(path: Path, recursive: bool) -> list[Path]:
 
 def _files(folder: Path, recursive: bool) -> Iterator[Path]:
     """The files in a folder; those in folders inside it where that is asked for. Links to folders are not followed."""
-    for entry in os.scandir(folder):
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        raise RequestError(f"{folder}: cannot be opened ({error.strerror}); check its permissions") from error
+    for entry in entries:
         if unread(entry.name):
             continue
         if entry.is_file():

@@ -15,6 +15,9 @@ from variorum.read.formats import format_of
 from variorum.read.forward import CHUNK, Forward
 from variorum.read.item import Item
 
+_TOLD = 1000  # problems of one source
+_REASONS = 100  # for which things of one source are left out
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -79,19 +82,26 @@ def read_bytes(data: bytes, source: str) -> Reading:
 
 
 def _gathered(item: Item) -> Reading:
-    """All outcomes; what is left out for the same reason becomes one row with its number, for it may be thousands."""
+    """All outcomes. What is left out for the same reason becomes one row with its number, for it may be thousands; of
+    very many problems and reasons the first are told, and how many more there were.
+    """
     reports: list[Report] = []
     problems: list[ReadError] = []
-    left_out: Counter[tuple[str, str]] = Counter()
+    left_out: Counter[str] = Counter()
+    untold = 0
     for outcome in read_item(item):
         if isinstance(outcome, Report):
             reports.append(outcome)
         elif isinstance(outcome, ReadError):
-            problems.append(outcome)
+            untold += len(problems) >= _TOLD
+            problems += [outcome] if len(problems) < _TOLD else []
         else:
-            left_out[outcome.stage, outcome.reason] += 1
+            known = outcome.reason in left_out or len(left_out) < _REASONS
+            left_out[outcome.reason if known else "for further reasons"] += 1
+    if untold:
+        problems.append(ReadError(item.name, f"{untold} more of its reports cannot be read", "mend those named first"))
     rows = (
-        LeftOut(stage=s, reason=f"{number} left out: {reason}", source=item.name)
-        for (s, reason), number in left_out.items()
+        LeftOut(stage="read", reason=f"{number} left out: {reason}", source=item.name)
+        for reason, number in left_out.items()
     )
     return Reading(tuple(reports), tuple(problems), tuple(rows))

@@ -30,6 +30,12 @@ def test_any_delimiter_and_encoding_gives_the_very_words(delimiter: str, encodin
     assert (report.text, report.title, report.source) == (words, "A, b; c", "x.csv#1")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_only_line_feeds_end_a_row(encoding: str) -> None:
+    words = f"{BODY}\u2028And\x0bmore\x85to come."
+    assert outcomes(f"title,text\na,{words}\n".encode(encoding), "x.csv").texts == [words]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_place_of_a_row_holds_its_very_bytes(encoding: str) -> None:
     data = table(["1", "a", BODY], ["2", "é", f"Two\nlines, {BODY}"]).encode(encoding)

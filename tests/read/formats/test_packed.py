@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from containers import BODY, outcomes
 from variorum.read import Limits, read_stream
+from variorum.read.forward import CHUNK
 
 PACKS = [(gzip.compress, ".gz"), (bz2.compress, ".bz2"), (lzma.compress, ".xz")]
 Pack = Callable[[bytes], bytes]
@@ -50,8 +51,16 @@ def test_a_stream_that_asks_for_much_memory_is_refused() -> None:
     assert "it is no whole xz file" in found.said
 
 
-def test_padding_behind_gzip_does_no_harm() -> None:
-    assert outcomes(gzip.compress(BODY.encode()) + bytes(512), "x.txt.gz").texts == [BODY]
+@pytest.mark.parametrize("behind", [bytes(512), bytes(200_000), b"not of the file"])
+def test_what_stands_behind_gzip_does_no_harm(behind: bytes) -> None:
+    assert outcomes(gzip.compress(BODY.encode()) + behind, "x.txt.gz").texts == [BODY]
+
+
+def test_a_stream_that_begins_at_the_end_of_a_chunk_is_found() -> None:
+    first = gzip.compress(b"The mayor ", mtime=0)
+    for gap in range(4):
+        data = first + bytes(CHUNK - len(first) - gap) + gzip.compress(b"of Graz spoke.")
+        assert outcomes(data, "x.txt.gz").texts == ["The mayor of Graz spoke."]
 
 
 def test_a_pipe_is_read_as_it_comes() -> None:

@@ -29,11 +29,13 @@ def test_members_are_read_however_the_archive_is_packed(mode: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE], ids=str
+    "kind",
+    [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE, tarfile.GNUTYPE_SPARSE],
+    ids=str,
 )
 def test_what_is_no_file_is_left_out(kind: bytes) -> None:
     found = outcomes(tarred(odd(kind), FILE), "x.tar")
-    assert found.left_out == ["links and devices are not followed"]
+    assert found.left_out == ["links, devices and files with holes"]
     assert found.texts == [BODY]
 
 

@@ -59,6 +59,7 @@ def test_a_page_knows_its_address_its_day_and_its_place(pack: type[bytes]) -> No
         (record(answer(media_type="application/json")), "no page but application/json"),
         (record(answer(b" \r\n")), "pages that are empty, or cannot be unpacked"),
         (record(answer(), "revisit"), "revisits, whose page was the same as before"),
+        (record(BODY.encode(), "resource", "urn:text:https://a.example"), "what the crawler noted beside the pages"),
         (record(b"x", "strange"), "records of an unknown kind"),
         (record(answer(), url="https://a.example/robots.txt"), "robots.txt, which is for crawlers"),
     ],
@@ -118,6 +119,12 @@ def test_a_record_that_is_too_large_is_refused() -> None:
     found = outcomes(record(answer(bytes(5000))) + page(1), "x.warc", Limits(document=2000))
     assert "bytes, at most 2000 are read" in found.said
     assert len(found.reports) == 1
+
+
+def test_a_limit_of_the_source_costs_no_page_before_it() -> None:
+    found = outcomes(page(1) + page(2) + page(3), "x.warc", Limits(expanded=600))
+    assert [r.url for r in found.reports] == ["https://a.example/1", "https://a.example/2"]
+    assert "the source unpacks to more than 600 bytes" in found.said
 
 
 def test_a_packed_record_that_says_to_be_endless_is_refused() -> None:

@@ -52,7 +52,7 @@ def test_links_are_not_followed() -> None:
         link = zipfile.ZipInfo("link.txt")
         link.external_attr = 0o120777 << 16
         archive.writestr(link, "/etc/passwd")
-    assert outcomes(stream.getvalue(), "x.zip").left_out == ["links and devices are not followed"]
+    assert outcomes(stream.getvalue(), "x.zip").left_out == ["links"]
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -136,6 +136,10 @@ def test_too_large_a_directory_is_refused_before_it_is_read() -> None:
 
 def test_a_zip_on_a_pipe_is_read() -> None:
     assert read_stream(io.BytesIO(zipped({"a.txt": BODY})), "-").reports[0].text == BODY
+
+
+def test_only_an_archive_with_pages_is_a_web_archive() -> None:
+    assert outcomes(zipped({"datapackage.json": "{}", "data.txt": BODY}), "x.zip").texts == [BODY]
 
 
 @pytest.mark.parametrize("cut", [10, 60, -30])

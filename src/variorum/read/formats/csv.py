@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -113,4 +114,5 @@ def _lines(item: Item) -> _Lines:
     text, encoding = decode(item.data(), item.name)
     wide = next((name for sign, name in _WIDE.items() if head.startswith(sign)), None)
     encoding = wide or encoding
-    return _Lines((line.encode(encoding) for line in text.splitlines(keepends=True)), encoding, 2 if wide else 0)
+    lines = re.finditer(r"[^\n]*\n|[^\n]+", text)
+    return _Lines((line.group().encode(encoding) for line in lines), encoding, 2 if wide else 0)

@@ -35,8 +35,9 @@ def _read_document(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
     data = item.data()
     value = _parsed(decode(data, item.name).text.encode(), item.name, "the file")
     rows = [(f"/{i}", row) for i, row in enumerate(value)] if isinstance(value, list) else [("", value)]
+    sha256 = digest(data)
     for pointer, row in rows:
-        yield from read_rows(row, Origin(item, item.name, (), digest(data), DOCUMENT, pointer))
+        yield from read_rows(row, Origin(item, item.name, (), sha256, DOCUMENT, pointer))
 
 
 def _read_lines(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:

@@ -4,7 +4,7 @@ import bz2
 import lzma
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from variorum.errors import ReadError
 from variorum.model.report import Place
@@ -82,23 +82,41 @@ def _inner(name: str) -> str:
 def _unpacked(item: Item, kind: str, unpacker: Callable[[], _Unpacker]) -> Iterator[bytes]:
     """The unpacked bytes, a chunk at a time, of all streams that follow one another in the file."""
     watch = Packed(item.name, item.limits, item.meter)
-    read, stream, data = 0, unpacker(), b""
-    item.stream.seek(0)
+    packed = _Counted(item.stream)
+    magic, stream, data = item.head()[:2], unpacker(), b""
     try:
         while True:
             if stream.eof:
-                data, stream = stream.unused_data.lstrip(b"\0"), unpacker()
-                data = data or item.stream.read(CHUNK)
-                if not data:
+                data, stream = _behind(stream.unused_data, packed), unpacker()
+                if not data.startswith(magic):  # what stands behind the last stream is not of the file
                     return
-            elif stream.needs_input and not data:
-                data = item.stream.read(CHUNK)
-                read += len(data)
+            elif stream.needs_input:
+                data = packed.read()
                 if not data:
                     raise EOFError("it ends too early")
             chunk, data = stream.decompress(data, CHUNK), b""
-            watch.take(len(chunk), read)
+            watch.take(len(chunk), packed.taken)
             if chunk:
                 yield chunk
     except _BROKEN as error:
         raise ReadError(item.name, f"it is no whole {kind} file ({error})", "copy it again") from error
+
+
+class _Counted:
+    """Packed bytes, and how many of them were taken."""
+
+    def __init__(self, stream: BinaryIO | Forward) -> None:
+        self._stream, self.taken = stream, 0
+
+    def read(self) -> bytes:
+        data = self._stream.read(CHUNK)
+        self.taken += len(data)
+        return data
+
+
+def _behind(data: bytes, packed: _Counted) -> bytes:
+    """What stands behind a stream, padding left aside: enough of it to tell whether another one begins."""
+    data = data.lstrip(b"\0")
+    while len(data) < 2 and (more := packed.read()):
+        data = (data + more).lstrip(b"\0")
+    return data

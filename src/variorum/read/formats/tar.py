@@ -50,11 +50,11 @@ def read_tar(item: Item) -> Iterator[Item | ReadError | LeftOut]:
 def _member(item: Item, archive: tarfile.TarFile, member: tarfile.TarInfo, guard: _Guarded) -> Iterator[Item | LeftOut]:
     if member.isdir():
         return
-    reason = "links and devices are not followed" if not member.isreg() else unread(member.name)
-    content = archive.extractfile(member) if member.isreg() else None
+    content = archive.extractfile(member) if member.isreg() and not member.issparse() else None
     if content is None:
-        yield LeftOut(stage="read", reason=reason or "an empty member", source=item.name)
+        yield LeftOut(stage="read", reason="links, devices and files with holes", source=item.name)
         return
+    reason = unread(member.name)
     chunks = _chunks(f"{item.name}!{harmless(member.name)}", content, guard)
     if reason:
         yield LeftOut(stage="read", reason=reason, source=item.name)

@@ -19,8 +19,11 @@ from variorum.read.raw import Metadata
 _GZIP = b"\x1f\x8b\x08"
 _BEGINS = re.compile(rb"\x1f\x8b\x08|WARC/[01]\.\d")
 _PAGES = re.compile(
-    r"text/(?:html|plain|xml)|application/(?:pdf|xml|xhtml\+xml|rss\+xml|atom\+xml|rdf\+xml)", re.IGNORECASE
+    r"text/(?:html|plain|xml)|application/(?:pdf|xml|xhtml\+xml|rss\+xml|atom\+xml|rdf\+xml"
+    r"|vnd\.openxmlformats-officedocument\.wordprocessingml\.document|vnd\.oasis\.opendocument\.text)",
+    re.IGNORECASE,
 )
+_BESIDE = re.compile(r"(?:metadata|urn|dns|whois|screenshot):", re.IGNORECASE)  # as wget and browsers' crawlers write
 _ROBOTS = re.compile(r"https?://[^/]+/robots\.txt", re.IGNORECASE)
 _FOUND = 200
 _STRETCHES = 1000  # broken parts of a file behind which the next record is looked for
@@ -98,6 +101,9 @@ def _records(item: Item) -> Iterator[_Found]:
                 yield _Found(at, record.record_id or "", _outcome(item, record))
         except OSError as error:
             broken = error
+        except ReadError as refused:  # a limit of the whole source, or a stream that breaks off
+            yield _Found(None, "", refused)
+            return
         next_one = None if isinstance(item.stream, Forward) else _next_record(item.stream, behind)
         if (broken or next_one is not None) and not told:
             problem = f"a record behind byte {at} is broken ({broken or 'nothing follows it'})"
@@ -144,6 +150,8 @@ def _outcome(item: Item, record: WarcRecord) -> _Page | ReadError | LeftOut | No
 def _left_out(record: WarcRecord, url: str) -> str | None:
     if record.record_type == WarcRecordType.revisit:
         return "revisits, whose page was the same as before"
+    if _BESIDE.match(url):
+        return "what the crawler noted beside the pages"
     return "robots.txt, which is for crawlers" if _ROBOTS.fullmatch(url) else None
 
 

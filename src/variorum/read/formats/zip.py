@@ -1,6 +1,7 @@
 """ZIP archives, and the web archives (WACZ) that are kept in them: each file, without unpacking any to the disk."""
 
 import lzma
+import re
 import stat
 import struct
 import zipfile
@@ -24,7 +25,8 @@ _END = struct.Struct("<4s4H2IH")  # the end of the directory; the directory's si
 _WIDE_END = struct.Struct("<4sQ2H2I4Q")  # the same of large archives
 _LOCAL = struct.Struct("<4s5H3I2H")  # what stands before a member
 _ENCRYPTED = 1
-_WEB_ARCHIVE = "datapackage.json"  # lies at the root of every WACZ
+_WEB_ARCHIVE = "datapackage.json"  # lies at the root of every WACZ, beside the archived pages
+_PAGES = re.compile(r"archive/[^/]+\.warc(?:\.gz)?$")
 
 
 def read_zip(item: Item) -> Iterator[Item | ReadError | LeftOut]:
@@ -38,7 +40,8 @@ def read_zip(item: Item) -> Iterator[Item | ReadError | LeftOut]:
     with archive:
         members = sorted(archive.infolist(), key=lambda m: m.header_offset)
         shared = _overlapping(members)
-        web = any(m.filename == _WEB_ARCHIVE for m in members)
+        names = {m.filename for m in members}
+        web = _WEB_ARCHIVE in names and any(_PAGES.match(name) for name in names)
         for member in members:
             reason = _left_out(member, web)
             if reason:
@@ -73,7 +76,7 @@ def _overlapping(members: Sequence[zipfile.ZipInfo]) -> frozenset[int]:
 
 def _left_out(member: zipfile.ZipInfo, web: bool) -> str | None:
     if stat.S_ISLNK(member.external_attr >> 16):
-        return "links and devices are not followed"
+        return "links"
     if web and not member.filename.startswith("archive/"):
         return "a file about the web archive"
     return unread(member.filename)
