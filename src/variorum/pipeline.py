@@ -14,7 +14,7 @@ from variorum.collate.points import points
 from variorum.collate.wording import wording
 from variorum.errors import ReadError
 from variorum.ledger import Store
-from variorum.model import Annotation, Ledger, LeftOut, Published, Report, Time
+from variorum.model import Annotation, Ledger, Published, Report, Time
 from variorum.read import Reading, distinct, read_file, read_stream
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
@@ -49,10 +49,7 @@ class Outcome:
 
 def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None) -> Outcome:
     """Reads the reports and makes their ledger; does not touch any store. The source `-` is standard input."""
-    reports, problems, left_out = _read(sources, watch)
-    annotations = _annotate(reports, watch, parser or SpacyParser())
-    ledger = _ledger(annotations, watch)
-    return Outcome(ledger.model_copy(update={"left_out": (*left_out, *ledger.left_out)}), problems)
+    return _made(_read(sources, watch), watch, parser or SpacyParser())
 
 
 def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
@@ -64,16 +61,25 @@ def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
     return outcome
 
 
-def _read(sources: Sequence[Path], watch: Watch) -> tuple[tuple[Report, ...], tuple[ReadError, ...], list[LeftOut]]:
-    """The reports of all sources, what of them could not be read, and what is no report."""
+def _made(read: Reading, watch: Watch, parser: Parser) -> Outcome:
+    """The ledger of what was read."""
+    ledger = _ledger(_annotate(distinct(read.reports), watch, parser), watch)
+    left_out = sorted(read.left_out, key=lambda left: (left.source or "", left.reason))
+    return Outcome(ledger.model_copy(update={"left_out": (*left_out, *ledger.left_out)}), read.problems)
+
+
+def _read(sources: Sequence[Path], watch: Watch) -> Reading:
+    """What lies in all sources."""
     watch.stage("reading", len(sources))
     readings: list[Reading] = []
     for source in sources:
         readings.append(_read_one(source))
         watch.step()
-    reports = distinct(report for reading in readings for report in reading.reports)
-    problems = tuple(problem for reading in readings for problem in reading.problems)
-    return reports, problems, [left for reading in readings for left in reading.left_out]
+    return Reading(
+        tuple(report for reading in readings for report in reading.reports),
+        tuple(problem for reading in readings for problem in reading.problems),
+        tuple(left for reading in readings for left in reading.left_out),
+    )
 
 
 def _annotate(reports: Sequence[Report], watch: Watch, parser: Parser) -> tuple[Annotation, ...]:

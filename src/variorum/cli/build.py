@@ -35,7 +35,7 @@ def build(
     """
     from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
 
-    sources = [source for path in files for source in _sources(path, recursive)]
+    sources = [source for path in files for source in sources_in(path, recursive)]
     with bars() as watch:
         outcome = pipeline.build(sources, into, watch)
     for problem in outcome.problems:
@@ -49,7 +49,7 @@ def build(
     raise typer.Exit(code_of(read=reports, skipped=len(outcome.problems)))
 
 
-def _sources(path: Path, recursive: bool) -> list[Path]:
+def sources_in(path: Path, recursive: bool = False) -> list[Path]:
     """The file, or the reports in the folder in order of name. A file that is named is read whatever its ending."""
     if not path.is_dir():
         return [path]
