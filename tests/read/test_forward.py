@@ -25,6 +25,17 @@ def test_the_beginning_can_be_read_again(chunks: list[bytes], size: int) -> None
     assert stream.read() == b"".join(chunks)
 
 
+@given(st.lists(st.binary(max_size=CHUNK), max_size=5), st.lists(st.integers(0, CHUNK), max_size=5))
+def test_it_goes_forward_as_any_stream_does(chunks: list[bytes], steps: list[int]) -> None:
+    stream, like = Forward(iter(chunks)), io.BytesIO(b"".join(chunks))
+    at = 0
+    for step in steps:
+        at = min(at + step, len(like.getvalue()))
+        stream.seek(at), like.seek(at)
+        assert stream.read(7) == like.read(7)
+        at += 7
+
+
 def test_lines_come_as_they_are() -> None:
     assert list(Forward(iter([b"a\nb", b"c\n", b"d"]))) == [b"a\n", b"bc\n", b"d"]
 

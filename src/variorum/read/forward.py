@@ -30,11 +30,14 @@ class _Once(io.RawIOBase):
         return self._at
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Goes to a place in the first bytes; raises `UnsupportedOperation` where it is not at hand."""
-        if whence != io.SEEK_SET or max(offset, self._at) > len(self._start):
+        """Goes back in the first bytes, or forward; raises `UnsupportedOperation` where the place is not at hand."""
+        kept = max(offset, self._at) <= len(self._start)
+        if whence != io.SEEK_SET or not (kept or offset >= self._at):
             raise io.UnsupportedOperation("this stream is read from its start to its end")
-        self._at = offset
-        return offset
+        while not kept and self._at < offset and self.read(min(CHUNK, offset - self._at)):
+            pass
+        self._at = offset if kept else self._at
+        return self._at
 
     def readinto(self, target: memoryview) -> int:  # type: ignore[override] # the stub takes any buffer
         data = bytes(self._start[self._at : self._at + len(target)]) or self._fresh(len(target))
