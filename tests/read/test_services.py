@@ -44,8 +44,9 @@ def test_a_document_lists_its_articles_under_their_pointers() -> None:
 
 
 def test_a_row_with_a_list_of_its_own_is_one_article() -> None:
-    row = {"text": BODY, "data": ["x"], "items": []}
-    assert list(articles_in(row)) == [("", row)]
+    for more in ({"data": ["x"], "items": []}, {"data": [{"text": "A comment."}]}, {"results": [{"url": "x"}]}):
+        row = {"text": BODY, **more}
+        assert list(articles_in(row)) == [("", row)]
 
 
 @pytest.mark.parametrize("empty", [None, "", "  ", 3.5, [], {}, float("nan"), True])

@@ -7,11 +7,12 @@ from variorum.errors import ReadError
 from variorum.model import LeftOut
 from variorum.model.report import Place
 from variorum.read.decode import refuse_long_lines
-from variorum.read.item import Item
+from variorum.read.item import Item, harmless
 from variorum.read.raw import Raw
 from variorum.read.services import Article, Value, article_of, articles_in
 
 ADVICE = 'give each report an object or a row of its own, with "text" or "html"'
+_LONGEST_NAME = 200  # characters that an article may give itself for a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _outcome(article: Article, pointer: str, origin: Origin) -> Raw | Item | Lef
     where = _where(origin, pointer)
     if given is None:
         return _without_words(article, where, origin.item.name)
-    name = f"{origin.item.name}#{article.ident.strip()}" if article.ident else where
+    name = f"{origin.item.name}#{harmless(article.ident.strip())[:_LONGEST_NAME]}" if article.ident else where
     inside = (*origin.item.inside, *origin.places, _field(given, origin))
     if article.text:
         refuse_long_lines(given.words, where)

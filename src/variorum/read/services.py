@@ -73,9 +73,11 @@ def services() -> tuple[Service, ...]:
 
 
 def articles_in(document: Row) -> Iterator[tuple[str, Row]]:
-    """The articles that a document lists, each with its pointer; the document itself where it lists none."""
+    """The articles that a document lists, each with its pointer; the document itself where it has words of its own."""
+    common = services()[-1]
+    written = any(_first(common, field, document, "", document) for field in ("text", "html"))
     for service in services():
-        if service.document and not all(_found(document, path) for path in service.document):
+        if (written and service is common) or not all(_found(document, path) for path in service.document):
             continue
         for path in service.articles:
             rows = [(pointer, row) for pointer, row in _walk(document, path) if isinstance(row, dict)]
