@@ -29,7 +29,7 @@ NASTY: dict[str, tuple[bytes, str]] = {
     "null.html": (b"<html><p>The mayor\0spoke in\0Graz.", "it has NUL bytes"),
     "line.txt": (b"a" * 5_000_000, "at most 4194304 are read"),
     "size.txt": (b"a b\n" * (17 * 1024 * 1024), "more than 67108864 bytes"),
-    "cut.zip": (zipped({"a.txt": BODY})[:-9], "it is no whole zip archive"),
+    "cut.zip": (zipped({"a.txt": BODY})[:-9], "it is a broken zip archive"),
     "cut.tar": (tarred(("a.txt", BODY.encode() * 99))[:2000], "it is not whole"),
     f"{TURNED}.txt": (b"", "the file is empty"),
 }

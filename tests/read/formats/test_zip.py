@@ -145,7 +145,7 @@ def test_only_an_archive_with_pages_is_a_web_archive() -> None:
 @pytest.mark.parametrize("cut", [10, 60, -30])
 def test_half_an_archive_is_refused(cut: int) -> None:
     found = outcomes(zipped({"a.txt": BODY})[:cut], "x.zip")
-    assert "it is no whole zip archive" in found.said
+    assert "it is a broken zip archive" in found.said
 
 
 @given(st.data())

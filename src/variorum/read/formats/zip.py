@@ -36,7 +36,7 @@ def read_zip(item: Item) -> Iterator[Item | ReadError | LeftOut]:
         _check_directory(stream, item)
         archive = zipfile.ZipFile(stream)
     except _BROKEN as error:
-        raise ReadError(item.name, f"it is no whole zip archive ({error})", "copy it again") from error
+        raise ReadError(item.name, f"it is a broken zip archive ({error})", "copy it again") from error
     with archive:
         members = sorted(archive.infolist(), key=lambda m: m.header_offset)
         shared = _overlapping(members)
