@@ -19,7 +19,6 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16; t
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = {
-    b"%PDF": "a PDF file",
     b"PK\x03\x04": "a zip archive or an office document",
     b"\xd0\xcf\x11\xe0": "an old office document",
     b"{\\rtf": "a rich-text document",

@@ -37,7 +37,9 @@ def published_of(page: Page, metadata: Metadata, address: Address | None, report
     """The best stated date: metadata, a stamp, a full dateline, the date in the address; null where there is none."""
     claims = list(_claims(page, metadata, address))
     if not claims:
-        return Published(why="published: no metadata, date stamp, full dateline or dated address" + _bound(page))
+        made = f"; the file was made on {metadata.made}, so it came out by then" if metadata.made else ""
+        why = "published: no metadata, date stamp, full dateline or dated address" + made + _bound(page)
+        return Published(latest=metadata.made, why=why)
     best = claims[0]
     span = Span.cut(report, page.text, *best.bounds) if best.bounds else None
     return Published(

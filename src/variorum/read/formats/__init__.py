@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from variorum.errors import ReadError
 from variorum.read.formats.html import read_html
 from variorum.read.formats.jsonl import read_jsonl
+from variorum.read.formats.pdf import read_pdf
 from variorum.read.formats.plain import read_plain
 from variorum.read.item import Item
 from variorum.read.raw import Raw
@@ -39,6 +40,7 @@ def _never(_head: bytes) -> bool:
 
 
 FORMATS = (
+    Format((".pdf",), lambda head: b"%PDF-" in head[:1024], read_pdf),
     Format((".jsonl", ".ndjson"), begins(rb'\s*\{\s*"'), read_jsonl),
     Format(
         (".html", ".htm", ".xhtml"),
