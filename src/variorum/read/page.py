@@ -75,7 +75,7 @@ def _close(found: list[Noise], at: int, end: int) -> None:
 def read_page(text: str, known: Sequence[Noise] = (), title: str | None = None) -> Page:
     """The page of a text. `known` is what markup marks as noise; `title` a title known from metadata."""
     units: list[Unit] = []
-    for unit in units_of(text):
+    for unit in (part for whole in units_of(text) for part in _cut_at_edges(text, whole, known)):
         mark = next((n for n in known if n.start <= unit.start and unit.end <= n.end), None)
         units += (unit.marked(mark.kind, mark.why),) if mark else furnished(text, unit)
     page = Page(text, list(without_teasers(units)))
@@ -84,6 +84,15 @@ def read_page(text: str, known: Sequence[Noise] = (), title: str | None = None) 
     _early_stamps(page)
     _tail(page)
     return page
+
+
+def _cut_at_edges(text: str, unit: Unit, known: Sequence[Noise]) -> tuple[Unit, ...]:
+    """The unit, cut where noise that is known begins or ends inside it, as a signature right below a paragraph does."""
+    for noise in known:
+        for edge in (noise.start, noise.end):
+            if unit.start < edge < unit.end and len(parts := unit.split(text, edge)) > 1:
+                return tuple(piece for part in parts for piece in _cut_at_edges(text, part, known))
+    return (unit,)
 
 
 def _mark(page: Page, i: int, kind: NoiseKind, why: str) -> None:

@@ -5,8 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from variorum.errors import ReadError
+from variorum.read.formats.docx import is_docx, read_docx
+from variorum.read.formats.eml import is_eml, read_eml
 from variorum.read.formats.html import read_html
 from variorum.read.formats.jsonl import read_jsonl
+from variorum.read.formats.mbox import is_mbox, read_mbox
+from variorum.read.formats.mhtml import is_mhtml, read_mhtml
+from variorum.read.formats.odt import is_odt, read_odt
 from variorum.read.formats.pdf import read_pdf
 from variorum.read.formats.plain import read_plain
 from variorum.read.item import Item
@@ -40,7 +45,12 @@ def _never(_head: bytes) -> bool:
 
 
 FORMATS = (
-    Format((".pdf",), lambda head: b"%PDF-" in head[:1024], read_pdf),
+    Format((".pdf",), begins(rb"[\s\0]*%PDF-\d"), read_pdf),
+    Format((".odt",), is_odt, read_odt),
+    Format((".docx",), is_docx, read_docx),
+    Format((".mhtml", ".mht"), is_mhtml, read_mhtml),
+    Format((".mbox",), is_mbox, read_mbox),
+    Format((".eml",), is_eml, read_eml),
     Format((".jsonl", ".ndjson"), begins(rb'\s*\{\s*"'), read_jsonl),
     Format(
         (".html", ".htm", ".xhtml"),
