@@ -88,7 +88,9 @@ def test_the_text_is_the_file_unchanged() -> None:
     [
         (b"", "empty"),
         (b" \n\t\r\n", "white space"),
-        (b"%PDF-1.7 \x00\x01", "PDF"),
+        (b"%PDF-1.7 \x00\x01", "no page of it can be opened"),
+        (b"{\\rtf1\\ansi words}", "rich-text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Outlook"),
         (b"PK\x03\x04abc", "zip"),
         (b"words\x00\x01\x02 and more words \x00", "NUL"),
         (bytes(range(1, 32)) * 20, "binary"),
