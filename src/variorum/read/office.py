@@ -5,7 +5,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from variorum.errors import ReadError
 from variorum.model.report import Noise, NoiseKind, SourceRun
@@ -18,16 +19,21 @@ from variorum.read.xml import Element, parse
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, IndexError)
 _AGAIN = "save the document again"
 
-Piece = tuple[str, Bounds | None]  # characters, and their place in the part; null for what an element stands for
+
+class Piece(NamedTuple):
+    """Characters, their place in the part, null for what an element stands for, and the number of their paragraph."""
+
+    text: str
+    source: Bounds | None = None
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, or a row of a table. `number` counts from 1 the paragraphs of its `part`; `style` is a name."""
+    """A paragraph, or a row of a table, of a part; `style` is the name of its style, in lower case."""
 
     pieces: tuple[Piece, ...]
     part: str
-    number: int
     style: str = ""
     noise: NoiseKind | None = None
     why: str = ""
@@ -35,7 +41,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Its characters."""
-        return "".join(text for text, _ in self.pieces)
+        return "".join(piece.text for piece in self.pieces)
 
 
 class Package:
@@ -83,10 +89,10 @@ class Text:
         if self.parts:
             self._write("\n\n")
         start = self.length
-        for text, source in paragraph.pieces:
-            if source:
-                self._map(text, source, paragraph)
-            self._write(text)
+        for piece in paragraph.pieces:
+            if piece.source:
+                self._map(piece, piece.source, paragraph.part)
+            self._write(piece.text)
         if paragraph.noise:
             self.noise.append(Noise(start=start, end=self.length, kind=paragraph.noise, why=paragraph.why))
 
@@ -94,15 +100,15 @@ class Text:
         self.parts.append(text)
         self.length += len(text)
 
-    def _map(self, text: str, source: Bounds, paragraph: Paragraph) -> None:
+    def _map(self, piece: Piece, source: Bounds, part: str) -> None:
         """Adds a run, joined to the last one where both places go on and neither stands for a reference."""
         run = SourceRun(
             start=self.length,
-            end=self.length + len(text),
+            end=self.length + len(piece.text),
             source_start=source[0],
             source_end=source[1],
-            part=paragraph.part,
-            paragraph=paragraph.number,
+            part=part,
+            paragraph=piece.paragraph,
         )
         last = self.runs[-1] if self.runs else None
         if last and _goes_on(last, run):
@@ -124,7 +130,7 @@ def _is_plain(run: SourceRun) -> bool:
 
 
 def numbered(paragraphs: Iterable[Element]) -> dict[Element, int]:
-    """The number of every paragraph, counted from 1."""
+    """The number of every paragraph of a part, counted from 1."""
     return {paragraph: number for number, paragraph in enumerate(paragraphs, 1)}
 
 
@@ -133,12 +139,12 @@ def row_of(cells: Iterable[list[Paragraph]]) -> Iterator[Paragraph]:
     pieces: list[Piece] = []
     first: Paragraph | None = None
     for i, cell in enumerate(cells):
-        pieces += [("\t", None)] if i else []
+        pieces += [Piece("\t")] if i else []
         for j, paragraph in enumerate(cell):
             first = first or paragraph
-            pieces += [*([(" ", None)] if j else []), *paragraph.pieces]
-    if first and any(text.strip() for text, _ in pieces):
-        yield Paragraph(tuple(pieces), first.part, first.number)
+            pieces += [*([Piece(" ")] if j else []), *paragraph.pieces]
+    if first:
+        yield replace(first, pieces=tuple(pieces), style="")
 
 
 def raw_of(item: Item, package: Package, media_type: str, paragraphs: list[Paragraph], said: Metadata) -> Raw:
@@ -175,11 +181,12 @@ def _title(stated: str | None, paragraphs: list[Paragraph]) -> str | None:
     return found or stated
 
 
-def collapsed(text: str, source: Bounds) -> Iterator[Piece]:
+def collapsed(text: str, source: Bounds, paragraph: int) -> Iterator[Piece]:
     """Characters of a part in which white space counts as one blank; a reference stays one piece."""
     if source[1] - source[0] != len(text):
-        yield text, source
+        yield Piece(text, source, paragraph)
         return
     for match in re.finditer(r"[ \t\r\n]+|[^ \t\r\n]+", text):
+        place = source[0] + match.start(), source[0] + match.end()
         blank = match.group().isspace() and match.group() != " "
-        yield (" ", None) if blank else (match.group(), (source[0] + match.start(), source[0] + match.end()))
+        yield Piece(" ") if blank else Piece(match.group(), place, paragraph)

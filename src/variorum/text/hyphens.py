@@ -10,7 +10,12 @@ _ENDINGS = frozenset(
     "able al als ance ant ate ated ates ation ations ed ence ent er ers es est ful ible ic ical ing ings ion ions ish"
     " ism ist ists ity ive ized izing less ly ment ments ness ous s sion sions tion tional tions ty ure ward".split()
 )
-_INFLECTIONS = ("s", "es", "ed", "d", "ing", "er", "ly")
+_INFLECTIONS = (
+    *((ending, "") for ending in ("s", "es", "ed", "d", "ing", "er", "ly")),
+    *((ending, "e") for ending in ("ing", "able")),
+    ("men", "man"),
+    ("ies", "y"),
+)
 _SMALL = frozenset(
     "a all an and as at by for from half if in low mid no non of off on one or out post pre pro quasi self semi so the"
     " to two up vice well with".split()
@@ -39,5 +44,5 @@ def joined(first: str, second: str, seen: Collection[str]) -> bool:
 
 def _is_word(word: str) -> bool:
     """Does WordNet know it, or what it is inflected from?"""
-    stems = (word.removesuffix(ending) for ending in _INFLECTIONS if word.endswith(ending))
+    stems = (word.removesuffix(ending) + stem for ending, stem in _INFLECTIONS if word.endswith(ending))
     return any(has_kin(spelling(form)) for form in (word, *stems))

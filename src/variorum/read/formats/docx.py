@@ -118,20 +118,20 @@ class _Part:
         named = element.first("pPr", "pStyle")
         style = self._styles.get(named.attributes.get("val", ""), "") if named else ""
         noise, why = ("caption", "docx: set as a caption") if style == "caption" else (self._noise, self._why)
-        return Paragraph(tuple(_pieces(element)), self._name, self._numbers[element], style, noise, why)
+        return Paragraph(tuple(_pieces(element, self._numbers[element])), self._name, style, noise, why)
 
 
-def _pieces(element: Element) -> Iterator[Piece]:
+def _pieces(element: Element, number: int) -> Iterator[Piece]:
     """The characters of a paragraph. What was deleted or hidden, and the code of fields, is left out."""
     for part in element.parts:
         if not isinstance(part, Element) or part.name in _UNREAD or _is_hidden(part):
             continue
         if part.name == "t":
-            yield from ((words.text, words.source) for words in part.words())
+            yield from (Piece(words.text, words.source, number) for words in part.words())
         elif part.name in _SIGNS:
-            yield _SIGNS[part.name], None
+            yield Piece(_SIGNS[part.name])
         else:
-            yield from _pieces(part)
+            yield from _pieces(part, number)
 
 
 def _is_hidden(run: Element) -> bool:

@@ -11,6 +11,7 @@ from variorum.read.xml import Element, Words
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _CONTENT = "content.xml"
 _UNREAD = frozenset({"tracked-changes", "annotation", "annotation-end", "note-citation", "sequence-decls", "forms"})
+_BLANKS = 1000  # that one element may stand for
 _APART = frozenset({"note", "text-box"})  # they stand in a paragraph, and hold paragraphs of their own
 
 
@@ -69,22 +70,21 @@ class _Body:
     def _paragraph(self, element: Element) -> Paragraph:
         named = element.attributes.get("style-name", "").lower()
         level = element.attributes.get("outline-level", "") if element.name == "h" else ""
-        return Paragraph(
-            tuple(_pieces(element)), _CONTENT, self._numbers[element], f"heading {level}" if level else named
-        )
+        style = f"heading {level}" if level else named
+        return Paragraph(tuple(_pieces(element, self._numbers[element])), _CONTENT, style)
 
 
-def _pieces(element: Element) -> Iterator[Piece]:
+def _pieces(element: Element, number: int) -> Iterator[Piece]:
     """The characters of a paragraph, white space collapsed as the format says."""
     for part in element.parts:
         if isinstance(part, Words):
-            yield from collapsed(part.text, part.source)
+            yield from collapsed(part.text, part.source, number)
         elif part.name == "s":
             count = part.attributes.get("c", "1")
-            yield " " * min(int(count) if count.isdecimal() else 1, 1000), None
+            yield Piece(" " * min(int(count) if count.isdecimal() else 1, _BLANKS))
         elif part.name == "tab":
-            yield "\t", None
+            yield Piece("\t")
         elif part.name == "line-break":
-            yield "\n", None
+            yield Piece("\n")
         elif part.name not in _UNREAD | _APART:
-            yield from _pieces(part)
+            yield from _pieces(part, number)

@@ -29,7 +29,8 @@ _TROUBLES = {
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters without space between them. Its box and base line are upright: as the reader sees the page."""
+    """Characters without space between them. Its box and base line are upright: the page is turned so that
+    most of its text runs from left to right."""
 
     text: str
     left: float

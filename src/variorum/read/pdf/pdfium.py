@@ -14,6 +14,7 @@ import json
 import math
 import resource
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -31,7 +32,7 @@ Box = tuple[float, float, float, float]
 
 
 class Glyph(NamedTuple):
-    """A character, upright: the page is turned as its reader sees it. Lengths in points."""
+    """A character, upright: the page is turned as most of its text runs. Lengths in points."""
 
     char: str
     left: float
@@ -103,7 +104,7 @@ def _content(page: Any, bounds: dict[str, int]) -> dict[str, Any]:
     try:
         if c.FPDFText_CountChars(text) > bounds["page_characters"]:
             return {"trouble": "characters"}
-        turn = c.FPDFPage_GetRotation(page)
+        turn = _turn(text)
         words = [_row(word) for word in words_of(_glyphs(text, turn))]
         back = _TURNS[-turn % 4]
         return {"back": back, "frame": _frame(page, turn), "words": words, "pictures": list(_pictures(page, turn))}
@@ -111,8 +112,19 @@ def _content(page: Any, bounds: dict[str, int]) -> dict[str, Any]:
         c.FPDFText_ClosePage(text)
 
 
+def _turn(text: Any) -> int:
+    """How many quarters clockwise a page is to be turned so that most of its text runs upright.
+
+    The page's own entry for its rotation is not asked: it is often wrong, and the text knows better.
+    """
+    quarters = Counter(
+        -round(c.FPDFText_GetCharAngle(text, i) / (math.pi / 2)) % 4 for i in range(c.FPDFText_CountChars(text))
+    )
+    return quarters.most_common(1)[0][0] if quarters else 0
+
+
 def _upright(box: Box, turn: int) -> Box:
-    """A box (left, bottom, right, top) on a page that its reader turns clockwise by `turn` quarters."""
+    """A box (left, bottom, right, top) on a page that is turned clockwise by `turn` quarters."""
     a, b, c_, d = _TURNS[turn]
     left, bottom, right, top = box
     xs, ys = (a * left + b * bottom, a * right + b * top), (c_ * left + d * bottom, c_ * right + d * top)
