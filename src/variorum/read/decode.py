@@ -48,7 +48,7 @@ _MIXED = 3  # characters in proper UTF-8 for each stray byte: a UTF-8 text with 
 _ASSIGNED = 0.99  # of the characters that Unicode knows, in a text that was decoded as it should be
 _PAUSE = re.compile(r"[\s、。，．！？]")
 _LONGEST = 200  # characters from one pause to the next, on average
-_NO_MATCH = 0.1  # how sure `chardet` is where nothing fits
+_UNSURE = 0.09  # how sure `chardet` is at most of bytes that are no text; short texts in Mac Roman get little more
 _SAMPLE = 65536
 
 
@@ -171,5 +171,5 @@ def _guessed(data: bytes, source: str) -> Decoded:
 
 def _detected(data: bytes) -> Decoded | None:
     """The text in the encoding that its bytes are most like; null where they are like none."""
-    found = chardet.detect(data, compat_names=False)
-    return _named(data, found["encoding"]) if found["encoding"] and found["confidence"] > _NO_MATCH else None
+    found = chardet.detect(data, compat_names=False, no_match_encoding="utf-8")
+    return _named(data, found["encoding"]) if found["encoding"] and found["confidence"] > _UNSURE else None

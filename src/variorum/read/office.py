@@ -181,6 +181,16 @@ def _title(stated: str | None, paragraphs: list[Paragraph]) -> str | None:
     return found or stated
 
 
+def without_double_blanks(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces; of blanks in a row that stand in the part itself only the first."""
+    blank = False
+    for piece in pieces:
+        written = piece.text == " " and piece.paragraph > 0
+        if not (written and blank):
+            yield piece
+        blank = written
+
+
 def collapsed(text: str, source: Bounds, paragraph: int) -> Iterator[Piece]:
     """Characters of a part in which white space counts as one blank; a reference stays one piece."""
     if source[1] - source[0] != len(text):
@@ -189,4 +199,4 @@ def collapsed(text: str, source: Bounds, paragraph: int) -> Iterator[Piece]:
     for match in re.finditer(r"[ \t\r\n]+|[^ \t\r\n]+", text):
         place = source[0] + match.start(), source[0] + match.end()
         blank = match.group().isspace() and match.group() != " "
-        yield Piece(" ") if blank else Piece(match.group(), place, paragraph)
+        yield Piece(" ", None, paragraph) if blank else Piece(match.group(), place, paragraph)

@@ -47,11 +47,14 @@ def read_eml(item: Item) -> Iterator[Raw | Item | ReadError]:
 
 def _handed_on(item: Item, part: Part, metadata: Metadata) -> Raw | Item:
     """The text of the letter itself, or something that is read in its own right."""
+    sent = (metadata.published or "")[:10] or None
     if part.attached:
-        return part.item(item, "eml", Metadata(made=(metadata.published or "")[:10] or None))
-    if part.media_type == "text/plain":
+        return part.item(item, "eml", Metadata(made=sent))
+    if part.media_type == "text/html":
+        return part.item(item, "eml", metadata, item.name)
+    if part.media_type == "text/plain" or part.media_type.startswith("multipart/"):  # whose parts nothing parts
         return _letter(item, part, metadata)
-    return part.item(item, "eml", metadata, item.name)
+    return part.item(item, "eml", Metadata(made=sent))
 
 
 def _letter(item: Item, part: Part, metadata: Metadata) -> Raw:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from variorum.errors import ReadError
 from variorum.read.item import Item
-from variorum.read.office import Package, Paragraph, Piece, collapsed, numbered, raw_of, row_of
+from variorum.read.office import Package, Paragraph, Piece, collapsed, numbered, raw_of, row_of, without_double_blanks
 from variorum.read.raw import Metadata, Raw
 from variorum.read.xml import Element, Words
 
@@ -71,7 +71,8 @@ class _Body:
         named = element.attributes.get("style-name", "").lower()
         level = element.attributes.get("outline-level", "") if element.name == "h" else ""
         style = f"heading {level}" if level else named
-        return Paragraph(tuple(_pieces(element, self._numbers[element])), _CONTENT, style)
+        pieces = without_double_blanks(_pieces(element, self._numbers[element]))
+        return Paragraph(tuple(pieces), _CONTENT, style)
 
 
 def _pieces(element: Element, number: int) -> Iterator[Piece]:

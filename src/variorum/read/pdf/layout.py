@@ -1,11 +1,11 @@
 """How a page is laid out: its paragraphs in reading order, its margins, what runs sideways."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.read.pdf.columns import columns_of
 from variorum.read.pdf.document import Sheet, Word
-from variorum.read.pdf.lines import Line, lines_of
+from variorum.read.pdf.lines import Line
 from variorum.read.pdf.margins import margins_of
 from variorum.read.pdf.paragraphs import Paragraph, leading_of, paragraphs_of
 
@@ -30,10 +30,22 @@ def layouts_of(sheets: Sequence[Sheet]) -> tuple[Layout, ...]:
             sheet,
             tuple(paragraph for column in columns[sheet.number] for paragraph in paragraphs_of(column, lead)),
             margins[sheet.number],
-            lines_of([word for word in sheet.words if word.sideways], sheet),
+            tuple(_sideways(sheet)),
         )
         for sheet in sheets
     )
+
+
+def _sideways(sheet: Sheet) -> Iterator[Line]:
+    """The words that run sideways, in the order in which they were written; those above one another are a line."""
+    line: list[Word] = []
+    for word in (word for word in sheet.words if word.sideways):
+        if line and (word.left > line[-1].right or word.right < line[-1].left):
+            yield Line(sheet, tuple(line))
+            line = []
+        line.append(word)
+    if line:
+        yield Line(sheet, tuple(line))
 
 
 def _inside(sheet: Sheet, margins: Sequence[Line]) -> list[Word]:
