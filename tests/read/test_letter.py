@@ -24,7 +24,8 @@ def test_a_signature_ends_a_letter_and_nothing_else() -> None:
 
 
 def test_the_header_of_a_forwarded_letter_speaks_for_it() -> None:
-    head = "See below.\n\n-----Original Message-----\nVon: Amt <amt@hafen.example>\nGesendet: Tue, 4 Mar 2031 08:30:00 +0100\nBetreff: Hafen zu"
+    fields = "Von: Amt <amt@hafen.example>\nGesendet: Tue, 4 Mar 2031 08:30:00 +0100\nBetreff: Hafen zu"
+    head = f"See below.\n\n-----Original Message-----\n{fields}"
     letter = letter_of(f"{head}\n\n{STORY}")
     assert [(n.start, n.end) for n in letter.noise] == [(0, len(head))]
     assert (letter.forwarded.title, letter.forwarded.author) == ("Hafen zu", "Amt")

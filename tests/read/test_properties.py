@@ -8,7 +8,8 @@ from variorum.read.properties import author_in, day_in, title_in
 @pytest.mark.parametrize(
     "title",
     [
-        "Microsoft Word - report final.doc", "untitled", "Untitled-2", "Layout 1", "Document1", "scan0001", "IMG_2031", "page.indd",
+        "Microsoft Word - report final.doc", "untitled", "Untitled-2", "Layout 1", "Document1", "scan0001", "IMG_2031",
+        "page.indd",
         "PowerPoint Presentation", "https://post.example/a", "20310304", "final_version", " ", "…", "(anonymous)",
     ],
 )  # fmt: skip
