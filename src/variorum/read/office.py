@@ -129,6 +129,17 @@ def _is_plain(run: SourceRun) -> bool:
     return run.source_end - run.source_start == run.end - run.start
 
 
+def said_in(root: Element, authors: Iterable[str], made: str) -> Metadata:
+    """What the properties of a document say; `authors` and `made` are the names of the elements that say it."""
+    title, day = root.first("title"), root.first(made)
+    author = next((found for name in authors if (found := root.first(name))), None)
+    return Metadata(
+        title=title.text() if title else None,
+        author=author.text() if author else None,
+        made=day.text() if day else None,
+    )
+
+
 def numbered(paragraphs: Iterable[Element]) -> dict[Element, int]:
     """The number of every paragraph of a part, counted from 1."""
     return {paragraph: number for number, paragraph in enumerate(paragraphs, 1)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from variorum.errors import ReadError
 from variorum.model.report import NoiseKind
 from variorum.read.item import Item
-from variorum.read.office import Package, Paragraph, Piece, numbered, raw_of, row_of
+from variorum.read.office import Package, Paragraph, Piece, numbered, raw_of, row_of, said_in
 from variorum.read.raw import Metadata, Raw
 from variorum.read.xml import Element
 
@@ -50,15 +50,7 @@ def _related(package: Package, part: str, kind: str) -> Iterator[str]:
 def _said(package: Package) -> Metadata:
     """The properties of the document as they stand."""
     part = next(_related(package, "", "core-properties"), "")
-    if not package.has(part):
-        return Metadata()
-    root = package.root(part)
-    title, author, made = (root.first(name) for name in ("title", "creator", "created"))
-    return Metadata(
-        title=title.text() if title else None,
-        author=author.text() if author else None,
-        made=made.text() if made else None,
-    )
+    return said_in(package.root(part), ("creator",), "created") if package.has(part) else Metadata()
 
 
 @dataclass(frozen=True)

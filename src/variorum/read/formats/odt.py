@@ -4,12 +4,23 @@ from collections.abc import Iterator
 
 from variorum.errors import ReadError
 from variorum.read.item import Item
-from variorum.read.office import Package, Paragraph, Piece, collapsed, numbered, raw_of, row_of, without_double_blanks
+from variorum.read.office import (
+    Package,
+    Paragraph,
+    Piece,
+    collapsed,
+    numbered,
+    raw_of,
+    row_of,
+    said_in,
+    without_double_blanks,
+)
 from variorum.read.raw import Metadata, Raw
 from variorum.read.xml import Element, Words
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _CONTENT = "content.xml"
+_PROPERTIES = "meta.xml"
 _UNREAD = frozenset({"tracked-changes", "annotation", "annotation-end", "note-citation", "sequence-decls", "forms"})
 _BLANKS = 1000  # that one element may stand for
 _APART = frozenset({"note", "text-box"})  # they stand in a paragraph, and hold paragraphs of their own
@@ -31,16 +42,9 @@ def read_odt(item: Item) -> Iterator[Raw]:
 
 def _said(package: Package) -> Metadata:
     """The properties of the document as they stand."""
-    if not package.has("meta.xml"):
+    if not package.has(_PROPERTIES):
         return Metadata()
-    root = package.root("meta.xml")
-    title, first, last, made = (root.first(n) for n in ("title", "initial-creator", "creator", "creation-date"))
-    author = first or last
-    return Metadata(
-        title=title.text() if title else None,
-        author=author.text() if author else None,
-        made=made.text() if made else None,
-    )
+    return said_in(package.root(_PROPERTIES), ("initial-creator", "creator"), "creation-date")
 
 
 class _Body:

@@ -4,6 +4,8 @@ A page is cut into strips by the white space that runs through its whole width. 
 from top to bottom are columns side by side; the others are read as they stand.
 """
 
+import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import mean, median
@@ -35,7 +37,8 @@ def _columns(words: Sequence[Word], sheet: Sheet, depth: int) -> Iterator[list[W
     if depth == _DEPTH or len(words) < 2 * _LINES:
         yield from [list(words)] if words else []
         return
-    for parts in _joined(list(strips_of(words)), sheet):
+    least = _LANE * median(word.size for word in words)
+    for parts in _joined(list(strips_of(words)), sheet, least):
         if len(parts) == 1:
             yield parts[0]
             continue
@@ -58,12 +61,12 @@ def strips_of(words: Iterable[Word]) -> Iterator[list[Word]]:
         yield strip
 
 
-def _joined(strips: Sequence[list[Word]], sheet: Sheet) -> Iterator[list[list[Word]]]:
+def _joined(strips: Sequence[list[Word]], sheet: Sheet, least: float) -> Iterator[list[list[Word]]]:
     """Strips that make columns together, as their columns from left to right; the others together as one part."""
     plain: list[Word] = []
     i = 0
     while i < len(strips):
-        end, parts = _side_by_side(strips, i, sheet)
+        end, parts = _side_by_side(strips, i, sheet, least)
         if len(parts) == 1:
             plain += parts[0]
         else:
@@ -74,60 +77,77 @@ def _joined(strips: Sequence[list[Word]], sheet: Sheet) -> Iterator[list[list[Wo
     yield from [[plain]] if plain else []
 
 
-def _side_by_side(strips: Sequence[list[Word]], first: int, sheet: Sheet) -> tuple[int, list[list[Word]]]:
-    """The columns that begin with a strip, and the strip behind them; the strip itself where it begins none."""
-    words: list[Word] = []
-    lanes: list[Lane] = [(-1e9, 1e9)]
-    end = first
-    while end < len(strips):
-        more = words + strips[end]
-        shared = _shared(lanes, _lanes(strips[end]))
-        least = _LANE * median(w.size for w in more)
-        shared = [lane for lane in shared if lane[1] - lane[0] >= least]
-        if not any(_parts(more, lane) for lane in shared):
+def _side_by_side(strips: Sequence[list[Word]], first: int, sheet: Sheet, least: float) -> tuple[int, list[list[Word]]]:
+    """The strips from `first` on that share a lane, as columns, and the number of the strip behind them.
+
+    They are one part where no lane makes columns of them.
+    """
+    words = list(strips[first])
+    lanes = _lanes(words, least)
+    left, right = _extent(words)
+    end = first + 1
+    while end < len(strips) and _inner(lanes, left, right):
+        further = _extent(strips[end])
+        shared = list(_shared(lanes, _lanes(strips[end], least), least))
+        wider = min(left, further[0]), max(right, further[1])
+        if not _inner(shared, *wider):
             break
-        words, lanes, end = more, shared, end + 1
-    parts = _merged(_cut(words, [lane for lane in lanes if _parts(words, lane)]), sheet)
-    return (end, parts) if len(parts) > 1 else (first + 1, [strips[first]])
+        words += strips[end]
+        lanes, (left, right), end = shared, wider, end + 1
+    return end, _merged(_cut(words, _inner(lanes, left, right)), sheet)
 
 
-def _lanes(words: Iterable[Word]) -> list[Lane]:
-    """The white space beside and between the words of a strip."""
+def _extent(words: Sequence[Word]) -> Lane:
+    """How far words reach to the left and to the right."""
+    return min(word.left for word in words), max(word.right for word in words)
+
+
+def _lanes(words: Iterable[Word], least: float) -> list[Lane]:
+    """The white space beside and between the words of a strip, from left to right, where it is wide enough."""
     found: list[Lane] = []
-    at = -1e9
+    at = -math.inf
     for word in sorted(words, key=lambda w: w.left):
-        if word.left > at:
+        if word.left - at >= least:
             found.append((at, word.left))
         at = max(at, word.right)
-    return [*found, (at, 1e9)]
+    return [*found, (at, math.inf)]
 
 
-def _shared(a: Sequence[Lane], b: Sequence[Lane]) -> list[Lane]:
-    both = ((max(x[0], y[0]), min(x[1], y[1])) for x in a for y in b)
-    return [lane for lane in both if lane[0] < lane[1]]
+def _shared(a: Sequence[Lane], b: Sequence[Lane], least: float) -> Iterator[Lane]:
+    """What two rows of lanes have in common, from left to right."""
+    i = j = 0
+    while i < len(a) and j < len(b):
+        left, right = max(a[i][0], b[j][0]), min(a[i][1], b[j][1])
+        if right - left >= least:
+            yield left, right
+        i, j = (i + 1, j) if a[i][1] < b[j][1] else (i, j + 1)
 
 
-def _parts(words: Iterable[Word], lane: Lane) -> bool:
-    """Are there words on both sides of a lane?"""
-    return len({word.left < lane[0] + 0.01 for word in words}) == 2
+def _inner(lanes: Iterable[Lane], left: float, right: float) -> list[Lane]:
+    """The lanes that have words, which reach from `left` to `right`, on both sides."""
+    return [lane for lane in lanes if left < lane[0] and lane[1] < right]
 
 
 def _cut(words: Iterable[Word], lanes: Sequence[Lane]) -> list[list[Word]]:
     """The words between the lanes, from left to right."""
-    edges = sorted(lane[1] - 0.01 for lane in lanes)
-    placed = sorted(((sum(word.left >= edge for edge in edges), i, word) for i, word in enumerate(words)))
+    edges = [lane[1] for lane in lanes]
+    placed = sorted(
+        ((bisect_right(edges, word.left), i, word) for i, word in enumerate(words)), key=lambda row: row[:2]
+    )
     return [[word for _, _, word in group] for _, group in groupby(placed, key=lambda row: row[0])]
 
 
-def _merged(parts: Sequence[list[Word]], sheet: Sheet) -> list[list[Word]]:
-    """The parts, each that is no column by itself put to the one on its left, or to the first one."""
-    found: list[list[Word]] = []
+def _merged(parts: Iterable[list[Word]], sheet: Sheet) -> list[list[Word]]:
+    """The parts, each that is no column by itself put to the one on its left, or the first one to that on its right."""
+    found: list[tuple[list[Word], bool]] = []
     for part in parts:
-        if found and not (_is_column(part, sheet) and _is_column(found[-1], sheet)):
-            found[-1] = found[-1] + part
+        sound = _is_column(part, sheet)
+        if found and not (sound and found[-1][1]):
+            last, was = found.pop()
+            found.append((last + part, sound or was))
         else:
-            found.append(part)
-    return found
+            found.append((part, sound))
+    return [part for part, _ in found]
 
 
 def _is_column(words: Sequence[Word], sheet: Sheet) -> bool:

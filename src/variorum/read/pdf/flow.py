@@ -77,9 +77,10 @@ def flow_of(layouts: Sequence[Layout]) -> Flow:
     """The text of the pages. A paragraph goes on over columns and pages; what is foreign to it comes after it."""
     lines = [line for layout in layouts for paragraph in layout.paragraphs for line in paragraph.lines]
     flow = Flow(_words_within(lines))
+    body = story_size(lines)
     waiting: list[Piece] = []
     current: Piece | None = None
-    for piece in (piece for layout in layouts for piece in _pieces(layout, story_size(lines))):
+    for piece in (piece for layout in layouts for piece in _pieces(layout, body)):
         if piece.kind:
             waiting.append(piece)
         elif current and current.paragraph.goes_on_in(piece.paragraph):

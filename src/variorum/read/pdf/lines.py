@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from variorum.read.pdf.document import Box, Sheet, Word
@@ -11,23 +12,23 @@ _SAME = 0.4  # of the size of a word: how far base lines of one line may lie apa
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words on one base line of a page, in reading order."""
 
     sheet: Sheet
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The smallest box around its words, upright."""
         return surrounding(word.box for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The usual height of its words, in points."""
         return median(word.size for word in self.words)
