@@ -72,7 +72,8 @@ def test_hidden_text_field_codes_and_fallbacks_are_left_out() -> None:
 def test_tables_are_read_row_by_row_and_boxes_below_their_paragraph() -> None:
     cell = "<w:tc>{}</w:tc>"
     row = "<w:tr>" + cell.format(paragraph("North")) + cell.format(paragraph("7") + paragraph("m")) + "</w:tr>"
-    box = f"<w:p><w:r><w:t>Above.</w:t></w:r><w:txbxContent>{paragraph('In the box.')}</w:txbxContent></w:p>"
+    box = f"<w:p><w:r><w:t>Above.</w:t></w:r><w:txbxContent>{paragraph('In the box.')}</w:txbxContent>"
+    box += f"<w:Fallback><w:txbxContent>{paragraph('In the box.')}</w:txbxContent></w:Fallback></w:p>"
     report = read(package(f"<w:tbl>{row}</w:tbl>{box}"))
     assert report.text == "North\t7 m\n\nAbove.\n\nIn the box."
     assert [run.paragraph for run in report.source_map] == [1, 2, 3, 4, 5]

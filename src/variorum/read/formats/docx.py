@@ -99,7 +99,7 @@ class _Part:
                 continue
             if part.name == "p":
                 yield self._paragraph(part)
-                for box in part.all("txbxContent"):
+                for box in _boxes(part):
                     yield from self._inside(box)
             elif part.name == "tr":
                 yield from row_of([list(self._inside(cell)) for cell in part.parts if isinstance(cell, Element)])
@@ -111,6 +111,15 @@ class _Part:
         style = self._styles.get(named.attributes.get("val", ""), "") if named else ""
         noise, why = ("caption", "docx: set as a caption") if style == "caption" else (self._noise, self._why)
         return Paragraph(tuple(_pieces(element, self._numbers[element])), self._name, style, noise, why)
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """The text boxes in a paragraph; each is written a second time for older programs, which is passed over."""
+    for part in element.parts:
+        if isinstance(part, Element) and part.name == "txbxContent":
+            yield part
+        elif isinstance(part, Element) and part.name != "Fallback":
+            yield from _boxes(part)
 
 
 def _pieces(element: Element, number: int) -> Iterator[Piece]:
