@@ -1,7 +1,7 @@
 """Everything that Variorum raises on purpose.
 
     VariorumError
-    ├── ReadError      a report cannot be read (missing, empty, binary, undecodable, too long a line)
+    ├── ReadError      a report cannot be read (missing, empty, binary, broken, encrypted, undecodable, too large)
     ├── SpanError      a span does not verify against the text that it points into
     ├── StoreError     a store is missing, of another format, or locked by another build
     └── RequestError   a command asks for something that does not exist (a table, a format)

@@ -65,7 +65,8 @@ class SourceRun(Record):
 
     In a source that is text, `source_start` and `source_end` are a half-open range of its characters once it is
     decoded. On a page of a document, `page` counts from 1 and `box` is left, bottom, right, top in points (1/72 inch)
-    from the page's lower left corner.
+    from the page's lower left corner. In a document of XML parts (DOCX, ODT), the range lies in the characters of
+    `part`, and `paragraph` is its number there, counted from 1.
     """
 
     start: int
@@ -74,6 +75,8 @@ class SourceRun(Record):
     source_end: int | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+    part: str | None = None
+    paragraph: int | None = None
 
 
 class Place(Record):
