@@ -12,6 +12,7 @@ from variorum.cli.compare import compare
 from variorum.cli.copies import copies
 from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.export import export
+from variorum.cli.fetch import fetch
 from variorum.cli.open import open_page
 from variorum.cli.output import complain
 from variorum.cli.points import points
@@ -20,6 +21,7 @@ from variorum.cli.show import show
 from variorum.errors import VariorumError
 
 COMMANDS = (
+    ("fetch", fetch),
     ("build", build),
     ("points", points),
     ("copies", copies),
