@@ -100,7 +100,7 @@ def test_a_name_without_an_address_is_no_page() -> None:
     def resolve(host: str, port: int) -> Sequence[str]:
         raise socket.gaierror("nobody knows it")
 
-    with pytest.raises(FetchError, match="news.example has no address"):
+    with pytest.raises(FetchError, match=r"news\.example has no address"):
         checked_address(target_of("http://news.example"), Network(resolve), Settings())
 
 

@@ -48,4 +48,8 @@ def test_the_servers_own_wish_counts_unless_it_is_too_long() -> None:
 
 
 def test_which_statuses_pass() -> None:
-    assert [status for status in (200, 301, 304, 403, 404, 410, 429, 500, 501, 503) if passes(status)] == [429, 500, 503]
+    assert [status for status in (200, 301, 304, 403, 404, 410, 429, 500, 501, 503) if passes(status)] == [
+        429,
+        500,
+        503,
+    ]

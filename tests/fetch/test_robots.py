@@ -72,7 +72,12 @@ def test_each_site_is_asked_once_a_day() -> None:
     log: list[str] = []
     clock = VirtualClock()
     robots = asking(log, clock)
-    for url in ("https://news.example/a", "https://news.example/b", "http://news.example/a", "https://news.example:8443/"):
+    for url in (
+        "https://news.example/a",
+        "https://news.example/b",
+        "http://news.example/a",
+        "https://news.example:8443/",
+    ):
         robots.rules(target_of(url))
     assert log == [
         "https://news.example/robots.txt",

@@ -129,8 +129,9 @@ def _require_page(target: Target, headers: Mapping[str, str]) -> None:
 
 def _broken(target: Target, error: Exception) -> FetchError:
     """What went wrong on the way, in words; a certificate that does not hold is told as such."""
-    if isinstance(error.__cause__, SSLCertVerificationError):
-        problem = f"its certificate does not hold ({error.__cause__.verify_message})"
+    inner = error.args[0] if error.args else None  # httpcore hands on what it met as the argument of its own error
+    if isinstance(inner, SSLCertVerificationError):
+        problem = f"its certificate does not hold ({inner.verify_message})"
         return FetchError(target.url, problem, "do not trust what this server says")
     if isinstance(error, httpcore.TimeoutException):
         return BusyError(target.url, "the server does not answer", "try again later")

@@ -43,6 +43,8 @@ def recall(folder: Path) -> dict[str, Kept]:
         pages = _PAGES.validate_json(path.read_bytes())
     except FileNotFoundError:
         return {}
+    except NotADirectoryError:
+        raise StoreError(f"{folder}: expected a folder, found a file; name a folder for the pages") from None
     except (OSError, ValidationError) as error:
         raise StoreError(f"{path}: it cannot be read; delete it, and every page is fetched anew") from error
     return {url: kept for url, kept in pages.items() if (folder / kept.file).is_file()}
