@@ -53,7 +53,7 @@ def drawn(found: Changes) -> str:
 def _cells(row: Change) -> list[str]:
     match row:
         case Came():
-            of = f" as {row.of.file}" if row.of else ""
+            of = f": {row.of.file}" if row.of else ""
             return [f"report: {row.standing}", row.report.file, f"{row.why}{of}"]
         case NewEvent():
             when = f", {row.time}" if row.time else ""
