@@ -29,14 +29,15 @@ def test_a_page_whose_file_is_gone_is_fetched_anew(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damaged", [b"", b"{", b"[]", b'{"a": {"etag": "x"}}', b"\xff\xfe"])
 def test_a_damaged_list_is_told_and_not_overwritten(tmp_path: Path, damaged: bytes) -> None:
     (tmp_path / NAME).write_bytes(damaged)
-    with pytest.raises(StoreError, match="delete it, and every page is fetched anew"):
+    with pytest.raises(StoreError, match="delete it, and everything is fetched anew"):
         recall(tmp_path)
     assert (tmp_path / NAME).read_bytes() == damaged
 
 
 def test_what_is_asked_of_a_server_that_named_its_page() -> None:
-    assert conditions(PAGES["http://news.example/a"]) == {
+    kept = PAGES["http://news.example/a"]
+    assert conditions(kept.etag, kept.modified) == {
         "If-None-Match": '"1"',
         "If-Modified-Since": "Tue, 04 Mar 2031 12:00:00 GMT",
     }
-    assert conditions(Kept(file="a")) == conditions(None) == {}
+    assert conditions(None, None) == {}

@@ -20,6 +20,7 @@ from variorum.cli.points import points
 from variorum.cli.remove import remove
 from variorum.cli.schema import schema
 from variorum.cli.show import show
+from variorum.cli.watch import watch
 from variorum.errors import VariorumError
 
 COMMANDS = (
@@ -27,6 +28,7 @@ COMMANDS = (
     ("build", build),
     ("add", add),
     ("remove", remove),
+    ("watch", watch),
     ("points", points),
     ("copies", copies),
     ("compare", compare),

@@ -43,8 +43,8 @@ def fetch(
     Says what became of each page: fetched, not-modified, refused (by robots.txt), unsafe (a private address), failed.
     Exit code 3 where some did not come, 1 where none did.
     """
-    settings = Settings(agent=os.environ.get("VARIORUM_AGENT") or AGENT, delay=delay, allow_private=allow_private)
-    found = _collected(_addresses(pages), Collector(into, Fetcher(settings)))
+    fetcher = Fetcher(settings_of(allow_private, delay))
+    found = _collected(_addresses(pages), Collector(into, fetcher))
     answer(format, [row.row() for row in found], found, lambda: _drawn(found))
     for row in found:
         if not row.is_there:
@@ -52,6 +52,11 @@ def fetch(
     there = sum(row.is_there for row in found)
     note(f"{into}: {there} of {len(found)} pages are there; next: variorum build {into} --into STORY")
     raise typer.Exit(code_of(read=there, skipped=len(found) - there))
+
+
+def settings_of(allow_private: bool, delay: float = Settings.delay) -> Settings:
+    """How the commands fetch; VARIORUM_AGENT says what the program calls itself."""
+    return Settings(agent=os.environ.get("VARIORUM_AGENT") or AGENT, delay=delay, allow_private=allow_private)
 
 
 def _collected(urls: Sequence[str], collector: Collector) -> tuple[Fetched, ...]:

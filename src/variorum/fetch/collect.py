@@ -68,7 +68,7 @@ class Collector:
     def _one(self, url: str, pages: dict[str, Kept], archive: Archive) -> Fetched:
         kept = pages.get(url)
         try:
-            exchanges = self.fetcher.fetch(url, conditions(kept))
+            exchanges = self.fetcher.fetch(url, conditions(kept.etag, kept.modified) if kept else {})
         except FetchError as error:
             return Fetched(url=url, became=_became(error), why=f"{error.problem}; {error.advice}")
         page = exchanges[-1]
