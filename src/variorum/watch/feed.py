@@ -1,6 +1,7 @@
 """A feed as a list of its entries."""
 
 import hashlib
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ import feedparser
 
 from variorum.errors import FetchError
 from variorum.fetch import Exchange
+
+_BROKEN = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,11 @@ def entries(exchange: Exchange) -> tuple[Entry, ...]:
     """The entries of an RSS or Atom feed, in its order; raises `FetchError` where it is none."""
     url = exchange.target.url
     headers = {"content-type": exchange.headers.get("content-type", ""), "content-location": url}
-    feed = feedparser.parse(exchange.body, response_headers=headers, sanitize_html=False)
-    if not feed.version:
+    try:
+        feed = feedparser.parse(io.BytesIO(exchange.body), response_headers=headers, sanitize_html=False)
+    except _BROKEN as error:
+        raise FetchError(url, f"this feed cannot be read ({error})", "tell the one who makes it") from error
+    if not feed.get("version"):
         raise FetchError(url, "this is no RSS or Atom feed", "give the address of a feed, not of a page")
     found = {entry.key: entry for entry in map(_entry, feed.entries)}
     return tuple(found.values())
