@@ -82,7 +82,7 @@ def test_a_run_that_is_cut_short_has_kept_what_came_before(tmp_path: Path, fetch
     with (tmp_path / str(first.file)).open("rb") as file:
         uris = [r.headers["WARC-Target-URI"] for r in ArchiveIterator(file) if r.headers["WARC-Type"] == "response"]
     assert uris == [site.url("/a")]
-    assert (tmp_path / "fetched.json").is_file()
+    assert (tmp_path / ".fetched.json").is_file()
 
 
 def test_hosts_take_turns(tmp_path: Path, clock: VirtualClock) -> None:

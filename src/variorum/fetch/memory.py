@@ -7,7 +7,7 @@ from variorum.fetch.exchange import Exchange
 from variorum.fetch.notes import read_notes, write_notes
 from variorum.model.record import Record
 
-NAME = "fetched.json"
+NAME = ".fetched.json"  # hidden, so that no build takes it for a report
 
 
 class Kept(Record):

@@ -10,8 +10,8 @@ from variorum.errors import StoreError
 from variorum.fetch import read_notes, write_notes
 from variorum.model import Record
 
-NAME = "feeds.json"
-LOCK = "feeds.lock"
+NAME = ".feeds.json"
+LOCK = ".feeds.lock"
 
 
 class Feed(Record):
