@@ -11,6 +11,7 @@ from variorum.errors import RequestError, StoreError
 from variorum.ledger import FILE_NAME, Store
 from variorum.model import Decision, Ledger
 from variorum.pipeline import Outcome, add, build, remove, run
+from variorum.publish import json
 
 PILE = {
     "a.txt": "TALLINN, March 4, 2031 (Reuters) - Mayor Tomas Rehn said on Tuesday the old mill had burnt down.\n\n"
@@ -176,7 +177,7 @@ def test_a_story_that_grew_is_the_story_of_all_its_reports(larger_pile: list[Pat
         add([second], story, Quiet())
         growth = add(rest, story, Quiet())
         assert growth.after == whole
-        assert stored(story) == stored(tmp_path / "whole")
+        assert json.document(stored(story)) == json.document(stored(tmp_path / "whole"))
 
 
 @pytest.mark.usefixtures("one_parser")

@@ -72,6 +72,17 @@ def test_the_name_of_the_program_is_a_setting(
     assert {headers["User-Agent"] for _, headers in site.asked} == {"Herald/1.0 (desk@herald.example)"}
 
 
+@pytest.mark.parametrize("agent", ["Herald/1.0\r\nCookie: a=b", "Хералд/1.0"])
+def test_a_name_that_no_program_can_have_is_a_wrong_use(
+    run: Run, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, agent: str
+) -> None:
+    monkeypatch.setenv("VARIORUM_AGENT", agent)
+    result = run("fetch", site.url("/a"), "--into", tmp_path, "--allow-private")
+    assert result.code == 2
+    assert "VARIORUM_AGENT: expected plain ASCII text" in result.stderr
+    assert site.asked == []
+
+
 def test_a_table_for_a_person_cannot_be_steered_by_a_server(run: Run, tmp_path: Path) -> None:
     with serving({"/a": Answer(status=302, headers=(("Location", "/\x1b[31m\x9b"),))}) as site:
         result = run(

@@ -4,7 +4,9 @@ import gzip
 import ssl
 import time
 from collections.abc import Callable
+from typing import Any
 
+import httpcore
 import pytest
 import trustme
 
@@ -12,7 +14,7 @@ from variorum import __version__
 from variorum.errors import BusyError, FetchError, UnsafeError
 from variorum.fetch import Network
 from variorum.fetch.exchange import Exchange
-from web import HTML, PUBLIC, Answer, Handler, Names, detoured, serving
+from web import HTML, PUBLIC, Answer, Detour, Handler, Names, detoured, serving
 
 PAGE = "<p>The ferry is late – “by an hour”.</p>".encode()
 Get = Callable[..., Exchange]
@@ -263,5 +265,20 @@ def test_a_name_with_many_addresses_is_asked_for_once(get: Get) -> None:
     with serving({"/": Answer(PAGE)}) as site:
         network, backend, names = detoured(site, {"news.example": [[PUBLIC, "8.8.8.8"]]})
         get("http://news.example/", network, allow_private=False)
-    assert isinstance(names, Names)
     assert backend.reached == [(PUBLIC, 80)]
+    assert names.asked == ["news.example"]
+
+
+def test_where_one_address_does_not_answer_the_next_is_asked(get: Get) -> None:
+    class Deaf(Detour):
+        def connect_tcp(self, host: str, *more: Any, **options: Any) -> httpcore.NetworkStream:
+            if host == PUBLIC:
+                raise httpcore.ConnectError("nobody there")
+            return super().connect_tcp(host, *more, **options)
+
+    with serving({"/": Answer(PAGE)}) as site:
+        names = Names({"news.example": [[PUBLIC, "8.8.8.8"], [PUBLIC]]})
+        network = Network(names, Deaf(site.port))
+        assert get("http://news.example/", network, allow_private=False).address == "8.8.8.8"
+        with pytest.raises(BusyError, match="nobody there"):
+            get("http://news.example/", network, allow_private=False)

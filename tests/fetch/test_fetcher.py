@@ -27,6 +27,16 @@ def test_redirects_are_followed_and_kept(fetcher: Fetcher) -> None:
     assert exchanges[-1].body == PAGE.body
 
 
+@pytest.mark.parametrize("location", ["/träge".encode(), b"/tr\xe4ge", b"/tr%C3%A4ge"])
+def test_a_redirect_in_letters_beyond_ascii_is_followed(fetcher: Fetcher, location: bytes) -> None:
+    def say(handler: Handler) -> None:
+        handler.wfile.write(b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location + b"\r\n\r\n")
+        handler.close_connection = True
+
+    with serving({"/a": say, "/tr%C3%A4ge": PAGE}) as site:
+        assert fetcher.fetch(site.url("/a"), {})[-1].body == PAGE.body
+
+
 def test_endless_redirects_end(fetcher: Fetcher) -> None:
     with (
         serving({"/a": moved("/b"), "/b": moved("/a")}) as site,
@@ -41,8 +51,8 @@ def test_endless_redirects_end(fetcher: Fetcher) -> None:
     [
         ("http://127.0.0.1/admin", "an address of this machine"),
         ("http://[::ffff:10.0.0.1]/", "a private address"),
-        ("http://169.254.169.254/latest/meta-data/", "a link-local address"),
-        ("http://metadata.example/", "a link-local address"),
+        ("http://169.254.169.254/latest/meta-data/", "a cloud's own machinery"),
+        ("http://metadata.example/", "a cloud's own machinery"),
         ("http://news.example:6379/", "port 6379"),
         ("file:///etc/passwd", "expected http or https, got file"),
         ("gopher://news.example/", "expected http or https, got gopher"),

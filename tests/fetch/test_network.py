@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.errors import FetchError, UnsafeError
-from variorum.fetch.network import Network, checked_address, danger, system_resolver
+from variorum.fetch.network import Network, checked_addresses, danger, system_resolver
 from variorum.fetch.settings import Settings
 from variorum.fetch.target import target_of
 from web import PUBLIC, Names
@@ -32,14 +32,15 @@ from web import PUBLIC, Names
         ("::ffff:192.168.1.1", "private"),
         ("2002:c0a8:101::", "private"),
         ("100.64.0.1", "private"),
-        ("100.100.100.200", "private"),
+        ("100.100.100.200", "cloud"),
         ("fc00::1", "private"),
-        ("fd00:ec2::254", "private"),
+        ("fd00:ec2::254", "cloud"),
         ("fec0::1", "private"),
         ("2001:db8::1", "private"),
         ("2001:0:4136:e378:8000:63bf:3fff:fdd2", "private"),
-        ("169.254.169.254", "link-local"),
-        ("::ffff:169.254.169.254", "link-local"),
+        ("169.254.169.254", "cloud"),
+        ("::ffff:169.254.169.254", "cloud"),
+        ("169.254.0.1", "link-local"),
         ("fe80::1", "link-local"),
         ("224.0.0.1", "multicast"),
         ("ff02::1", "multicast"),
@@ -74,25 +75,32 @@ def network_of(*addresses: str) -> Network:
     return Network(Names({"news.example": [addresses]}))
 
 
-def test_the_first_of_several_public_addresses_is_taken() -> None:
-    assert checked_address(target_of("http://news.example"), network_of(PUBLIC, "8.8.8.8"), Settings()) == PUBLIC
+def test_public_addresses_may_be_connected_to() -> None:
+    found = checked_addresses(target_of("http://news.example"), network_of(PUBLIC, "8.8.8.8"), Settings())
+    assert tuple(found) == (PUBLIC, "8.8.8.8")
 
 
 def test_one_private_address_among_public_ones_is_enough_to_refuse() -> None:
     with pytest.raises(UnsafeError, match=r"news\.example is at 10\.0\.0\.5, a private address"):
-        checked_address(target_of("http://news.example"), network_of(PUBLIC, "10.0.0.5"), Settings())
+        checked_addresses(target_of("http://news.example"), network_of(PUBLIC, "10.0.0.5"), Settings())
 
 
 def test_an_intranet_is_allowed_where_it_is_asked_for() -> None:
     settings = Settings(allow_private=True)
-    assert checked_address(target_of("http://news.example:9000"), network_of("10.0.0.5"), settings) == "10.0.0.5"
+    assert checked_addresses(target_of("http://news.example:9000"), network_of("10.0.0.5"), settings) == ("10.0.0.5",)
+
+
+@pytest.mark.parametrize("address", ["169.254.169.254", "fd00:ec2::254", "169.254.0.1", "0.0.0.0", "ff02::1"])
+def test_an_intranet_has_no_page_at_these(address: str) -> None:
+    with pytest.raises(UnsafeError, match="no page lies there"):
+        checked_addresses(target_of("http://news.example"), network_of(address), Settings(allow_private=True))
 
 
 @pytest.mark.parametrize("port", [22, 25, 6379, 11211])
 def test_a_port_where_no_pages_are_served_is_refused_before_any_name_is_asked_for(port: int) -> None:
     names = Names({"news.example": [[PUBLIC]]})
     with pytest.raises(UnsafeError, match=f"port {port} is none of 80, 443"):
-        checked_address(target_of(f"http://news.example:{port}/"), Network(names), Settings())
+        checked_addresses(target_of(f"http://news.example:{port}/"), Network(names), Settings())
     assert names.asked == []
 
 
@@ -101,10 +109,10 @@ def test_a_name_without_an_address_is_no_page() -> None:
         raise socket.gaierror("nobody knows it")
 
     with pytest.raises(FetchError, match=r"news\.example has no address"):
-        checked_address(target_of("http://news.example"), Network(resolve), Settings())
+        checked_addresses(target_of("http://news.example"), Network(resolve), Settings())
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "localhost"])
 def test_this_machine_in_disguise_is_found_by_the_systems_own_resolver(host: str) -> None:
     with pytest.raises(UnsafeError, match="an address of this machine"):
-        checked_address(target_of(f"http://{host}/"), Network(system_resolver), Settings())
+        checked_addresses(target_of(f"http://{host}/"), Network(system_resolver), Settings())

@@ -55,8 +55,14 @@ def fetch(
 
 
 def settings_of(allow_private: bool, delay: float = Settings.delay) -> Settings:
-    """How the commands fetch; VARIORUM_AGENT says what the program calls itself."""
-    return Settings(agent=os.environ.get("VARIORUM_AGENT") or AGENT, delay=delay, allow_private=allow_private)
+    """How the commands fetch; VARIORUM_AGENT says what the program calls itself.
+
+    Raises `RequestError` where no program can be called so.
+    """
+    agent = os.environ.get("VARIORUM_AGENT") or AGENT
+    if not (agent.isascii() and agent.isprintable()):
+        raise RequestError(f"VARIORUM_AGENT: expected plain ASCII text, got {agent!r}; set it anew")
+    return Settings(agent=agent, delay=delay, allow_private=allow_private)
 
 
 def _collected(urls: Sequence[str], collector: Collector) -> tuple[Fetched, ...]:

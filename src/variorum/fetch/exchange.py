@@ -12,7 +12,7 @@ import httpcore
 from variorum.errors import BusyError, FetchError
 from variorum.fetch.body import unpacked
 from variorum.fetch.clock import Clock
-from variorum.fetch.network import Network, checked_address
+from variorum.fetch.network import Network, checked_addresses
 from variorum.fetch.settings import Settings
 from variorum.fetch.target import Target
 from variorum.fetch.wire import Guard, GuardedBackend
@@ -68,8 +68,8 @@ class Client:
         Raises `UnsafeError` before anything is sent where the target must not be asked, `FetchError` where no whole
         answer comes within the bounds of the settings, or where it is no page.
         """
-        address = checked_address(target, self.network, self.settings)
-        guard = Guard(target.url, address, self.settings, self.clock)
+        addresses = checked_addresses(target, self.network, self.settings)
+        guard = Guard(target.url, addresses, self.settings, self.clock)
         try:
             status, headers, packed = self._answer(target, conditions, guard)
             body = unpacked(packed, headers.get("content-encoding", ""), self.settings.unpacked)
@@ -78,7 +78,7 @@ class Client:
         except ValueError as error:
             raise FetchError(target.url, str(error), "save the page by hand") from error
         sent, received = bytes(guard.sent), _final(bytes(guard.received))
-        return Exchange(target, address, self.clock.today(), sent, received, status, headers, body)
+        return Exchange(target, guard.address, self.clock.today(), sent, received, status, headers, body)
 
     def _answer(self, target: Target, conditions: Mapping[str, str], guard: Guard) -> tuple[int, dict[str, str], bytes]:
         """Status, headers, and the body as it was packed."""
@@ -116,9 +116,17 @@ class Client:
 def _joined(headers: Sequence[tuple[bytes, bytes]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in headers:
-        key, text = name.decode("latin-1").lower(), value.decode("latin-1")
+        key, text = name.decode("latin-1").lower(), _text(value)
         found[key] = f"{found[key]}, {text}" if key in found else text
     return found
+
+
+def _text(value: bytes) -> str:
+    """The value of a header. Most are ASCII; addresses in `Location` may be UTF-8, as browsers take them."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _require_page(target: Target, headers: Mapping[str, str]) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from itertools import count
 
 from variorum.errors import BusyError, FetchError, RefusedError
 from variorum.fetch.clock import Clock, SystemClock
@@ -60,7 +59,8 @@ class Fetcher:
     def _asked(self, target: Target, conditions: Mapping[str, str], *, ruled: bool) -> Exchange:
         """The answer for one target, asked for again while its server is busy."""
         delay = self._permitted(target) if ruled else self.settings.delay
-        for attempt in count():
+        attempt = 0
+        while True:
             self._pace.wait(target.host)
             try:
                 return self._once(target, conditions)
@@ -71,7 +71,7 @@ class Fetcher:
                 self._pace.rest(target.host, wait)
             finally:
                 self._pace.rest(target.host, delay)
-        raise AssertionError("unreachable: the attempts are counted")
+            attempt += 1
 
     def _once(self, target: Target, conditions: Mapping[str, str]) -> Exchange:
         exchange = self._client.get(target, conditions)

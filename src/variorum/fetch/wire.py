@@ -1,7 +1,8 @@
 """The connection under a request: to the checked address only, until a last moment, for so many bytes."""
 
 import ssl
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,12 +15,16 @@ from variorum.fetch.settings import Settings
 
 @dataclass(slots=True)
 class Guard:
-    """One request's bounds, and every byte that went and came, as it stood on the wire (inside TLS)."""
+    """One request's bounds, and every byte that went and came, as it stood on the wire (inside TLS).
+
+    `addresses` are those that may be connected to, `address` the one that was.
+    """
 
     url: str
-    address: str
+    addresses: Sequence[str]
     settings: Settings
     clock: Clock
+    address: str = field(default="", init=False)
     ends: float = field(init=False)
     sent: bytearray = field(default_factory=bytearray)
     received: bytearray = field(default_factory=bytearray)
@@ -45,7 +50,10 @@ class Guard:
 
 
 class GuardedBackend(httpcore.NetworkBackend):
-    """Connects to the guard's address, whatever name is asked for: the name is not resolved a second time."""
+    """Connects to the first of the guard's addresses that answers, whatever name is asked for.
+
+    The name is not resolved a second time.
+    """
 
     def __init__(self, backend: httpcore.NetworkBackend, guard: Guard) -> None:
         self._backend = backend
@@ -59,8 +67,15 @@ class GuardedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        patience = self._guard.patience(timeout)
-        stream = self._backend.connect_tcp(self._guard.address, port, patience, local_address, socket_options)
+        *others, last = self._guard.addresses
+        for address in others:
+            with suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
+                return self._connected(address, port, timeout)
+        return self._connected(last, port, timeout)
+
+    def _connected(self, address: str, port: int, timeout: float | None) -> httpcore.NetworkStream:
+        stream = self._backend.connect_tcp(address, port, self._guard.patience(timeout))
+        self._guard.address = address
         return _GuardedStream(stream, self._guard)
 
 
