@@ -90,6 +90,15 @@ def test_a_page_that_does_not_come_is_tried_again_some_times(watcher_of: Make, a
     assert "404 Not Found" in looks[0].problems[0]
 
 
+def test_a_feed_that_lists_very_much_is_taken_by_and_by(watcher_of: Make, added: list[list[str]]) -> None:
+    paths = [f"/{number}" for number in range(230)]
+    with serving({"/rss": feed(*paths), **dict.fromkeys(paths, PAGE)}) as site:
+        looks = [watcher_of().poll(site.url("/rss")) for _ in range(4)]
+    assert [look.entries for look in looks] == [100, 100, 30, 0]
+    assert site.paths.count("/0") == 1
+    assert len(added) == 3
+
+
 def test_a_page_that_comes_late_is_added(watcher_of: Make, added: list[list[str]], tmp_path: Path) -> None:
     with serving({"/rss": feed("/a"), "/a": [Answer(status=404), PAGE]}) as site:
         for _ in range(3):

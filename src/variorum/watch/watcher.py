@@ -14,6 +14,7 @@ from variorum.watch.feed import Entry, entries
 from variorum.watch.polled import Polled
 from variorum.watch.state import Feed, recall, remember
 
+_AT_ONCE = 100  # new entries that one look takes; the next looks take the others
 _TRIES = 5  # looks at a feed after which the page of an entry that never came is given up
 
 Add = Callable[[Sequence[Path]], Growth]
@@ -77,14 +78,16 @@ class Watcher:
 
     def _grown(self, url: str, feed: Feed, exchange: Exchange) -> tuple[Polled, Feed]:
         listed = entries(exchange)
-        fresh = [entry for entry in listed if entry.key not in feed.seen]
+        fresh = [entry for entry in listed if entry.key not in feed.seen][:_AT_ONCE]
         pages = {row.url: row for row in self._pages(fresh)}
         files = {self.folder / row.file for row in pages.values() if row.is_there and row.file}
         if any(entry.whole for entry in fresh):
             files.add(Archive(self.folder, self.fetcher.settings.agent, self.fetcher.clock).add([exchange]))
         changed, problems = self._added(sorted(files))
         told = tuple(f"{row.url}: {row.why}" for row in pages.values() if not row.is_there)
-        return Polled(url, len(fresh), changed, told + problems), _after(feed, exchange, listed, pages)
+        failed = {row.url for row in pages.values() if row.became == "failed"}
+        missing = {entry.key for entry in fresh if entry.link in failed and not entry.whole}
+        return Polled(url, len(fresh), changed, told + problems), _after(feed, exchange, listed, fresh, missing)
 
     def _pages(self, fresh: Sequence[Entry]) -> Iterator[Fetched]:
         links = [entry.link for entry in fresh if entry.link and not entry.whole]
@@ -98,18 +101,17 @@ class Watcher:
         return changes(growth.before, growth.after, came), tuple(map(str, growth.problems))
 
 
-def _after(feed: Feed, exchange: Exchange, listed: Sequence[Entry], pages: dict[str, Fetched]) -> Feed:
-    """What is known of a feed after a look at it; keys that it does not list any more are forgotten."""
+def _after(feed: Feed, exchange: Exchange, listed: Sequence[Entry], taken: Sequence[Entry], missing: set[str]) -> Feed:
+    """What is known of a feed after a look at it; keys that it does not list any more are forgotten.
+
+    Where something is left to do, its server is not told that the list is known, so that it sends it again.
+    """
     before = dict(feed.tried)
-    tried = {entry.key: before.get(entry.key, 0) + 1 for entry in listed if _is_missing(entry, pages)}
-    waiting = {key: times for key, times in tried.items() if times < _TRIES}
-    seen = tuple(entry.key for entry in listed if entry.key not in waiting)
-    headers = {"etag": exchange.headers.get("etag"), "modified": exchange.headers.get("last-modified")}
-    asked_again = dict.fromkeys(headers) if waiting else headers  # the list is needed next time, changed or not
-    return Feed(**asked_again, seen=seen, tried=tuple(waiting.items()))
-
-
-def _is_missing(entry: Entry, pages: dict[str, Fetched]) -> bool:
-    """Did the page of this entry not come, for a reason that may pass?"""
-    page = pages.get(entry.link or "")
-    return page is not None and page.became == "failed" and not entry.whole
+    tried = {key: before.get(key, 0) + 1 for key in missing}
+    waiting = tuple((key, times) for key, times in sorted(tried.items()) if times < _TRIES)
+    done = {*feed.seen, *(entry.key for entry in taken)} - {key for key, _ in waiting}
+    seen = tuple(entry.key for entry in listed if entry.key in done)
+    if len(seen) < len(listed):
+        return Feed(seen=seen, tried=waiting)
+    etag, modified = (exchange.headers.get(name) for name in ("etag", "last-modified"))
+    return Feed(etag=etag, modified=modified, seen=seen, tried=waiting)
