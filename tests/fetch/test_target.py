@@ -87,7 +87,9 @@ def test_where_a_redirect_leads(location: str, url: str) -> None:
     assert redirected(target_of("http://news.example/x/a"), location).url == url
 
 
-@pytest.mark.parametrize("location", ["file:///etc/passwd", "data:,x", "http://a:b@c.example/", "gopher://x/"])
+@pytest.mark.parametrize(
+    "location", ["file:///etc/passwd", "data:,x", "http://a:b@c.example/", "gopher://x/", "http://[", "//["]
+)
 def test_a_redirect_to_what_is_no_page_is_refused(location: str) -> None:
     with pytest.raises(UnsafeError):
         redirected(target_of("http://news.example/"), location)

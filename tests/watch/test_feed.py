@@ -55,6 +55,10 @@ def test_a_key_stays_until_the_entry_is_updated() -> None:
     assert [a.key == b.key for a, b in zip(first, second, strict=True)] == [False, True]
 
 
+def test_a_link_that_is_no_address_harms_no_other() -> None:
+    assert len(entries(answer(RSS.replace("/ferry", "http://[")))) == 3
+
+
 def test_an_entry_that_stands_twice_is_one() -> None:
     item = RSS[RSS.index("<item>") : RSS.index("</item>") + 7]
     assert len(entries(answer(RSS.replace(item, item * 2)))) == 3

@@ -69,7 +69,10 @@ def host_of(url: str) -> str:
 
 def redirected(target: Target, location: str) -> Target:
     """Where a redirect leads, from where it was met; raises `UnsafeError` as `target_of` does."""
-    return target_of(urljoin(target.url, location.strip().replace(" ", "%20")))
+    try:
+        return target_of(urljoin(target.url, location.strip().replace(" ", "%20")))
+    except ValueError as error:
+        raise UnsafeError(location, f"this is no address ({error})", "tell the one whose page it is") from error
 
 
 def _host(parts: SplitResult, url: str) -> str:
