@@ -60,8 +60,7 @@ class Growth:
 
 def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None) -> Outcome:
     """Reads the reports and makes their ledger; does not touch any store. The source `-` is standard input."""
-    reports, problems = _read(sources, watch)
-    return Outcome(_made(reports, watch, parser or SpacyParser()), problems)
+    return _made(_read(sources, watch), watch, parser or SpacyParser())
 
 
 def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
@@ -83,13 +82,13 @@ def add(sources: Sequence[Path], to: Path, watch: Watch) -> Growth:
     view = store.view()
     with store.writer() as writer:
         before = view.ledger()
-        there = _as_read(before)
-        reports, problems = _read(sources, watch)
-        added, told = arrivals(there, reports)
-        after = _made((*there, *added), watch, SpacyParser()) if added else before
-        if added:
-            writer.write(after)
-    return Growth(before, after, told, problems)
+        there, read = _as_read(before), _read(sources, watch)
+        added, told = arrivals(there.reports, read.reports)
+        if not added:
+            return Growth(before, before, told, read.problems)
+        outcome = _made(Reading((*there.reports, *added), read.problems), watch, SpacyParser())
+        writer.write(outcome.ledger)
+    return Growth(before, outcome.ledger, told, outcome.problems)
 
 
 def remove(reports: Set[str], of: Path, watch: Watch) -> Growth:
@@ -101,31 +100,34 @@ def remove(reports: Set[str], of: Path, watch: Watch) -> Growth:
     view = store.view()
     with store.writer() as writer:
         before = view.ledger()
-        left = [r for r, stored in zip(_as_read(before), before.reports, strict=True) if stored.id not in reports]
+        there = zip(before.reports, _as_read(before).reports, strict=True)
+        left = tuple(report for stored, report in there if stored.id not in reports)
         if not left:
             raise RequestError(f"{of}: a story has at least one report; to be rid of all, delete the folder")
-        after = _made(left, watch, SpacyParser())
-        writer.write(after)
-    return Growth(before, after)
+        outcome = _made(Reading(left), watch, SpacyParser())
+        writer.write(outcome.ledger)
+    return Growth(before, outcome.ledger)
 
 
-def _as_read(ledger: Ledger) -> tuple[Report, ...]:
-    """The stored reports as reading gave them, in the order of the ledger."""
-    return shared(map(unresolved, ledger.reports))
+def _as_read(ledger: Ledger) -> Reading:
+    """What reading gave when the story was built, its reports in the order of the ledger."""
+    return Reading(shared(map(unresolved, ledger.reports)))
 
 
-def _made(reports: Sequence[Report], watch: Watch, parser: Parser) -> Ledger:
-    return _ledger(_annotate(distinct(reports), watch, parser), watch)
+def _made(read: Reading, watch: Watch, parser: Parser) -> Outcome:
+    """The ledger of what was read."""
+    return Outcome(_ledger(_annotate(distinct(read.reports), watch, parser), watch), read.problems)
 
 
-def _read(sources: Sequence[Path], watch: Watch) -> tuple[tuple[Report, ...], tuple[ReadError, ...]]:
+def _read(sources: Sequence[Path], watch: Watch) -> Reading:
+    """What lies in all sources."""
     watch.stage("reading", len(sources))
     readings: list[Reading] = []
     for source in sources:
         readings.append(_read_one(source))
         watch.step()
     reports = tuple(report for reading in readings for report in reading.reports)
-    return reports, tuple(problem for reading in readings for problem in reading.problems)
+    return Reading(reports, tuple(problem for reading in readings for problem in reading.problems))
 
 
 def _annotate(reports: Sequence[Report], watch: Watch, parser: Parser) -> tuple[Annotation, ...]:
