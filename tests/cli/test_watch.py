@@ -1,7 +1,6 @@
 """`variorum watch` through the program's own front door."""
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -126,9 +125,12 @@ def test_without_a_story_nothing_is_fetched(run: Run, site: Site, tmp_path: Path
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_in_peace(story: Path, site: Site, number: signal.Signals) -> None:
     before = ledger(story)
-    code = "from variorum.cli import main; main()"
+    heed = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # a shell's background job does not
+    )
+    code = f"{heed}; from variorum.cli import main; main()"
     command = [sys.executable, "-c", code, "watch", str(story), site.url("/empty"), "--allow-private"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         deadline = time.monotonic() + 60
         while "/empty" not in site.paths and time.monotonic() < deadline:
