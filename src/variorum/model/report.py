@@ -95,7 +95,8 @@ class Place(Record):
 class Report(Record):
     """One report. `story` and `noise` together cover the whole text, without overlap.
 
-    Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution; `masthead` is the
+    Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution, and `published_as_read`,
+    which keeps the date as this report alone gives it once the other reports were asked; `masthead` is the
     outlet's name as read, `credit_spans` the names in credit lines around the story (`With inputs from …`, `— AP`),
     which are noise. `source_map` is empty where `text` is the decoded source itself.
 
@@ -115,6 +116,7 @@ class Report(Record):
     masthead: Masthead | None = None
     outlet: str | None = None
     published: Published
+    published_as_read: Published | None = None
     dateline: Dateline | None = None
     byline: Span | str | None = None
     credits: tuple[str, ...] = ()
