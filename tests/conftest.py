@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from hypothesis import settings
 
 from variorum.annotate.layers import annotate
 from variorum.annotate.parser import Parser, SpacyParser
@@ -37,6 +38,12 @@ from variorum.model import (
     Wording,
     stable_id,
 )
+
+settings.register_profile(
+    "shared machine", deadline=None
+)  # what a slow moment of the machine says of a test is nothing
+settings.load_profile("shared machine")
+
 
 HARBOUR_TEXT = (
     "Share this!\n“We will dredge the harbour by May,” minister Ana Lopes said on Monday. Some 40 boats wait.\n"

@@ -11,7 +11,7 @@ from variorum.errors import RequestError, StoreError
 from variorum.ledger import FILE_NAME, Store
 from variorum.model import Decision, Ledger
 from variorum.pipeline import Outcome, add, build, remove, run
-from variorum.publish import json
+from variorum.publish.exports import json
 
 PILE = {
     "a.txt": "TALLINN, March 4, 2031 (Reuters) - Mayor Tomas Rehn said on Tuesday the old mill had burnt down.\n\n"
