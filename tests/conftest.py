@@ -41,7 +41,7 @@ from variorum.model import (
 
 settings.register_profile(
     "shared machine", deadline=None
-)  # what a slow moment of the machine says of a test is nothing
+)  # a slow moment says nothing of a test
 settings.load_profile("shared machine")
 
 
