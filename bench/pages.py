@@ -3,9 +3,9 @@
 python bench/pages.py [--stories FOLDER ...]
 
 Needs a Chromium on the PATH. Each page is opened several times from a file in a fresh profile, and the middle of the
-times is printed, in milliseconds from the start of navigation: the first paint that has content, and the moment at which
-the document and its scripts are ready. `find` is the time from typing the last twelve words of a report to the first hit,
-`last` from asking for the address of a row of the last report to seeing it. `--stories` adds stories that
+times is printed, in milliseconds from the start of navigation: the first paint that has content, and the moment at
+which the document and its scripts are ready. `find` is the time from typing the last twelve words of a report to the
+first hit, `last` from asking for the address of a row of the last report to seeing it. `--stories` adds stories that
 `variorum build` made.
 """
 

@@ -11,7 +11,7 @@ def test_headlines_count_what_is_there(small_ledger: Ledger) -> None:
     assert headlines.says(view) == "One statement by one speaker; none came through a carrier that is named"
     assert headlines.copies(view) == "Reports A and B share text"
     assert headlines.commitments(view) == "One pledge"
-    assert headlines.wording(view) == "No wording praises, blames or veils"
+    assert headlines.wording(view) == "No wording was found that praises, blames or veils"
     assert headlines.reader(view) == "Two reports, character for character"
 
 

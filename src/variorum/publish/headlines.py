@@ -105,7 +105,7 @@ def wording(view: View) -> str:
     """How many wordings are loaded, and how many of them in a report's own voice."""
     loaded = [wording for wording in view.ledger.wording if wording.loaded]
     if not loaded:
-        return "No wording praises, blames or veils"
+        return "No wording was found that praises, blames or veils"
     own = sum(wording.voice == "own" for wording in loaded)
     said = words.count(len(loaded), "wording praises, blames or veils", "wordings praise, blame or veil")
     return words.sentence(f"{said}; {words.number(own) if own else 'none'} in a report’s own voice")
