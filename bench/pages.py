@@ -59,7 +59,8 @@ def opened(browser: Browser, address: str, ledger: Ledger) -> Opened:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     tab.goto(address)
-    tab.wait_for_function(PAINTED)
+    while not tab.evaluate(PAINTED):  # `wait_for_function` would need an eval, which the page's policy forbids
+        tab.wait_for_timeout(20)
     painted, ready = float(tab.evaluate(PAINTED)), float(tab.evaluate(READY))
     report = ledger.reports[-1]
     find = _timed(tab, lambda: tab.fill("#find", " ".join(report.text.split()[-12:])), "#found a")

@@ -274,6 +274,8 @@ def test_any_two_reports_stand_side_by_side(opened: Open, example: Ledger) -> No
     both = found.evaluate(
         "[0, 1].map(i => [...document.querySelectorAll('.both .beside')].map(r => r.children[i].textContent).join(''))"
     )
+    left, right = (aligned.first.locator("> p").nth(side).bounding_box() for side in (0, 1))
+    assert left and right and left["x"] + left["width"] <= right["x"] and left["y"] == right["y"]
     texts = {report.id: report.text for report in example.reports}
     for side, report in zip(both, (passage.a.report, passage.b.report), strict=True):
         assert side.endswith(texts[report])
