@@ -39,10 +39,10 @@ from variorum.model import (
     stable_id,
 )
 
-settings.register_profile(
-    "shared machine", deadline=None
-)  # a slow moment says nothing of a test
-settings.load_profile("shared machine")
+pytest_plugins = ("browser",)
+
+settings.register_profile("shared", deadline=None)  # a slow moment of the machine says nothing of a test
+settings.load_profile("shared")
 
 
 HARBOUR_TEXT = (
