@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from hypothesis import settings
 
 from variorum.annotate.layers import annotate
 from variorum.annotate.parser import Parser, SpacyParser
@@ -37,6 +38,12 @@ from variorum.model import (
     Wording,
     stable_id,
 )
+
+pytest_plugins = ("browser",)
+
+settings.register_profile("shared", deadline=None)  # a slow moment of the machine says nothing of a test
+settings.load_profile("shared")
+
 
 HARBOUR_TEXT = (
     "Share this!\n“We will dredge the harbour by May,” minister Ana Lopes said on Monday. Some 40 boats wait.\n"

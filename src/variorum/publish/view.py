@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from variorum.model import Actor, Event, Figure, FigureGroup, Hop, Ledger, Point, Report, Span, Statement
+from variorum.model import Actor, Difference, Event, Figure, FigureGroup, Hop, Ledger, Point, Report, Span, Statement
 from variorum.publish import words
 
 _BASIS = {
@@ -36,6 +36,7 @@ class View:
         ordered = sorted(ledger.reports, key=_published)
         self.witnesses = tuple(self._witness(place, report) for place, report in enumerate(ordered))
         self._witnesses = {witness.id: witness for witness in self.witnesses}
+        self._places = {witness.id: place for place, witness in enumerate(self.witnesses)}
 
     def _witness(self, place: int, report: Report) -> Witness:
         named = self._actors[report.outlet].name if report.outlet in self._actors else None
@@ -76,8 +77,10 @@ class View:
 
     def in_order(self, reports: Iterable[str]) -> tuple[Witness, ...]:
         """The reports of these ids, each once, by letter."""
-        wanted = set(reports)
-        return tuple(witness for witness in self.witnesses if witness.id in wanted)
+        return tuple(sorted((self._witnesses[report] for report in set(reports)), key=self._place))
+
+    def _place(self, witness: Witness) -> int:
+        return self._places[witness.id]
 
     def name(self, actor: str | None) -> str:
         """The actor's name; a plain name that is no id stays as it is."""
@@ -88,6 +91,15 @@ class View:
     def told(self, value: str) -> str:
         """A differing value in words: the name of an actor, or a date."""
         return words.day(self.name(value))
+
+    def told_differently(self, differences: Iterable[Difference]) -> tuple[tuple[str, str], ...]:
+        """Each field that differs, once, with all its values in words."""
+        values: dict[str, dict[str, None]] = {}
+        for difference in differences:
+            values.setdefault(difference.field.replace("_", " "), {}).update(
+                dict.fromkeys(self.told(value) for value in difference.values)
+            )
+        return tuple((field, " / ".join(told)) for field, told in values.items())
 
     def names(self, actors: Iterable[str]) -> str:
         return ", ".join(self.name(actor) for actor in actors)
@@ -111,6 +123,13 @@ class View:
 
     def point_spans(self, point: Point) -> tuple[Span, ...]:
         """The words that a point rests on, the first of each report, by letter."""
+        first: dict[str, Span] = {}
+        for span in self.spans_of(point):
+            first.setdefault(span.report, span)
+        return tuple(first[witness.id] for witness in self.in_order(first))
+
+    def spans_of(self, point: Point) -> tuple[Span, ...]:
+        """All words that a point rests on: of its events, its statements and its figures."""
         spans = [span for event in point.about.events if event in self.events for span in self.events[event].mentions]
         spans += [
             part for said in point.about.statements if said in self.statements for part in self.statements[said].content
@@ -118,10 +137,7 @@ class View:
         for measure in point.about.figure_groups:
             members = self.groups[measure].members if measure in self.groups else ()
             spans += [self.figures[member].span for member in members if member in self.figures]
-        first: dict[str, Span] = {}
-        for span in spans:
-            first.setdefault(span.report, span)
-        return tuple(first[witness.id] for witness in self.in_order(first))
+        return tuple(spans)
 
 
 def published_words(report: Report) -> str:

@@ -9,7 +9,10 @@ _MIB = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Sizes in bytes. What passes a limit is refused with a message that names it; the rest is read."""
+    """Sizes in bytes, if nothing else is said.
+
+    What passes a limit is refused with a message that names it; the rest is read.
+    """
 
     document: int = 64 * _MIB  # one page, letter, PDF or line
     expanded: int = 64 * 1024 * _MIB  # all that one packed source may unpack to
@@ -19,6 +22,12 @@ class Limits:
     members: int = 5_000_000  # things in the containers of one source
     directory: int = 64 * _MIB  # the list of members that an archive keeps at its end
     group: int = 1024 * _MIB  # rows that a table in columns keeps together, unpacked
+    pages: int = 3_000  # of one PDF
+    page_characters: int = 100_000  # on one page of a PDF; a page of a newspaper has 20,000
+    characters: int = 10_000_000  # of one PDF
+    objects: int = 200_000  # pieces of text, lines and pictures that one page of a PDF draws
+    seconds: int = 60  # of computing, to take a PDF apart
+    memory: int = 1024 * _MIB  # to take a PDF apart
     window: int = 128 * _MIB  # memory that a packed stream may ask for
 
 

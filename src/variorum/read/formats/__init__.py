@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from variorum.errors import ReadError
 from variorum.model import LeftOut
 from variorum.read.formats.csv import is_table, read_csv
+from variorum.read.formats.docx import is_docx, read_docx
+from variorum.read.formats.eml import is_eml, read_eml
 from variorum.read.formats.feed import read_feed
 from variorum.read.formats.html import read_html
 from variorum.read.formats.jsonl import read_json
+from variorum.read.formats.mbox import is_mbox, read_mbox
+from variorum.read.formats.mhtml import is_mhtml, read_mhtml
 from variorum.read.formats.newsml import read_newsml
 from variorum.read.formats.nitf import read_nitf
+from variorum.read.formats.odt import is_odt, read_odt
 from variorum.read.formats.packed import read_bzip2, read_gzip, read_xz
 from variorum.read.formats.parquet import read_parquet
+from variorum.read.formats.pdf import read_pdf
 from variorum.read.formats.plain import read_plain
 from variorum.read.formats.tar import read_tar
 from variorum.read.formats.warc import is_warc, read_warc
@@ -60,6 +66,14 @@ def _never(_head: bytes) -> bool:
 
 PLAIN = Format((".txt", ".text", ".md"), _never, read_plain, ("text/plain", "text/markdown"))
 FORMATS = (
+    Format((".pdf",), begins(rb"[\s\0]*%PDF-\d"), read_pdf, ("application/pdf",)),
+    Format((".odt",), is_odt, read_odt, ("application/vnd.oasis.opendocument.text",)),
+    Format(
+        (".docx",), is_docx, read_docx, ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
+    ),
+    Format((".mhtml", ".mht"), is_mhtml, read_mhtml, ("multipart/related",)),
+    Format((".mbox",), is_mbox, read_mbox, ("application/mbox",)),
+    Format((".eml",), is_eml, read_eml, ("message/rfc822",)),
     Format((".warc", ".warc.gz"), is_warc, read_warc, ("application/warc",)),
     Format((".gz", ".tgz"), begins(rb"\x1f\x8b"), read_gzip, ("application/gzip", "application/x-gzip")),
     Format((".bz2", ".tbz2"), begins(rb"BZh[1-9]1AY&SY"), read_bzip2, ("application/x-bzip2",)),
