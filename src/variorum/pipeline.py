@@ -54,8 +54,11 @@ def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None) -> 
     return Outcome(_ledger(annotations, watch), problems)
 
 
-def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
-    """Makes the ledger of the reports and stores it in the folder `into`; holds the story's lock from start to end."""
+def build(sources: Sequence[Path], into: str | Path, watch: Watch) -> Outcome:
+    """Makes the ledger of the reports and puts it into the story `into`, as `Store` takes it.
+
+    Holds the story's lock from start to end.
+    """
     with Store(into).writer() as writer:
         outcome = run(sources, watch)
         if outcome.ledger.reports:

@@ -1,18 +1,46 @@
 """Stores to test on: the same tests run on every kind of home."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from postgres import ABSENT, REQUIRED, binaries, cluster
 from variorum.ledger import Store
 from variorum.model import Actor, Figure, Ledger
 
+_NUMBERS = count()
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[str]:
+    """The address of an empty database of a PostgreSQL that was started for the tests."""
+    if binaries() is None and not os.environ.get(REQUIRED):
+        pytest.skip(f"PostgreSQL: {ABSENT}")
+    with cluster() as address:
+        yield address
+
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """A store in which nothing has been written yet."""
+def file_store(tmp_path: Path) -> Store:
+    """A SQLite store in which nothing has been written yet."""
     return Store(tmp_path / "story")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """A store in which nothing has been written yet, of each kind in turn."""
+    if request.param == "sqlite":
+        return request.getfixturevalue("file_store")  # type: ignore[no-any-return]
+    return Store(f"{request.getfixturevalue('database')}&story=test-{next(_NUMBERS)}")
+
+
+@pytest.fixture
+def other_store(store: Store, tmp_path: Path) -> Store:
+    """A second story in a home of the same kind: for PostgreSQL, in the same database."""
+    return Store(tmp_path / "other" if store.folder else f"{store.name}-other")
 
 
 @pytest.fixture

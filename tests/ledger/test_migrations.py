@@ -1,13 +1,14 @@
 """Stores of every earlier layout, kept as SQL, are brought to the layout of today without losing a row."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect
 
 from variorum.errors import StoreError
-from variorum.ledger import Store
+from variorum.ledger import FILE_NAME, Store
 from variorum.ledger.facts import facts_of
 from variorum.ledger.migrations import MIGRATIONS, migrate
 from variorum.ledger.tables import METADATA, ROWS
@@ -18,10 +19,9 @@ LAYOUTS = Path(__file__).parent / "layouts"
 
 def of_layout(number: int, store: Store) -> None:
     """Puts a store of an earlier layout in place."""
-    store.path.parent.mkdir()
-    with sqlite3.connect(store.path) as connection:
+    store.folder.mkdir()
+    with closing(sqlite3.connect(store.folder / FILE_NAME)) as connection:
         connection.executescript((LAYOUTS / f"{number}.sql").read_text(encoding="utf-8"))
-    connection.close()
 
 
 def described(connection: Connection) -> dict[str, object]:
@@ -44,43 +44,51 @@ def test_every_earlier_layout_is_kept() -> None:
 
 @pytest.mark.parametrize("layout", range(1, len(MIGRATIONS)))
 def test_an_earlier_layout_is_brought_up_to_date_where_it_is_opened(
-    layout: int, store: Store, small_ledger: Ledger
+    layout: int, file_store: Store, small_ledger: Ledger
 ) -> None:
-    of_layout(layout, store)
-    view = store.view()
+    of_layout(layout, file_store)
+    view = file_store.view()
     assert view.ledger() == small_ledger
     assert view.counts() == {table: len(getattr(small_ledger, table)) for table in TABLES}
     assert view.search("dredge").total
-    with store.home.reading() as connection:
+    with file_store.home.reading() as connection:
         assert facts_of(connection)["layout"] == str(len(MIGRATIONS))
 
 
 @pytest.mark.parametrize("layout", range(1, len(MIGRATIONS)))
-def test_a_build_over_an_earlier_layout_keeps_its_decisions(layout: int, store: Store, small_ledger: Ledger) -> None:
-    of_layout(layout, store)
-    with store.writer() as writer:
+def test_a_build_over_an_earlier_layout_keeps_its_decisions(
+    layout: int, file_store: Store, small_ledger: Ledger
+) -> None:
+    of_layout(layout, file_store)
+    with file_store.writer() as writer:
         writer.write(Ledger(reports=small_ledger.reports))
-    assert store.view().ledger() == Ledger(reports=small_ledger.reports, decisions=small_ledger.decisions)
+    assert file_store.view().ledger() == Ledger(reports=small_ledger.reports, decisions=small_ledger.decisions)
 
 
-@pytest.mark.parametrize("layout", range(len(MIGRATIONS)))
-def test_the_layout_of_today_is_that_of_the_tables(layout: int, store: Store, tmp_path: Path) -> None:
-    if layout:
-        of_layout(layout, store)
+def require_tables_of_today(store: Store, fresh: Store) -> None:
     with store.home.writing() as connection:
         migrate(store.home.name, connection)
         migrated = described(connection)
-    fresh = Store(tmp_path / "fresh")
     with fresh.home.writing() as connection:
         METADATA.create_all(connection)
         assert migrated == described(connection)
 
 
-def test_an_earlier_layout_with_a_spoilt_row_stays_as_it_is(store: Store) -> None:
-    of_layout(1, store)
-    with store.home.writing() as connection:
+@pytest.mark.parametrize("layout", range(1, len(MIGRATIONS)))
+def test_an_earlier_layout_ends_in_the_tables_of_today(layout: int, file_store: Store, tmp_path: Path) -> None:
+    of_layout(layout, file_store)
+    require_tables_of_today(file_store, Store(tmp_path / "fresh"))
+
+
+def test_a_new_store_has_the_tables_of_today(store: Store, other_store: Store) -> None:
+    require_tables_of_today(store, other_store)
+
+
+def test_an_earlier_layout_with_a_spoilt_row_stays_as_it_is(file_store: Store) -> None:
+    of_layout(1, file_store)
+    with file_store.home.writing() as connection:
         connection.execute(ROWS["times"].update().values(record="{}"))
     with pytest.raises(StoreError, match="a row of times"):
-        store.view()
-    with store.home.reading() as connection:
+        file_store.view()
+    with file_store.home.reading() as connection:
         assert facts_of(connection)["layout"] == "1"

@@ -8,7 +8,9 @@ import typer
 from variorum.cli.exits import code_of
 from variorum.cli.output import complain, note
 from variorum.cli.progress import bars
+from variorum.cli.story import STORY
 from variorum.errors import RequestError
+from variorum.ledger import Store
 from variorum.read import FORMATS
 
 _ENDINGS = tuple(ending for known in FORMATS for ending in known.suffixes)
@@ -18,7 +20,7 @@ def build(
     files: Annotated[
         list[Path], typer.Argument(help="Reports, or folders of reports; - is standard input.", show_default=False)
     ],
-    into: Annotated[Path, typer.Option(help="Folder of the story; made where it is missing.", show_default=False)],
+    into: Annotated[str, typer.Option(help=f"Folder {STORY}; made where it is missing.", show_default=False)],
 ) -> None:
     """Read the reports of one story and store their ledger.
 
@@ -37,7 +39,8 @@ def build(
         complain(str(problem))
     reports = len(outcome.ledger.reports)
     if reports:
-        note(f"{into}: {_count(reports, 'report')} built, {len(outcome.problems)} skipped; next: variorum open {into}")
+        story = Store(into).home.name
+        note(f"{story}: {_count(reports, 'report')} built, {len(outcome.problems)} skipped; next: variorum open {story}")
     raise typer.Exit(code_of(read=reports, skipped=len(outcome.problems)))
 
 

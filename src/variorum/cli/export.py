@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from variorum.cli.output import emit, put
+from variorum.cli.story import StoryArgument
 from variorum.errors import RequestError
 from variorum.ledger import Store
 from variorum.model import Ledger
@@ -22,7 +23,7 @@ class ExportFormat(StrEnum):
 
 
 def export(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     format: Annotated[ExportFormat, typer.Option(help="What to write.")] = ExportFormat.JSON,
     output: Annotated[
         Path | None, typer.Option(help="File to write; for csv a folder.", show_default="standard output")

@@ -28,6 +28,7 @@ class File:
     def __init__(self, path: Path, name: str | None = None) -> None:
         self.path = path
         self.name = name or str(path)
+        self.story = path.parent.name
 
     def exists(self) -> bool:
         return self.path.is_file() and self.path.stat().st_size > 0
@@ -56,6 +57,10 @@ class File:
         finally:
             os.close(lock)
 
+    def tidy(self) -> None:
+        with self._complaining("see to the disk"), self._writers.begin() as connection:
+            connection.exec_driver_sql("ANALYZE")
+
     def _take(self, lock: int) -> None:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -63,6 +68,8 @@ class File:
             raise StoreError(f"{self.name}: another build is writing this story; wait until it has ended") from None
 
     def _make_folder(self) -> None:
+        if self.path.parent.exists() and not self.path.parent.is_dir():
+            raise StoreError(f"{self.path.parent}: expected a folder, found a file; name a folder for the story")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

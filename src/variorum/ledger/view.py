@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from variorum.errors import RequestError, StoreError
 from variorum.ledger.facts import has_story
 from variorum.ledger.hits import Hits
-from variorum.ledger.home import Home
+from variorum.ledger.home import Home, no_story
 from variorum.ledger.migrations import MIGRATIONS, layout_of
 from variorum.ledger.page import Page, Question, table_of
 from variorum.ledger.rows import read_ledger, read_table, records_of, stored_decisions
@@ -91,7 +91,7 @@ class View:
         name = self._home.name
         with self._home.reading() as connection:
             if not has_story(name, connection):
-                raise StoreError(f"{name}: no story here; build one with `variorum build FILES --into {name}`")
+                raise no_story(name)
             if layout_of(name, connection) < len(MIGRATIONS):
                 raise StoreError(f"{name}: written by an older Variorum; it is brought up to date where it is opened")
             yield connection

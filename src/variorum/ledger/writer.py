@@ -47,6 +47,7 @@ class Writer:
         with self._home.writing() as connection:
             self._bring_up_to_date(connection)
             replace_ledger(connection, ledger)
+        self._home.tidy()
 
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Adds decisions to the story; one with the id of an earlier one takes its place.
