@@ -40,7 +40,9 @@ def build(
     reports = len(outcome.ledger.reports)
     if reports:
         story = Store(into).home.name
-        note(f"{story}: {_count(reports, 'report')} built, {len(outcome.problems)} skipped; next: variorum open {story}")
+        note(
+            f"{story}: {_count(reports, 'report')} built, {len(outcome.problems)} skipped; next: variorum open {story}"
+        )
     raise typer.Exit(code_of(read=reports, skipped=len(outcome.problems)))
 
 
