@@ -1,19 +1,22 @@
 """The order of the stages. The only file that knows it, and the only one that writes a store."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from variorum.annotate.layers import annotate
-from variorum.annotate.parser import Parser, SpacyParser
+from variorum.annotate.crew import Done, Remembering, annotated
+from variorum.annotate.memory import Forgetful
+from variorum.annotate.parser import Parser
+from variorum.annotate.reprints import print_of, reprinted
 from variorum.annotate.times import times
 from variorum.collate.figures import groups
 from variorum.collate.points import points
 from variorum.collate.wording import wording
 from variorum.errors import ReadError
-from variorum.ledger import Store
+from variorum.ledger import Readings, Store
 from variorum.model import Annotation, Ledger, Published, Report, Time
 from variorum.read import Reading, distinct, read_bytes, read_file
 from variorum.resolve import relabel
@@ -27,6 +30,8 @@ from variorum.resolve.times import resolve_times
 from variorum.trace.families import families
 from variorum.trace.passages import passages
 from variorum.trace.spun import spun_reports
+
+_NEWS = 500  # readings that are kept at a time
 
 
 class Watch(Protocol):
@@ -47,20 +52,31 @@ class Outcome:
     problems: tuple[ReadError, ...] = ()
 
 
-def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None) -> Outcome:
-    """Reads the reports and makes their ledger; does not touch any store. The source `-` is standard input."""
-    reports, problems = _read(sources, watch)
-    annotations = _annotate(reports, watch, parser or SpacyParser())
-    return Outcome(_ledger(annotations, watch), problems)
+@dataclass(frozen=True)
+class Means:
+    """How reports are read: by how many processes, and with what memory of earlier readings."""
+
+    jobs: int = 1
+    remembering: Remembering = Forgetful
 
 
-def build(sources: Sequence[Path], into: str | Path, watch: Watch) -> Outcome:
+def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None, means: Means | None = None) -> Outcome:
+    """Reads the reports and makes their ledger. The source `-` is standard input.
+
+    Touches no store but for the memory that `means` has; `parser` takes the place of the default one.
+    """
+    reports, unread = _read(sources, watch)
+    annotations, unclear = _annotate(reports, watch, means or Means(), parser)
+    return Outcome(_ledger(annotations, watch), (*unread, *unclear))
+
+
+def build(sources: Sequence[Path], into: str | Path, watch: Watch, jobs: int = 1) -> Outcome:
     """Makes the ledger of the reports and puts it into the story `into`, as `Store` takes it.
 
-    Holds the story's lock from start to end.
+    Holds the story's lock from start to end. What was read of a text in an earlier build is not read again.
     """
     with Store(into).writer() as writer:
-        outcome = run(sources, watch)
+        outcome = run(sources, watch, means=Means(jobs, partial(_readings, into)))
         if outcome.ledger.reports:
             writer.write(outcome.ledger)
     return outcome
@@ -76,14 +92,49 @@ def _read(sources: Sequence[Path], watch: Watch) -> tuple[tuple[Report, ...], tu
     return reports, tuple(problem for reading in readings for problem in reading.problems)
 
 
-def _annotate(reports: Sequence[Report], watch: Watch, parser: Parser) -> tuple[Annotation, ...]:
-    """Every report by itself, in the order of their ids, so that nothing hangs on the order of the files."""
-    watch.stage("annotating", len(reports))
-    found = []
+def _annotate(
+    reports: Sequence[Report], watch: Watch, means: Means, parser: Parser | None
+) -> tuple[tuple[Annotation, ...], tuple[ReadError, ...]]:
+    """Every report by itself, in the order of their ids, so that nothing hangs on the order of the files.
+
+    Reports that are printed alike are read once.
+    """
+    alike: dict[Hashable, list[Report]] = {}
     for report in sorted(reports, key=lambda r: r.id):
-        found.append(annotate(report, parser))
+        alike.setdefault(print_of(report), []).append(report)
+    watch.stage("annotating", len(alike))
+    found: list[Annotation] = []
+    problems: list[ReadError] = []
+    first = [printed[0] for printed in alike.values()]
+    for done in _remembered(annotated(first, means.remembering, means.jobs, parser), means):
+        _, *others = printed = alike[print_of(done.report)]
+        if done.annotation:
+            found += [done.annotation, *(reprinted(done.annotation, report) for report in others)]
+        else:
+            problems += [_defect(report, done.problem) for report in printed]
         watch.step()
-    return tuple(found)
+    return tuple(sorted(found, key=lambda a: a.report.id)), tuple(sorted(problems, key=lambda p: p.source))
+
+
+def _remembered(results: Iterable[Done], means: Means) -> Iterator[Done]:
+    """Keeps what is new in each result, some at a time, so that a build that is killed need not read it again."""
+    memory = means.remembering()
+    news: dict[str, bytes] = {}
+    for done in results:
+        news.update(done.news)
+        if len(news) >= _NEWS:
+            memory.keep(news)
+            news = {}
+        yield done
+    memory.keep(news)
+
+
+def _defect(report: Report, problem: str) -> ReadError:
+    return ReadError(report.source, f"a defect in Variorum: {problem}", "please report it; the others are built")
+
+
+def _readings(story: str | Path) -> Readings:
+    return Store(story).readings()
 
 
 def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:

@@ -148,7 +148,7 @@ def _words(text: str, piece: _Piece, doc: Any) -> _Words:
 
 
 def _rows(sentence: list[Any], offsets: list[int], base: int) -> Iterator[list[Any]]:
-    """The words of one sentence: bounds in the piece, then the fields of a `Token`, the head counted in the sentence."""
+    """The words of one sentence: bounds in the piece, and the fields of a `Token`, heads counted in the sentence."""
     index = {t.i: n for n, t in enumerate(sentence)}
     for n, t in enumerate(sentence):
         bounds = offsets[t.idx] - base, offsets[t.idx + len(t) - 1] + 1 - base

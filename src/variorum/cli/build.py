@@ -21,12 +21,13 @@ def build(
         list[Path], typer.Argument(help="Reports, or folders of reports; - is standard input.", show_default=False)
     ],
     into: Annotated[str, typer.Option(help=f"Folder {STORY}; made where it is missing.", show_default=False)],
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that read reports side by side, 0.6 GB each.")] = 1,
 ) -> None:
     """Read the reports of one story and store their ledger.
 
     A story that is there already is replaced as a whole when the build has succeeded; its decisions are kept. A
     report that cannot be read is named on stderr and skipped (exit code 3); with no report left, nothing is written
-    (exit code 1).
+    (exit code 1). What an earlier build has read of a text is not read again.
 
     Of a folder, the files whose names end as those of a known format are read, README and hidden files left out.
     """
@@ -34,7 +35,7 @@ def build(
 
     sources = [source for path in files for source in _sources(path)]
     with bars() as watch:
-        outcome = pipeline.build(sources, into, watch)
+        outcome = pipeline.build(sources, into, watch, jobs)
     for problem in outcome.problems:
         complain(str(problem))
     reports = len(outcome.ledger.reports)

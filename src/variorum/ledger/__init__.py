@@ -3,8 +3,9 @@
 from variorum.ledger.check import check
 from variorum.ledger.hits import Hit, Hits, Snippet
 from variorum.ledger.page import Page
+from variorum.ledger.readings import Readings
 from variorum.ledger.store import FILE_NAME, Store
 from variorum.ledger.view import View
 from variorum.ledger.writer import Writer
 
-__all__ = ["FILE_NAME", "Hit", "Hits", "Page", "Snippet", "Store", "View", "Writer", "check"]
+__all__ = ["FILE_NAME", "Hit", "Hits", "Page", "Readings", "Snippet", "Store", "View", "Writer", "check"]

@@ -44,8 +44,8 @@ def one_table_for_each_table_of_the_ledger(connection: Connection) -> None:
         _run(connection, f"CREATE TABLE {table} ({own}, {columns}, record {text} NOT NULL)")
 
 
-def an_index_for_each_column_and_for_the_words(connection: Connection) -> None:
-    """Layout 2: pages by any column, the number of rows of each table, and search."""
+def indexes_of_columns_and_words_and_a_memory_of_readings(connection: Connection) -> None:
+    """Layout 2: pages by any column, the number of rows of each table, search, and what was read before."""
     text = _text(connection)
     for table, names in _FIRST.items():
         for name in names.split():
@@ -55,11 +55,15 @@ def an_index_for_each_column_and_for_the_words(connection: Connection) -> None:
     columns = ", ".join(f"{name} {text} NOT NULL" for name in ("name", "key", "label"))
     _run(connection, f"CREATE TABLE entries (number integer NOT NULL PRIMARY KEY, {columns})")
     words_in(connection).create(connection)
+    data = "bytea" if connection.dialect.name == "postgresql" else "BLOB"
+    numbers = "made integer NOT NULL, size integer NOT NULL"
+    _run(connection, f"CREATE TABLE readings (name {text} NOT NULL PRIMARY KEY, {numbers}, entry {data} NOT NULL)")
+    _run(connection, "CREATE INDEX readings_by_age ON readings (made, size)")
 
 
 MIGRATIONS: tuple[Migration, ...] = (
     one_table_for_each_table_of_the_ledger,
-    an_index_for_each_column_and_for_the_words,
+    indexes_of_columns_and_words_and_a_memory_of_readings,
 )
 
 
@@ -73,9 +77,11 @@ def layout_of(name: str, connection: Connection) -> int:
 
 def migrate(name: str, connection: Connection) -> None:
     """Brings the tables of a store to the layout of today."""
-    for migration in MIGRATIONS[layout_of(name, connection) :]:
+    missing = MIGRATIONS[layout_of(name, connection) :]
+    for migration in missing:
         migration(connection)
-    put_facts(connection, {"layout": str(len(MIGRATIONS))})
+    if missing:
+        put_facts(connection, {"layout": str(len(MIGRATIONS))})
 
 
 def _run(connection: Connection, sql: str) -> None:

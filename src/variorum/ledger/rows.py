@@ -9,7 +9,8 @@ from sqlalchemy import Connection, insert, select
 
 from variorum.errors import StoreError
 from variorum.ledger.entries import entries
-from variorum.ledger.facts import describe
+from variorum.ledger.facts import describe, has_story
+from variorum.ledger.migrations import MIGRATIONS, layout_of, migrate
 from variorum.ledger.tables import ENTRIES, ROWS, SIZES, row_of
 from variorum.ledger.words import words_in
 from variorum.model import TABLES, Decision, Ledger, Record
@@ -51,6 +52,15 @@ def replace_ledger(connection: Connection, ledger: Ledger) -> None:
     put_decisions(connection, (*kept, *ledger.decisions))
     _index(connection, ledger)
     describe(connection)
+
+
+def bring_up_to_date(name: str, connection: Connection) -> None:
+    """Brings a store to the layout of today: changes its tables, and then makes all rows anew from their records."""
+    old = layout_of(name, connection)
+    story = read_ledger(name, connection) if 0 < old < len(MIGRATIONS) and has_story(name, connection) else None
+    migrate(name, connection)
+    if story:
+        replace_ledger(connection, story)
 
 
 def stored_decisions(connection: Connection) -> tuple[Decision, ...]:

@@ -6,6 +6,7 @@ from variorum.ledger.facts import has_story
 from variorum.ledger.file import File
 from variorum.ledger.home import Home, no_story
 from variorum.ledger.migrations import MIGRATIONS, layout_of
+from variorum.ledger.readings import Readings
 from variorum.ledger.server import SCHEMES, Server
 from variorum.ledger.view import View
 from variorum.ledger.writer import Writer
@@ -27,6 +28,10 @@ class Store:
     def writer(self) -> Writer:
         """The writer of this story, for a `with` statement; makes its folder or schema where that is missing."""
         return Writer(self.home)
+
+    def readings(self) -> Readings:
+        """What was read of this story's texts in earlier builds."""
+        return Readings(self.home)
 
     def view(self) -> View:
         """The read-only view; raises `StoreError` where there is no story.

@@ -7,7 +7,7 @@ that SQL can ask for them. The record is the truth; the columns, the sizes and t
 from functools import reduce
 from typing import Any, Final
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from variorum.model import TABLES, Record
 
@@ -16,6 +16,15 @@ TEXT: Final = Text().with_variant(Text(collation="C"), "postgresql")  # sorts by
 METADATA = MetaData()
 META = Table("meta", METADATA, Column("key", TEXT, primary_key=True), Column("value", TEXT, nullable=False))
 SIZES = Table("sizes", METADATA, Column("name", TEXT, primary_key=True), Column("rows", Integer, nullable=False))
+READINGS = Table(
+    "readings",
+    METADATA,
+    Column("name", TEXT, primary_key=True),
+    Column("made", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("entry", LargeBinary, nullable=False),
+    Index("readings_by_age", "made", "size"),
+)
 ENTRIES = Table(
     "entries",
     METADATA,

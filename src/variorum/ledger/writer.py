@@ -5,14 +5,12 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection
-
 from variorum.errors import StoreError
 from variorum.ledger.check import check
 from variorum.ledger.facts import has_story
 from variorum.ledger.home import Home
-from variorum.ledger.migrations import MIGRATIONS, layout_of, migrate
-from variorum.ledger.rows import put_decisions, read_ledger, replace_ledger, stored_decisions
+from variorum.ledger.migrations import layout_of
+from variorum.ledger.rows import bring_up_to_date, put_decisions, replace_ledger, stored_decisions
 from variorum.model import Decision, Ledger
 
 
@@ -45,7 +43,7 @@ class Writer:
         """
         check(ledger)
         with self._home.writing() as connection:
-            self._bring_up_to_date(connection)
+            bring_up_to_date(self._home.name, connection)
             replace_ledger(connection, ledger)
         self._home.tidy()
 
@@ -57,25 +55,16 @@ class Writer:
         with self._home.writing() as connection:
             if not has_story(self._home.name, connection):
                 raise StoreError(f"{self._home.name}: expected a story to decide on, found none; build it first")
-            self._bring_up_to_date(connection)
+            bring_up_to_date(self._home.name, connection)
             put_decisions(connection, (*stored_decisions(connection), *decisions))
 
     def update(self) -> None:
         """Brings a story that an older program wrote to the layout of today."""
         with self._home.writing() as connection:
-            self._bring_up_to_date(connection)
+            bring_up_to_date(self._home.name, connection)
 
     def _look(self) -> None:
         if self._home.exists():
             with self._home.reading() as connection:
                 has_story(self._home.name, connection)
                 layout_of(self._home.name, connection)
-
-    def _bring_up_to_date(self, connection: Connection) -> None:
-        """Changes the tables, and then makes all rows anew from their records."""
-        name = self._home.name
-        old = layout_of(name, connection)
-        story = read_ledger(name, connection) if 0 < old < len(MIGRATIONS) and has_story(name, connection) else None
-        migrate(name, connection)
-        if story:
-            replace_ledger(connection, story)

@@ -3,9 +3,9 @@
 import os.path
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from variorum.model.record import stable_id
+from variorum.model.renamed import renamed
 from variorum.model.report import Dateline, Report
 from variorum.model.span import Span
 from variorum.read.addresses import addresses
@@ -77,22 +77,4 @@ def distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
             name = os.path.basename(source)  # noqa: PTH119
             ids[ident, source] = stable_id("r", ident, name, *([source] if name in seen else [])) if i else ident
             seen.add(name)
-    return tuple(_renamed(report, ids[report.id, report.source]) for report in given)
-
-
-def _renamed(report: Report, ident: str) -> Report:
-    """The same report, and all its spans, under another id."""
-    if ident == report.id:
-        return report
-    return Report.model_validate(_replaced(report.model_dump(), report.id, ident))
-
-
-def _replaced(value: Any, old: str, new: str) -> Any:
-    if isinstance(value, dict):
-        return {
-            key: new if key in ("id", "report") and part == old else _replaced(part, old, new)
-            for key, part in value.items()
-        }
-    if isinstance(value, (list, tuple)):
-        return tuple(_replaced(part, old, new) for part in value)
-    return value
+    return tuple(renamed(report, {report.id: ids[report.id, report.source]}) for report in given)
