@@ -48,7 +48,7 @@ class Desk:
         """The report annotated; a defect in the program costs this report and no other."""
         try:
             annotation, problem = annotate(report, self._parser, self), ""
-        except Exception as error:  # noqa: BLE001 # whatever it is, it is told, and the others are built
+        except Exception as error:  # whatever it is, it is told, and the others are built
             if isinstance(error, VariorumError) and not isinstance(error, SpanError):
                 raise  # no report is at fault where the store or the model is not what it should be
             annotation, problem = None, f"{type(error).__name__}: {error}"
