@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from variorum import __version__
+from variorum.cli.backup import backup
 from variorum.cli.build import build
 from variorum.cli.compare import compare
 from variorum.cli.copies import copies
@@ -15,6 +16,7 @@ from variorum.cli.export import export
 from variorum.cli.open import open_page
 from variorum.cli.output import complain
 from variorum.cli.points import points
+from variorum.cli.restore import restore_story
 from variorum.cli.schema import schema
 from variorum.cli.show import show
 from variorum.errors import VariorumError
@@ -27,6 +29,8 @@ COMMANDS = (
     ("show", show),
     ("export", export),
     ("open", open_page),
+    ("backup", backup),
+    ("restore", restore_story),
     ("schema", schema),
 )
 

@@ -1,7 +1,7 @@
 """What was read of the story's paragraphs before, so that a rebuild reads only what is new."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, func, insert, select
@@ -20,9 +20,10 @@ class Readings:
     Entries are named by all that they hang on, so two builds that write at once write the same.
     """
 
-    def __init__(self, home: Home, most: int = MOST) -> None:
+    def __init__(self, home: Home, most: int = MOST, clock: Callable[[], float] = time.time) -> None:
         self._home = home
         self._most = most
+        self._clock = clock
 
     def recall(self, names: Sequence[str]) -> Mapping[str, bytes]:
         """The entries of these names that it has."""
@@ -38,7 +39,7 @@ class Readings:
         """Takes entries in, and lets the oldest go where they are too many."""
         if not entries:
             return
-        now = int(time.time())
+        now = int(self._clock())
         rows = [{"name": n, "made": now, "size": len(entry), "entry": entry} for n, entry in entries.items()]
         with self._home.writing() as connection:
             bring_up_to_date(self._home.name, connection)

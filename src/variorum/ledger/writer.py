@@ -17,12 +17,14 @@ from variorum.model import Decision, Ledger
 class Writer:
     """Holds the lock of a story from entry to exit; the lock falls with the process, however it ends.
 
-    Raises `StoreError` on entry where another build holds the lock or the old story cannot be read.
+    Raises `StoreError` on entry where another build holds the lock or the old story cannot be read. `has_story` says
+    whether there was one.
     """
 
     def __init__(self, home: Home) -> None:
         self._home = home
         self._held = ExitStack()
+        self.has_story = False
 
     def __enter__(self) -> Self:
         with ExitStack() as held:
@@ -66,5 +68,5 @@ class Writer:
     def _look(self) -> None:
         if self._home.exists():
             with self._home.reading() as connection:
-                has_story(self._home.name, connection)
+                self.has_story = has_story(self._home.name, connection)
                 layout_of(self._home.name, connection)

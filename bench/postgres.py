@@ -1,4 +1,4 @@
-"""A PostgreSQL of the tests' own: a cluster in a folder that goes away, without a port, for nobody else."""
+"""A PostgreSQL for tests and measures alone: a cluster in a folder that goes away, without a port."""
 
 import os
 import pwd
