@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from variorum.annotate.layers import annotate
 from variorum.annotate.parser import Parser
-from variorum.ledger import FILE_NAME, Store
-from variorum.model import Ledger
+from variorum.ledger import FILE_NAME, Readings, Store
+from variorum.model import Annotation, Ledger, Report
 from variorum.pipeline import Outcome, build, run
 
 PILE = {
@@ -77,6 +78,39 @@ def test_building_twice_gives_the_same_story(pile: list[Path], tmp_path: Path) -
     assert build(pile, tmp_path / "story", Quiet()).ledger == first
     assert Store(tmp_path / "story").view().ledger() == stored
     assert {r.id for r in stored.reports} == {r.id for r in first.reports}
+
+
+def test_a_rebuild_reads_nothing_anew_and_a_further_report_only_itself(
+    pile: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = build(pile[:2], tmp_path / "story", Quiet()).ledger
+    kept = []
+    monkeypatch.setattr(Readings, "keep", lambda _self, entries: kept.append(len(entries)))
+    assert build(pile[:2], tmp_path / "story", Quiet()).ledger == first
+    assert kept == [0]
+    build(pile, tmp_path / "story", Quiet())
+    assert 0 < kept[1] <= 3
+
+
+def test_several_processes_build_the_same(pile: list[Path], tmp_path: Path) -> None:
+    one = build(pile, tmp_path / "one", Quiet()).ledger
+    assert build(pile, tmp_path / "two", Quiet(), jobs=2).ledger == one
+
+
+def test_a_defect_costs_one_report(pile: list[Path], monkeypatch: pytest.MonkeyPatch, parser: Parser) -> None:
+    whole = made([pile[0], pile[2]], parser).ledger
+
+    def failing(report: Report, *rest: object) -> Annotation:
+        if report.source == str(pile[1]):
+            raise IndexError("no such token")
+        return annotate(report, *rest)
+
+    monkeypatch.setattr("variorum.annotate.crew.annotate", failing)
+    outcome = made(pile, parser)
+    assert [str(p) for p in outcome.problems] == [
+        f"{pile[1]}: a defect in Variorum: IndexError: no such token; please report it; the others are built"
+    ]
+    assert outcome.ledger == whole
 
 
 def test_a_bad_file_does_not_spoil_the_pile(pile: list[Path], parser: Parser, tmp_path: Path) -> None:

@@ -6,17 +6,15 @@ The full-text indexes of both databases hold terms and nothing else, so that bot
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _LONGEST: Final = 100  # characters of a term; PostgreSQL refuses terms of more than 2 kB
 _MOST: Final = 32  # terms of a question
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One term and the half-open bounds of its word in the text."""
 
     text: str
