@@ -22,4 +22,4 @@ def restore_story(
     """
     store = Store(story)
     ledger = restore(file, store, replace)
-    note(f"{store.home.name}: {len(ledger.reports)} reports restored; next: variorum open {store.home.name}")
+    note(f"{store.home.name}: reports: {len(ledger.reports)}; next: variorum open {store.home.name}")
