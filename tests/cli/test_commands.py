@@ -159,7 +159,7 @@ def test_a_story_is_backed_up_and_restored(run: Run, tmp_path: Path, small_ledge
         writer.write(small_ledger)
     kept = run("backup", tmp_path / "story", tmp_path / "kept")
     assert (kept.code, kept.stderr) == (
-        0, f"{tmp_path / 'kept'}: reports: 2, decisions: 1; next: variorum restore {tmp_path / 'kept'} STORY\n"
+        0, f"{tmp_path / 'kept'}: reports: 2, decisions: 1; next: variorum restore {tmp_path / 'kept'}\n"
     )  # fmt: skip
     assert run("restore", tmp_path / "kept", tmp_path / "again").code == 0
     assert Store(tmp_path / "again").view().ledger() == small_ledger

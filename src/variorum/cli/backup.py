@@ -20,6 +20,4 @@ def backup(
     written, and written as a whole or not at all. What is remembered of the reading of texts is left out.
     """
     ledger = back_up(Store(story), file)
-    note(
-        f"{file}: reports: {len(ledger.reports)}, decisions: {len(ledger.decisions)}; next: variorum restore {file} STORY"
-    )
+    note(f"{file}: reports: {len(ledger.reports)}, decisions: {len(ledger.decisions)}; next: variorum restore {file}")
