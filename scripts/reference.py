@@ -10,7 +10,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from variorum.cli import app
-from variorum.publish import json
+from variorum.publish.exports import json
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = """# Commands

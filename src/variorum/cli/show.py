@@ -11,7 +11,7 @@ from variorum.cli.story import StoryArgument
 from variorum.cli.table import draw, names_of
 from variorum.ledger import Store, View
 from variorum.model import Record
-from variorum.publish import csv
+from variorum.publish.exports import csv
 
 
 class ShowFormat(StrEnum):
