@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 from hypothesis import settings
 
+from postgres import ABSENT
 from variorum.annotate.layers import annotate
 from variorum.annotate.parser import Parser, SpacyParser
 from variorum.model import (
@@ -200,3 +201,10 @@ def small_ledger(harbour_report: Report, coast_report: Report) -> Ledger:
         decisions=(Decision(id="d-1", by="an analyst", at="2031-03-05T10:00:00Z", says="right", about=("k-1",)),),
         left_out=(LeftOut(stage="events", reason="no time", source="coast.txt", span=span_of(coast, "Coast Post")),),
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says, even where nobody asks for it, that a kind of store was not tested."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if "PostgreSQL:" in str(report.longrepr)]
+    if skipped:
+        terminalreporter.write_line(f"{len(skipped)} tests on PostgreSQL were left out: {ABSENT}", yellow=True)

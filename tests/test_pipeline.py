@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from containers import zipped
-from variorum import pipeline
+from variorum.annotate import crew
 from variorum.annotate.parser import Parser
 from variorum.errors import RequestError, StoreError
 from variorum.ledger import FILE_NAME, Store
@@ -64,17 +63,6 @@ def test_a_tiny_pile_makes_a_whole_ledger(pile: list[Path], parser: Parser) -> N
     assert sum(s.speaker == mayor.id for s in ledger.statements) >= 3
     assert references(ledger) <= {a.id for a in ledger.actors}
     assert ledger.points
-
-
-def test_what_is_no_report_is_kept_in_one_order(pile: list[Path], parser: Parser, tmp_path: Path) -> None:
-    for name in ("y.zip", "x.zip"):
-        (tmp_path / name).write_bytes(zipped({"p.png": b"x", "q.mp4": b"x"}))
-    archives = [tmp_path / "y.zip", tmp_path / "x.zip"]
-    told = [made([pile[0], *order], parser).ledger.left_out for order in (archives, archives[::-1])]
-    assert told[0] == told[1]
-    read = [(Path(left.source or "").name, left.reason) for left in told[0] if left.stage == "read"]
-    reasons = [f"1 left out: no reader takes {ending} files" for ending in (".mp4", ".png")]
-    assert read == [(name, reason) for name in ("x.zip", "y.zip") for reason in reasons]
 
 
 def test_ids_hang_on_no_order_of_the_files(pile: list[Path], parser: Parser) -> None:
@@ -160,7 +148,7 @@ UNDATED = (
 @pytest.fixture
 def one_parser(monkeypatch: pytest.MonkeyPatch, parser: Parser) -> None:
     """The real parser, loaded once for all builds of a test."""
-    monkeypatch.setattr(pipeline, "SpacyParser", lambda: parser)
+    monkeypatch.setattr(crew, "SpacyParser", lambda _desk: parser)
 
 
 @pytest.fixture

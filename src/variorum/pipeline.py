@@ -1,19 +1,22 @@
 """The order of the stages. The only file that knows it, and the only one that writes a store."""
 
 import sys
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from variorum.annotate.layers import annotate
-from variorum.annotate.parser import Parser, SpacyParser
+from variorum.annotate.crew import Done, Remembering, annotated
+from variorum.annotate.memory import Forgetful
+from variorum.annotate.parser import Parser
+from variorum.annotate.reprints import print_of, reprinted
 from variorum.annotate.times import times
 from variorum.collate.figures import groups
 from variorum.collate.points import points
 from variorum.collate.wording import wording
-from variorum.errors import ReadError, RequestError
-from variorum.ledger import Store
+from variorum.errors import ReadError, RequestError, StoreError
+from variorum.ledger import Readings, Store
 from variorum.model import Annotation, Ledger, Published, Report, Time
 from variorum.read import Arrival, Reading, arrivals, distinct, read_file, read_stream, shared
 from variorum.resolve import relabel
@@ -28,6 +31,8 @@ from variorum.resolve.unresolved import unresolved
 from variorum.trace.families import families
 from variorum.trace.passages import passages
 from variorum.trace.spun import spun_reports
+
+_NEWS = 500  # readings that are kept at a time
 
 
 class Watch(Protocol):
@@ -58,22 +63,36 @@ class Growth:
     problems: tuple[ReadError, ...] = ()
 
 
-def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None) -> Outcome:
-    """Reads the reports and makes their ledger; does not touch any store. The source `-` is standard input."""
-    return _made(_read(sources, watch), watch, parser or SpacyParser())
+@dataclass(frozen=True)
+class Means:
+    """How reports are read: by how many processes, and with what memory of earlier readings."""
+
+    jobs: int = 1
+    remembering: Remembering = Forgetful
 
 
-def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
-    """Makes the ledger of the reports and stores it in the folder `into`; holds the story's lock from start to end."""
+def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None, means: Means | None = None) -> Outcome:
+    """Reads the reports and makes their ledger. The source `-` is standard input.
+
+    Touches no store but for the memory that `means` has; `parser` takes the place of the default one.
+    """
+    return _made(_read(sources, watch), watch, means or Means(), parser)
+
+
+def build(sources: Sequence[Path], into: str | Path, watch: Watch, jobs: int = 1) -> Outcome:
+    """Makes the ledger of the reports and puts it into the story `into`, as `Store` takes it.
+
+    Holds the story's lock from start to end. What was read of a text in an earlier build is not read again.
+    """
     with Store(into).writer() as writer:
-        outcome = run(sources, watch)
+        outcome = run(sources, watch, means=Means(jobs, partial(_readings, into)))
         if outcome.ledger.reports:
             writer.write(outcome.ledger)
     return outcome
 
 
-def add(sources: Sequence[Path], to: Path, watch: Watch) -> Growth:
-    """Adds reports to the story in the folder `to`, which becomes what a build of all of them at once would make.
+def add(sources: Sequence[Path], to: str | Path, watch: Watch, jobs: int = 1) -> Growth:
+    """Adds reports to the story `to`, which becomes what a build of all of them at once would make.
 
     Those that are stored are not read again. What is there already is recognised, and not added. Raises `StoreError`
     where there is no story.
@@ -86,14 +105,17 @@ def add(sources: Sequence[Path], to: Path, watch: Watch) -> Growth:
         added, told = arrivals(there.reports, read.reports)
         if not added:
             return Growth(before, before, told, read.problems)
-        pile = Reading((*there.reports, *added), read.problems, (*there.left_out, *read.left_out))
-        outcome = _made(pile, watch, SpacyParser())
+        both = Reading((*there.reports, *added), read.problems, (*there.left_out, *read.left_out))
+        outcome = _kept(there, _made(both, watch, Means(jobs, partial(_readings, to))))
         writer.write(outcome.ledger)
-    return Growth(before, outcome.ledger, told, outcome.problems)
+    here = {report.id for report in outcome.ledger.reports}  # one that met a defect is not, and is among the problems
+    return Growth(
+        before, outcome.ledger, tuple(a for a in told if not a.is_added or a.report in here), outcome.problems
+    )
 
 
-def remove(reports: Set[str], of: Path, watch: Watch) -> Growth:
-    """Takes the reports of these ids out of the story in the folder `of`, as if they had never been read.
+def remove(reports: Set[str], of: str | Path, watch: Watch, jobs: int = 1) -> Growth:
+    """Takes the reports of these ids out of the story `of`, as if they had never been read.
 
     Raises `StoreError` where there is no story, `RequestError` where no report would be left.
     """
@@ -101,14 +123,23 @@ def remove(reports: Set[str], of: Path, watch: Watch) -> Growth:
     view = store.view()
     with store.writer() as writer:
         before = view.ledger()
-        stored = _as_read(before)
-        there = zip(before.reports, stored.reports, strict=True)
-        left = tuple(report for resolved, report in there if resolved.id not in reports)
-        if not left:
-            raise RequestError(f"{of}: a story has at least one report; to be rid of all, delete the folder")
-        outcome = _made(replace(stored, reports=left), watch, SpacyParser())
+        there = _as_read(before)
+        pairs = zip(before.reports, there.reports, strict=True)
+        left = replace(there, reports=tuple(report for stored, report in pairs if stored.id not in reports))
+        if not left.reports:
+            raise RequestError(f"{of}: a story has at least one report; to be rid of all, delete the story")
+        outcome = _kept(left, _made(left, watch, Means(jobs, partial(_readings, of))))
         writer.write(outcome.ledger)
     return Growth(before, outcome.ledger)
+
+
+def _kept(there: Reading, outcome: Outcome) -> Outcome:
+    """The outcome, where every report that was stored is in it; raises `StoreError` where one would be lost."""
+    here = {report.source for report in outcome.ledger.reports}
+    for report in there.reports:
+        if report.source not in here:
+            raise StoreError(f"{report.source}: stored, but cannot be read again; the story is left as it was")
+    return outcome
 
 
 def _as_read(ledger: Ledger) -> Reading:
@@ -117,11 +148,12 @@ def _as_read(ledger: Ledger) -> Reading:
     return Reading(shared(map(unresolved, ledger.reports)), left_out=left_out)
 
 
-def _made(read: Reading, watch: Watch, parser: Parser) -> Outcome:
-    """The ledger of what was read."""
-    ledger = _ledger(_annotate(distinct(read.reports), watch, parser), watch)
-    left_out = sorted(read.left_out, key=lambda left: (left.source or "", left.reason))
-    return Outcome(ledger.model_copy(update={"left_out": (*left_out, *ledger.left_out)}), read.problems)
+def _made(read: Reading, watch: Watch, means: Means, parser: Parser | None = None) -> Outcome:
+    """The ledger of what was read, what reading left out among it."""
+    annotations, unclear = _annotate(distinct(read.reports), watch, means, parser)
+    ledger = _ledger(annotations, watch)
+    ledger = ledger.model_copy(update={"left_out": (*read.left_out, *ledger.left_out)})
+    return Outcome(ledger, (*read.problems, *unclear))
 
 
 def _read(sources: Sequence[Path], watch: Watch) -> Reading:
@@ -131,21 +163,54 @@ def _read(sources: Sequence[Path], watch: Watch) -> Reading:
     for source in sources:
         readings.append(_read_one(source))
         watch.step()
-    return Reading(
-        tuple(report for reading in readings for report in reading.reports),
-        tuple(problem for reading in readings for problem in reading.problems),
-        tuple(left for reading in readings for left in reading.left_out),
-    )
+    reports = tuple(report for reading in readings for report in reading.reports)
+    problems = tuple(problem for reading in readings for problem in reading.problems)
+    return Reading(reports, problems, tuple(left for reading in readings for left in reading.left_out))
 
 
-def _annotate(reports: Sequence[Report], watch: Watch, parser: Parser) -> tuple[Annotation, ...]:
-    """Every report by itself, in the order of their ids, so that nothing hangs on the order of the files."""
-    watch.stage("annotating", len(reports))
-    found = []
+def _annotate(
+    reports: Sequence[Report], watch: Watch, means: Means, parser: Parser | None
+) -> tuple[tuple[Annotation, ...], tuple[ReadError, ...]]:
+    """Every report by itself, in the order of their ids, so that nothing hangs on the order of the files.
+
+    Reports that are printed alike are read once.
+    """
+    alike: dict[Hashable, list[Report]] = {}
     for report in sorted(reports, key=lambda r: r.id):
-        found.append(annotate(report, parser))
+        alike.setdefault(print_of(report), []).append(report)
+    watch.stage("annotating", len(alike))
+    found: list[Annotation] = []
+    problems: list[ReadError] = []
+    first = [printed[0] for printed in alike.values()]
+    for done in _remembered(annotated(first, means.remembering, means.jobs, parser), means):
+        _, *others = printed = alike[print_of(done.report)]
+        if done.annotation:
+            found += [done.annotation, *(reprinted(done.annotation, report) for report in others)]
+        else:
+            problems += [_defect(report, done.problem) for report in printed]
         watch.step()
-    return tuple(found)
+    return tuple(sorted(found, key=lambda a: a.report.id)), tuple(sorted(problems, key=lambda p: p.source))
+
+
+def _remembered(results: Iterable[Done], means: Means) -> Iterator[Done]:
+    """Keeps what is new in each result, some at a time, so that a build that is killed need not read it again."""
+    memory = means.remembering()
+    news: dict[str, bytes] = {}
+    for done in results:
+        news.update(done.news)
+        if len(news) >= _NEWS:
+            memory.keep(news)
+            news = {}
+        yield done
+    memory.keep(news)
+
+
+def _defect(report: Report, problem: str) -> ReadError:
+    return ReadError(report.source, f"a defect in Variorum: {problem}", "please report it; the others are built")
+
+
+def _readings(story: str | Path) -> Readings:
+    return Store(story).readings()
 
 
 def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:

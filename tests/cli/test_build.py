@@ -11,7 +11,7 @@ from variorum.cli import app
 from variorum.errors import ReadError, RequestError
 from variorum.ledger import Store
 from variorum.model import Ledger, LeftOut
-from variorum.pipeline import Outcome, Watch
+from variorum.pipeline import Means, Outcome, Watch
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def reports(tmp_path: Path) -> Path:
 
 
 def standing_in(outcome: Outcome, seen: list[Path]) -> object:
-    def run(sources: Sequence[Path], watch: Watch) -> Outcome:
+    def run(sources: Sequence[Path], watch: Watch, means: Means) -> Outcome:
         watch.stage("reading", len(sources))
         for source in sources:
             watch.step()

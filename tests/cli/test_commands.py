@@ -152,3 +152,19 @@ def test_a_defect_is_one_line(run: Run, story: Path, monkeypatch: pytest.MonkeyP
     assert result.code == 1
     assert result.stderr.startswith("variorum: a defect in Variorum: ZeroDivisionError")
     assert result.stderr.count("\n") == 1
+
+
+def test_a_story_is_backed_up_and_restored(run: Run, tmp_path: Path, small_ledger: Ledger) -> None:
+    with Store(tmp_path / "story").writer() as writer:
+        writer.write(small_ledger)
+    kept = run("backup", tmp_path / "story", tmp_path / "kept")
+    assert (kept.code, kept.stderr) == (
+        0, f"{tmp_path / 'kept'}: reports: 2, decisions: 1; next: variorum restore {tmp_path / 'kept'}\n"
+    )  # fmt: skip
+    assert run("restore", tmp_path / "kept", tmp_path / "again").code == 0
+    assert Store(tmp_path / "again").view().ledger() == small_ledger
+    refused = run("restore", tmp_path / "kept", tmp_path / "again")
+    assert refused.code == 2
+    assert "add --replace" in refused.stderr
+    assert run("restore", tmp_path / "kept", tmp_path / "again", "--replace").code == 0
+    assert run("restore", tmp_path / "none", tmp_path / "other").code == 1

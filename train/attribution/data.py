@@ -202,7 +202,7 @@ def tree_from(window: tuple[Document, Bounds], cues: Sequence[Bounds], widest: i
     """Where the words of a window stand from cues (first and last word of the window): [cues, widest, 2]."""
     document, (start, end) = window
     found = np.zeros((len(cues), widest, 2), dtype=np.int64)
-    found[:, : end - start] = tree_of(document.words, start, end, cues)
+    found[:, : end - start] = tree_of(document.words.part(start, end), cues)
     return found
 
 

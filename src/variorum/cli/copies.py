@@ -1,12 +1,9 @@
 """`variorum copies`: who copied whom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from variorum.cli.answers import FormatOption, answer
+from variorum.cli.story import StoryArgument
 from variorum.cli.table import grid
 from variorum.ledger import Store
 from variorum.model import Ledger
@@ -22,7 +19,7 @@ _DIRECTIONS = {
 
 
 def copies(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     format: FormatOption = None,
 ) -> None:
     """Say who copied whom.

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from variorum.cli.output import emit, is_read_by_a_person, put
+from variorum.cli.story import StoryArgument
 from variorum.errors import RequestError
 from variorum.ledger import Store
 from variorum.publish.exports import EXPORTS
@@ -19,7 +20,7 @@ _WHAT = "; ".join(f"{export.name}: {export.what}" for export in EXPORTS)
 
 
 def export(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     format: Annotated[ExportFormat, typer.Option(help=f"What to write. {_WHAT}.")] = _LEDGER,
     output: Annotated[
         Path | None,

@@ -9,23 +9,26 @@ from typing import Annotated
 import typer
 
 from variorum.cli.output import emit, note, put
+from variorum.cli.story import StoryArgument
 from variorum.ledger import Store
 
 PAGE_NAME = "story.html"
 
 
 def open_page(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     browser: Annotated[bool, typer.Option(help="Open the page, or only print where it is.")] = True,
 ) -> None:
     """Open the page of a story in the browser.
 
-    The page is one file, story.html in the folder of the story; it is written anew each time, and its path is printed.
+    The page is one file, story.html in the folder of the story (NAME.html here for a story in a database); it is
+    written anew each time, and its path is printed.
     """
     from variorum.publish import html  # noqa: PLC0415 # templates are slow to import, and other commands need none
 
-    page = (story / PAGE_NAME).absolute()
-    put(page, html.page(Store(story).view().ledger()))
+    store = Store(story)
+    page = (store.folder / PAGE_NAME if store.folder else Path(f"{store.home.story}.html")).absolute()
+    put(page, html.page(store.view().ledger()))
     emit(f"{page}\n")
     if browser and not (_has_screen() and webbrowser.open(page.as_uri())):
         note("no browser was found; open the file above in one")

@@ -1,12 +1,12 @@
 """`variorum points`: who stands behind each point."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from variorum.cli.answers import FormatOption, answer
+from variorum.cli.story import StoryArgument
 from variorum.cli.table import grid
 from variorum.ledger import Store
 from variorum.publish.reports import Named, Names
@@ -14,7 +14,7 @@ from variorum.publish.support import Supported, count_words, supported
 
 
 def points(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     about: Annotated[str, typer.Option(help="Only points that have all these words.", show_default="all points")] = "",
     format: FormatOption = None,
 ) -> None:

@@ -1,18 +1,18 @@
 """`variorum remove`: a report is taken out of a story."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from variorum.cli.output import note
 from variorum.cli.progress import bars
+from variorum.cli.story import StoryArgument
 from variorum.ledger import Store
 from variorum.publish.reports import choose
 
 
 def remove(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     reports: Annotated[
         list[str],
         typer.Argument(help="Reports: id or its beginning, file name or outlet.", show_default=False),
@@ -30,4 +30,4 @@ def remove(
         growth = pipeline.remove({report.id for report in chosen}, story, watch)
     for report in chosen:
         note(f"{report.source}: taken out")
-    note(f"{story}: {len(growth.after.reports)} reports left")
+    note(f"{Store(story).home.name}: {len(growth.after.reports)} reports left")

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from variorum.cli.output import emit, is_read_by_a_person, json_lines, json_text
+from variorum.cli.story import StoryArgument
 from variorum.cli.table import draw, names_of
 from variorum.ledger import Store, View
 from variorum.model import Record
@@ -24,7 +24,7 @@ class ShowFormat(StrEnum):
 
 
 def show(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     table: Annotated[str, typer.Argument(help="Name of the table, such as statements.", show_default=False)],
     format: Annotated[
         ShowFormat | None,

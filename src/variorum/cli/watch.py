@@ -16,6 +16,7 @@ from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.fetch import PrivateOption, settings_of
 from variorum.cli.output import complain, emit, is_read_by_a_person, json_lines, note
 from variorum.cli.progress import bars
+from variorum.cli.story import StoryArgument
 from variorum.errors import RequestError
 from variorum.fetch import Fetcher
 from variorum.ledger import Store
@@ -29,7 +30,7 @@ _MINUTE = 60.0
 
 
 def watch(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     feeds: Annotated[
         list[str] | None,
         typer.Argument(help="Addresses of RSS or Atom feeds.", show_default="those that were watched before"),
@@ -49,9 +50,9 @@ def watch(
     """
     from variorum.watch import Watcher, held  # noqa: PLC0415 # it needs the pipeline, whose parser takes seconds to import
 
-    Store(story).view()  # there has to be a story before anything is fetched
-    with held(story / FOLDER), _stopped_by_signals(story):
-        watcher = Watcher(story / FOLDER, Fetcher(settings_of(allow_private)), partial(_added, story))
+    folder = _folder(story)
+    with held(folder), _stopped_by_signals(story):
+        watcher = Watcher(folder, Fetcher(settings_of(allow_private)), partial(_added, story))
         chosen = tuple(dict.fromkeys(feeds or watcher.known))
         if not chosen:
             raise RequestError("expected the address of at least one feed; none was watched before")
@@ -62,7 +63,16 @@ def watch(
             _told(polled)
 
 
-def _added(story: Path, files: Sequence[Path]) -> "Growth":
+def _folder(story: str) -> Path:
+    """Where what comes is kept. There has to be a story, in a folder, before anything is fetched."""
+    store = Store(story)
+    store.view()
+    if store.folder is None:
+        raise RequestError(f"{store.home.name}: watching keeps pages beside the story; give one that lives in a folder")
+    return store.folder / FOLDER
+
+
+def _added(story: str, files: Sequence[Path]) -> "Growth":
     from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
 
     with bars() as progress:
@@ -82,7 +92,7 @@ def _told(polled: "Polled") -> "Polled":
 
 
 @contextmanager
-def _stopped_by_signals(story: Path) -> Iterator[None]:
+def _stopped_by_signals(story: str) -> Iterator[None]:
     """Ends the program in peace at Ctrl-C or SIGTERM: whatever is written is written as a whole, or not at all."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:

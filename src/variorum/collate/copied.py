@@ -12,20 +12,32 @@ def originals(statements: Sequence[Statement], passages: Iterable[Passage]) -> M
     The copy is the side whose words were swapped, or that derives from the other; where neither is known, the side of
     the report with the greater id, so that the two still count once.
     """
-    by_report: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        by_report[statement.report].append(statement)
+    told = _Told(statements)
     found: dict[str, Statement] = {}
     for passage in passages:
-        found_sides = sides(passage)
-        if found_sides is None:
-            continue
-        original, copy = found_sides
-        told = [s for s in by_report[original.report] if _inside(s, original)]
-        for statement in (s for s in by_report[copy.report] if _inside(s, copy)):
-            if told:
-                found.setdefault(statement.id, min(told, key=lambda s: (s.content[0].start, s.id)))
+        both = sides(passage)
+        if both is not None:
+            original, copy = map(told.inside, both)
+            for statement in copy if original else ():
+                found.setdefault(statement.id, min(original, key=lambda s: (s.content[0].start, s.id)))
     return found
+
+
+class _Told:
+    """The statements by place; a place that many passages have is looked up once."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._by_report: defaultdict[str, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self._by_report[statement.report].append(statement)
+        self._known: dict[tuple[str, int, int], tuple[Statement, ...]] = {}
+
+    def inside(self, place: Span) -> tuple[Statement, ...]:
+        """The statements that stand in a place."""
+        key = place.report, place.start, place.end
+        if key not in self._known:
+            self._known[key] = tuple(s for s in self._by_report[place.report] if _inside(s, place))
+        return self._known[key]
 
 
 def sides(passage: Passage) -> tuple[Span, Span] | None:

@@ -1,8 +1,10 @@
 """Points of the story: each event, each group of like statements, each figure group, and who stands behind it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Final
 
 from variorum.collate.origins import Behind, Telling, behind
@@ -52,8 +54,9 @@ def _subjects(ledger: Ledger, tellings: Tellings) -> Iterable[_Subject]:
     figures = {f.id: f for f in ledger.figures}
     said = {s.id: s for s in ledger.statements}
     reports = {r.id: r for r in ledger.reports}
+    sides = _Sides(ledger.passages)
     for event in ledger.events:
-        copies = _copies(event.mentions, ledger.passages)
+        copies = sides.copies(event.mentions)
         spans = tuple(dict.fromkeys((*event.mentions, *copies)))
         since = _since(event) or (_news_since(spans, reports) if event.status == "occurred" else None)
         told = tellings.of_event(event, copies)
@@ -151,18 +154,28 @@ def _too_early(published: Published, since: date | None) -> bool:
     return since is not None and latest is not None and latest[1] < since
 
 
-def _copies(spans: Sequence[Span], passages: Sequence[Passage]) -> dict[Span, Span]:
-    """The other side of each copied passage that holds one of the spans, where its report has none of them; with that
-    span.
-    """
-    found: dict[Span, Span] = {}
-    telling = {s.report for s in spans}
-    for passage in passages:
-        for one, other in ((passage.a, passage.b), (passage.b, passage.a)):
-            held = next((s for s in spans if one.holds(s)), None)
-            if held is not None and passage.kind != "same-quote" and other.report not in telling:
+class _Sides:
+    """Both sides of every copied passage, by the report of one side."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._by_report: defaultdict[str, list[tuple[int, Span, Span]]] = defaultdict(list)
+        for n, passage in enumerate(passages):
+            if passage.kind != "same-quote":
+                self._by_report[passage.a.report].append((2 * n, passage.a, passage.b))
+                self._by_report[passage.b.report].append((2 * n + 1, passage.b, passage.a))
+
+    def copies(self, spans: Sequence[Span]) -> dict[Span, Span]:
+        """The other side of each passage that holds one of the spans, where its report has none; with that span."""
+        told: defaultdict[str, list[Span]] = defaultdict(list)
+        for span in spans:
+            told[span.report].append(span)
+        rows = (row for report in told for row in self._by_report[report] if row[2].report not in told)
+        found: dict[Span, Span] = {}
+        for _, one, other in sorted(rows, key=itemgetter(0)):
+            held = next((span for span in told[one.report] if one.holds(span)), None)
+            if held is not None:
                 found.setdefault(other, held)
-    return found
+        return found
 
 
 def _verdict(reports: int, sources: Behind, unsourced: int, differences: int) -> str:

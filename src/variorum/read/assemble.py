@@ -3,9 +3,9 @@
 import os.path
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from variorum.model.record import stable_id
+from variorum.model.renamed import renamed
 from variorum.model.report import Dateline, Report
 from variorum.model.span import Span
 from variorum.read.addresses import addresses
@@ -78,7 +78,7 @@ def distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
             name = os.path.basename(source)  # noqa: PTH119
             ids[ident, source] = stable_id("r", ident, name, *([source] if name in seen else [])) if i else ident
             seen.add(name)
-    return tuple(_renamed(report, ids[report.id, report.source]) for report in given)
+    return tuple(renamed(report, {report.id: ids[report.id, report.source]}) for report in given)
 
 
 def shared(reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -87,7 +87,7 @@ def shared(reports: Iterable[Report]) -> tuple[Report, ...]:
     alike: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for report in given:
         alike[report.sha256, report.text].add(report.id)
-    return tuple(_renamed(report, _first(report, alike[report.sha256, report.text])) for report in given)
+    return tuple(renamed(r, {r.id: _first(r, alike[r.sha256, r.text])}) for r in given)
 
 
 def _first(report: Report, twins: Iterable[str]) -> str:
@@ -95,21 +95,3 @@ def _first(report: Report, twins: Iterable[str]) -> str:
     name = os.path.basename(report.source)  # noqa: PTH119
     made = {stable_id("r", ident, *more): ident for ident in twins for more in ((name,), (name, report.source))}
     return made.get(report.id, report.id)
-
-
-def _renamed(report: Report, ident: str) -> Report:
-    """The same report, and all its spans, under another id."""
-    if ident == report.id:
-        return report
-    return Report.model_validate(_replaced(report.model_dump(), report.id, ident))
-
-
-def _replaced(value: Any, old: str, new: str) -> Any:
-    if isinstance(value, dict):
-        return {
-            key: new if key in ("id", "report") and part == old else _replaced(part, old, new)
-            for key, part in value.items()
-        }
-    if isinstance(value, (list, tuple)):
-        return tuple(_replaced(part, old, new) for part in value)
-    return value

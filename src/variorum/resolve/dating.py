@@ -6,7 +6,7 @@ questioned, and not believed: nothing is counted from it, and it dates no sister
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -45,14 +45,16 @@ def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
     kept = {a.report.id: _kept(a) for a in annotations}
     found = {report: believed(published) for report, published in kept.items()}
     found |= {a.report.id: day for a in annotations if (day := _of_dateline(a.report, found)) is not None}
-    pile = _Pile(annotations, same_occasion(annotations), Likenesses(annotations))
+    pile = _Pile(annotations, _by_report(same_occasion(annotations)), Likenesses(annotations))
     for _ in range(_ROUNDS):
         before = dict(found)
-        missing = [a for a in annotations if found[a.report.id].precision != "day" and not _is_stated(a)]
+        missing = {a.report.id: a for a in annotations if found[a.report.id].precision != "day" and not _is_stated(a)}
+        ties = _Ties(pile.alike, found)
         while missing:
-            missing.sort(key=lambda a: (_ties(a, pile.alike, found), a.report.id))
-            rest = missing.pop()
-            found[rest.report.id] = _inferred(rest, pile, found)
+            report = max(missing, key=lambda r: (ties.of(r), r))
+            found[report] = _inferred(missing.pop(report), pile, found)
+            if found[report].precision == "day":
+                ties.dated(report)
         if found == before:
             break
     return found | {report: published for report, published in kept.items() if published.value is not None}
@@ -69,22 +71,44 @@ def believed(published: Published) -> Published:
 
 @dataclass(frozen=True, slots=True)
 class _Pile:
-    """All reports, the sentences of different reports that tell the same, and the weight of words."""
+    """All reports, the sentences of each that another report has as well, and the weight of words."""
 
     annotations: Sequence[Annotation]
-    alike: Sequence[Likeness]
+    alike: Mapping[str, Sequence[Likeness]]
     likenesses: Likenesses
+
+
+def _by_report(likenesses: Sequence[Likeness]) -> dict[str, list[Likeness]]:
+    found: defaultdict[str, list[Likeness]] = defaultdict(list)
+    for each in likenesses:
+        found[each.a[0]].append(each)
+        found[each.b[0]].append(each)
+    return dict(found)
 
 
 def _is_stated(annotation: Annotation) -> bool:
     return annotation.report.published.value is not None
 
 
-def _ties(annotation: Annotation, likenesses: Sequence[Likeness], found: Mapping[str, Published]) -> int:
-    """How many sentences of dated reports tell what this report tells: those with most are dated first."""
-    own = annotation.report.id
-    others = (b if a == own else a for a, b in ((each.a[0], each.b[0]) for each in likenesses) if own in (a, b))
-    return sum(found[other].precision == "day" for other in others)
+class _Ties:
+    """How many sentences of dated reports tell what each report tells: those with most are dated first."""
+
+    def __init__(self, alike: Mapping[str, Sequence[Likeness]], found: Mapping[str, Published]) -> None:
+        self._shared = {
+            own: Counter(each.seen_from(own)[1][0] for each in likenesses) for own, likenesses in alike.items()
+        }
+        self._dated: Counter[str] = Counter()
+        for report, published in found.items():
+            if published.precision == "day":
+                self.dated(report)
+
+    def dated(self, report: str) -> None:
+        """Takes in that a report has been dated."""
+        self._dated.update(self._shared.get(report, ()))
+
+    def of(self, report: str) -> int:
+        """How many there are of one report."""
+        return self._dated[report]
 
 
 def _kept(annotation: Annotation) -> Published:
@@ -177,7 +201,7 @@ def _stated_days(time: TimeExpression) -> Days | None:
 
 def _inferred(annotation: Annotation, pile: _Pile, found: Mapping[str, Published]) -> Published:
     own = annotation.report.id
-    mine = [e for e in pile.alike if own in (e.a[0], e.b[0]) and pile.likenesses.named(e.words)]
+    mine = [each for each in pile.alike.get(own, ()) if pile.likenesses.named(each.words)]
     news = [each for each in mine if pile.likenesses.surely(each.words)]
     dated = {a.report.id: (a, found[a.report.id]) for a in pile.annotations if found[a.report.id].value}
     dated.pop(own, None)

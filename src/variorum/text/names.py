@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -40,6 +41,7 @@ def fold(word: str) -> str:
     return folded if len(folded) > 1 or len(flat) == 1 else flat
 
 
+@lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, particles and initials' points dropped; hyphens part words."""
     words = (fold(w) for w in re.split(r"[\s\-–.]+", name))

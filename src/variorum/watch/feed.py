@@ -1,17 +1,15 @@
 """A feed as a list of its entries."""
 
 import hashlib
-import io
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
-import feedparser
-
-from variorum.errors import FetchError
+from variorum.errors import FetchError, ReadError
 from variorum.fetch import Exchange
-
-_BROKEN = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError, OverflowError)
+from variorum.read.formats.feed import parsed, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +27,20 @@ class Entry:
 def entries(exchange: Exchange) -> tuple[Entry, ...]:
     """The entries of an RSS or Atom feed, in its order; raises `FetchError` where it is none."""
     url = exchange.target.url
-    headers = {"content-type": exchange.headers.get("content-type", ""), "content-location": url}
     try:
-        feed = feedparser.parse(io.BytesIO(exchange.body), response_headers=headers, sanitize_html=False)
-    except _BROKEN as error:
-        raise FetchError(url, f"this feed cannot be read ({error})", "tell the one who makes it") from error
+        feed = parsed(exchange.body, url)
+    except ReadError as error:
+        raise FetchError(url, error.problem, error.advice) from error
     if not feed.get("version"):
         raise FetchError(url, "this is no RSS or Atom feed", "give the address of a feed, not of a page")
-    found = {entry.key: entry for entry in map(_entry, feed.entries)}
+    found = {entry.key: entry for entry in (_entry(each, url) for each in feed.entries)}
     return tuple(found.values())
 
 
-def _entry(entry: Mapping[str, Any]) -> Entry:
+def _entry(entry: Mapping[str, Any], feed: str) -> Entry:
     link = entry.get("link") or None
-    whole = any(part.get("value", "").strip() for part in entry.get("content", ()))
+    with suppress(ValueError):  # a link that is no address is told when it is fetched
+        link = urljoin(feed, link) if link else None
     says = (entry.get("id") or link or entry.get("title", ""), entry.get("updated") or entry.get("published", ""))
-    return Entry(hashlib.sha256("\x1f".join(says).encode()).hexdigest()[:16], link, whole)
+    key = hashlib.sha256("\x1f".join(says).encode()).hexdigest()[:16]
+    return Entry(key, link, text_of(entry) is not None)

@@ -18,7 +18,7 @@ TEXT = "In May the mayor, who was ill, said the old ferry is open. It rained."
 def seen_from(cue, word):
     found = words_of(SpacyParser().parse(plain_report(TEXT)))
     at = found.texts.index(cue)
-    row = tree_of(found, 0, len(found), [(at, at)])[0][found.texts.index(word)]
+    row = tree_of(found, [(at, at)])[0][found.texts.index(word)]
     return RELATIONS[row[0]], DEPENDENCIES[row[1]]
 
 

@@ -18,17 +18,23 @@ from typing import Any, Final
 
 import numpy as np
 
+from variorum.annotate.memory import FORGETFUL, Memory, edition, name_of, packed, unpacked
 from variorum.annotate.reading.labels import CUE_LABELS, MARKS, PART_LABELS
 from variorum.annotate.reading.paths import best_cues, best_parts, spans_of
 from variorum.annotate.reading.pieces import Pieces, load_pieces
 from variorum.annotate.reading.tree import relations
-from variorum.annotate.reading.windows import Window, windows
+from variorum.annotate.reading.windows import windows
 from variorum.annotate.reading.words import Array, Words, words_of
 from variorum.errors import VariorumError
 from variorum.model import Bounds, Parse
 
 Run = Callable[[dict[str, Array]], tuple[Array, ...]]
 
+_Row = list[Any]  # an attribution: cue, source or None, fragments of the content, all bounds of words; score
+
+_MODULES: Final = tuple(
+    f"variorum.annotate.reading.{name}" for name in ("labels", "paths", "pieces", "reader", "tree", "windows", "words")
+)
 _TOGETHER: Final = 24  # cues of one run of the second tagger
 _NEVER: Final = -1e9
 _SLOWER: Final = ["SkipLayerNormFusion"]  # on a CPU the fused operator takes several times as long as its two parts
@@ -59,71 +65,100 @@ class Leanings:
 
 
 @dataclass(frozen=True)
-class _Read:
-    """One window as it was scored."""
+class _Given:
+    """All that the model is given of one window, and that its attributions hang on.
 
-    window: Window
+    `core` bounds the words from which cues are taken; `pieces` are those of the words between the two that open and
+    close a window, `first` the place of each word's first piece there.
+    """
+
+    core: Bounds
+    words: Words
+    pieces: Array
     first: Array
-    words: Array
-    cue_scores: Array
+
+    def name(self, edition: str) -> str:
+        """The name under which the attributions of the window are remembered."""
+        words = self.words
+        rows = (self.pieces, self.first, words.marks, words.head, words.sentence, words.paragraph)
+        return name_of(edition, repr(self.core).encode(), *(row.tobytes() for row in rows))
 
 
 class Reader:
-    """Reads attributions from a text. `encode` and `from_cue` run the two halves of the model."""
+    """Reads attributions from a text. `encode` and `from_cue` run the two halves of the model.
 
-    def __init__(self, encode: Run, from_cue: Run, pieces: Pieces, leanings: Leanings | None = None) -> None:
+    Windows are read one by one: side by side they would share the range of int8 activations. So what is found in one
+    hangs on nothing else, and can be remembered; `edition` tells this model from others.
+    """
+
+    def __init__(
+        self, encode: Run, from_cue: Run, pieces: Pieces, leanings: Leanings | None = None, edition: str = ""
+    ) -> None:
         self._encode = encode
         self._from_cue = from_cue
         self._pieces = pieces
         self._leanings = leanings or Leanings()
+        self._edition = f"{edition} {self._leanings}"
 
-    def read(self, parse: Parse) -> tuple[Attribution, ...]:
+    def read(self, parse: Parse, memory: Memory = FORGETFUL) -> tuple[Attribution, ...]:
         """The attributions of a parsed text, in the order of their cues."""
-        words = words_of(parse)
-        found: list[Attribution] = []
-        for read in self._windows(words):
-            cues = self._cues(read)
-            for at in range(0, len(cues), _TOGETHER):
-                found += self._parts(words, read, cues[at : at + _TOGETHER])
+        given = list(self._given(words_of(parse)))
+        found = (
+            _placed(row, window.words.bounds)
+            for window, rows in zip(given, self._recalled(given, memory), strict=True)
+            for row in rows
+        )
         return tuple(sorted(found, key=lambda attribution: attribution.cue))
 
-    def _windows(self, words: Words) -> Iterator[_Read]:
-        """The windows of a text, scored one by one: side by side they would share the range of int8 activations."""
+    def _recalled(self, given: Sequence[_Given], memory: Memory) -> list[list[_Row]]:
+        """The rows of each window, as they were remembered or as they are read now."""
+        names = [window.name(self._edition) for window in given]
+        known = {name: unpacked(entry) for name, entry in memory.recall(names).items()}
+        new = {name: window for name, window in zip(names, given, strict=True) if known.get(name) is None}
+        known.update({name: self._rows(window) for name, window in new.items()})
+        memory.keep({name: packed(known[name]) for name in new})
+        return [known[name] for name in names]
+
+    def _given(self, words: Words) -> Iterator[_Given]:
+        """The windows of a text."""
+        opens, closes = (self._pieces.vocabulary[name] for name in ("[CLS]", "[SEP]"))
         pieces = [self._pieces.of(word) for word in words.texts]
         for window in windows(words, [len(p) for p in pieces], self._leanings.core):
-            inputs = self._inputs(words, pieces, window)
-            vectors, scores = self._encode(inputs)
-            yield _Read(window, inputs["first"][0], vectors[0], scores[0])
+            inside = pieces[window.start : window.end]
+            yield _Given(
+                core=(window.core[0] - window.start, window.core[1] - window.start),
+                words=words.part(window.start, window.end),
+                pieces=np.array([opens, *(i for p in inside for i in p), closes], dtype=np.int64),
+                first=np.cumsum([1, *(len(p) for p in inside[:-1])], dtype=np.int64),
+            )
 
-    def _inputs(self, words: Words, pieces: list[tuple[int, ...]], window: Window) -> dict[str, Array]:
-        opens, closes = (self._pieces.vocabulary[name] for name in ("[CLS]", "[SEP]"))
-        inside = pieces[window.start : window.end]
-        sizes = [len(p) for p in inside]
-        marks = np.repeat(words.marks[window.start : window.end], sizes, axis=0)
-        return {
-            "pieces": np.array([[opens, *(i for p in inside for i in p), closes]], dtype=np.int64),
-            "marks": np.pad(marks, ((1, 1), (0, 0)))[None],
-            "first": np.cumsum([1, *sizes[:-1]], dtype=np.int64)[None],
-        }
+    def _rows(self, given: _Given) -> list[_Row]:
+        """The attributions of a window, read by the model."""
+        sizes = np.diff(given.first, append=len(given.pieces) - 1)
+        marks = np.pad(np.repeat(given.words.marks, sizes, axis=0), ((1, 1), (0, 0)))
+        vectors, scores = self._encode({"pieces": given.pieces[None], "marks": marks[None], "first": given.first[None]})
+        cues = self._cues(given, scores[0])
+        batches = (cues[at : at + _TOGETHER] for at in range(0, len(cues), _TOGETHER))
+        return [row for batch in batches for row in self._parts(given, vectors[0], batch)]
 
-    def _cues(self, read: _Read) -> list[tuple[Bounds, float]]:
-        """The cues that begin in the core, as words of the window, with the probability of their labels."""
-        scores = read.cue_scores.copy()
+    def _cues(self, given: _Given, cue_scores: Array) -> list[tuple[Bounds, float]]:
+        """The cues that begin in the core, with the probability of their labels."""
+        scores = cue_scores.copy()
         scores[:, 0] += self._leanings.cue
         labels = best_cues(scores[None])[0]
-        chance = _chances(read.cue_scores, labels)
-        first, last = (at - read.window.start for at in read.window.core)
+        chance = _chances(cue_scores, labels)
+        first, last = given.core
         spans = spans_of(labels, CUE_LABELS.index("B"))
         return [((a, b), float(chance[a:b].mean())) for a, b in spans if first <= a < last]
 
-    def _parts(self, words: Words, read: _Read, cues: list[tuple[Bounds, float]]) -> Iterator[Attribution]:
-        here = slice(read.window.start, read.window.end)
+    def _parts(self, given: _Given, vectors: Array, cues: list[tuple[Bounds, float]]) -> Iterator[_Row]:
+        ends = [(a, b - 1) for (a, b), _ in cues]
         inputs = {
-            "words": read.words[None],
-            "first": read.first[None],
-            "paragraph": words.paragraph[here][None],
-            "cues": np.array([(0, a, b - 1) for (a, b), _ in cues], dtype=np.int64),
-            "tree": tree_of(words, read.window.start, read.window.end, [(a, b - 1) for (a, b), _ in cues]),
+            "words": vectors[None],
+            "first": given.first[None],
+            "paragraph": given.words.paragraph[None],
+            "cues": np.array([(0, a, b) for a, b in ends], dtype=np.int64),
+            "tree": tree_of(given.words, ends),
         }
         (scores,) = self._from_cue(inputs)
         leaning = scores.copy()
@@ -134,27 +169,24 @@ class Reader:
             content = spans_of(labels, PART_LABELS.index("B"))
             if content:
                 source = spans_of(labels, PART_LABELS.index("source-B"))
-                chosen = float(_chances(raw, labels)[labels > 0].mean())
-                if sure * chosen < self._leanings.least:
-                    continue
-                yield Attribution(
-                    cue=_bounds(words, read.window, cue),
-                    source=_bounds(words, read.window, source[0]) if source else None,
-                    content=tuple(_bounds(words, read.window, part) for part in content),
-                    score=round(sure * chosen, 4),
-                )
+                score = sure * float(_chances(raw, labels)[labels > 0].mean())
+                if score >= self._leanings.least:
+                    yield [cue, source[0] if source else None, content, round(score, 4)]
 
 
-def tree_of(words: Words, start: int, end: int, cues: Sequence[Bounds]) -> Array:
-    """`relations` of the words from `start` to `end`; the cues are first and last words, counted from `start`."""
-    head = words.head[start:end]
-    inside = np.where((head >= start) & (head < end), head - start, np.arange(end - start))
-    dependency = words.marks[start:end, _DEPENDENCY]
-    return relations(inside, dependency, words.sentence[start:end], cues)
+def _placed(row: _Row, bounds: Sequence[Bounds]) -> Attribution:
+    """The attribution of a row of word numbers, in characters; `bounds` are those of the window's words."""
+    cue, source, content, score = row
+
+    def place(span: Sequence[int]) -> Bounds:
+        return bounds[span[0]][0], bounds[span[1] - 1][1]
+
+    return Attribution(place(cue), place(source) if source else None, tuple(map(place, content)), score)
 
 
-def _bounds(words: Words, window: Window, span: Bounds) -> Bounds:
-    return words.bounds[window.start + span[0]][0], words.bounds[window.start + span[1] - 1][1]
+def tree_of(words: Words, cues: Sequence[Bounds]) -> Array:
+    """`relations` of the words of a window; the cues are first and last words."""
+    return relations(words.head, words.marks[:, _DEPENDENCY], words.sentence, cues)
 
 
 def _chances(scores: Array, labels: Array) -> Array:
@@ -196,7 +228,9 @@ def load(folder: Traversable, threads: int = 1, leanings: Leanings | None = None
         return run
 
     pieces = load_pieces(content["vocabulary"].decode("utf-8"))
-    return Reader(runner("encoder"), runner("from_cue"), pieces, leanings or Leanings(**card["leanings"]))
+    digests = (entry["sha256"] for entry in card["files"].values())
+    here = edition(_MODULES, ("onnxruntime", "numpy"), *digests)
+    return Reader(runner("encoder"), runner("from_cue"), pieces, leanings or Leanings(**card["leanings"]), here)
 
 
 def _checked(path: Traversable, sha256: str) -> bytes:

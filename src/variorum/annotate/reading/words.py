@@ -39,6 +39,22 @@ class Words:
     def __len__(self) -> int:
         return len(self.bounds)
 
+    def part(self, start: int, end: int) -> "Words":
+        """Words `start` to `end` (exclusive), with heads, sentences and paragraphs counted from the first of them.
+
+        A word whose head is outside is its own.
+        """
+        here = slice(start, end)
+        inside = (self.head[here] >= start) & (self.head[here] < end)
+        return Words(
+            bounds=self.bounds[here],
+            texts=self.texts[here],
+            marks=self.marks[here],
+            head=np.where(inside, self.head[here] - start, np.arange(end - start)),
+            sentence=self.sentence[here] - self.sentence[start],
+            paragraph=self.paragraph[here] - self.paragraph[start],
+        )
+
 
 def words_of(parse: Parse) -> Words:
     """The words of a parsed text."""

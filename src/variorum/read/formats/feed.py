@@ -24,9 +24,9 @@ _BROKEN = (ValueError, LookupError, AttributeError, TypeError, AssertionError, R
 
 def read_feed(item: Item) -> Iterator[Item | ReadError | LeftOut]:
     """The texts of a feed's entries as pages of their own; raises `ReadError` where it is no feed."""
-    feed = _parsed(item)
+    feed = _with_entries(item)
     for number, entry in enumerate(feed.entries, 1):
-        found = _text(entry)
+        found = text_of(entry)
         if found is None:
             reason = "entries of a feed without their whole text; download them with `variorum fetch`"
             yield LeftOut(stage="read", reason=reason, source=item.name)
@@ -38,21 +38,25 @@ def read_feed(item: Item) -> Iterator[Item | ReadError | LeftOut]:
         yield replace(item.member(words.encode(), place, media_type, metadata), name=name)
 
 
-def _parsed(item: Item) -> Any:
+def parsed(data: bytes, source: str) -> Any:
+    """The feed that `feedparser` makes of some bytes, as it stands; raises `ReadError` where it fails on them."""
     import feedparser  # noqa: PLC0415 # slow to import
 
-    data = item.data()
     try:
-        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except _BROKEN as error:
-        raise ReadError(item.name, f"this feed cannot be read ({error})", "fetch it again") from error
+        raise ReadError(source, f"this feed cannot be read ({error})", "fetch it again") from error
+
+
+def _with_entries(item: Item) -> Any:
+    feed = parsed(item.data(), item.name)
     if not feed.entries:
         problem = feed.get("bozo_exception", "it has no entries")
         raise ReadError(item.name, f"there is nothing to read in this feed ({problem})", "fetch it again")
     return feed
 
 
-def _text(entry: Any) -> tuple[str, str, str] | None:
+def text_of(entry: Any) -> tuple[str, str, str] | None:
     """The field with the text of an entry, the text and its media type; a long summary may be the text."""
     for content in entry.get("content") or ():
         if content.get("value", "").strip():
