@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from variorum.amend.machine import machine, overruled
+from variorum.amend.replay import COLLATED, replay
 from variorum.annotate.layers import annotate
 from variorum.annotate.parser import Parser, SpacyParser
 from variorum.annotate.times import times
 from variorum.collate.figures import groups
 from variorum.collate.points import points
 from variorum.collate.wording import wording
-from variorum.errors import ReadError
+from variorum.errors import ReadError, RequestError
 from variorum.ledger import Store
-from variorum.model import Annotation, Ledger, Published, Report, Time
+from variorum.model import Annotation, Decision, Ledger, Published, Report, Time
 from variorum.read import Reading, distinct, read_bytes, read_file
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
@@ -59,8 +61,38 @@ def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
     with Store(into).writer() as writer:
         outcome = run(sources, watch)
         if outcome.ledger.reports:
+            outcome = replace(outcome, ledger=decided(outcome.ledger, writer.decisions()))
             writer.write(outcome.ledger)
     return outcome
+
+
+def decide(story: Path, decisions: Sequence[Decision], *, adopted: bool = False) -> Ledger:
+    """Adds decisions to a story, replays all that it has, and stores what comes of it; reads no report again.
+
+    Raises `RequestError` where one of them fits nothing in the story, and stores nothing then; `adopted` ones, which
+    were made elsewhere, are kept as orphans.
+    """
+    with Store(story).writer() as writer:
+        stored = Store(story).view().ledger()
+        ledger = decided(stored, (*stored.decisions, *decisions))
+        new = {decision.id for decision in decisions}
+        for decision in ledger.decisions:
+            if not adopted and decision.id in new and decision.orphaned:
+                raise RequestError(f"{decision.says} {' '.join(decision.about)}: {decision.orphaned}")
+        writer.write(ledger)
+    return ledger
+
+
+def decided(ledger: Ledger, decisions: Sequence[Decision]) -> Ledger:
+    """The ledger that decisions make of what the machine made of it: replayed before it is collated, so that points
+    and origins follow, and once more over what is collated.
+    """
+    if not decisions:
+        return ledger
+    made = machine(ledger)
+    before = replay(made, decisions)
+    after = replay(_collated(before.ledger), before.decisions, COLLATED)
+    return after.ledger.model_copy(update={"decisions": after.decisions, "overruled": overruled(made, before.ledger)})
 
 
 def _read(sources: Sequence[Path], watch: Watch) -> tuple[tuple[Report, ...], tuple[ReadError, ...]]:
@@ -102,11 +134,15 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     resolved = _resolved(annotations, resolve_actors(annotations), published, dated, spun)
     watch.step()
     watch.stage("collating", 1)
-    resolved = resolved.model_copy(update={"passages": copied, "families": families(annotations, copied)})
-    resolved = resolved.model_copy(update={"figure_groups": groups(resolved)})
-    collated = resolved.model_copy(update={"points": points(resolved), "wording": wording(resolved)})
+    collated = _collated(resolved.model_copy(update={"passages": copied, "families": families(annotations, copied)}))
     watch.step()
     return collated
+
+
+def _collated(resolved: Ledger) -> Ledger:
+    """With the tables that the reports make together."""
+    grouped = resolved.model_copy(update={"figure_groups": groups(resolved)})
+    return grouped.model_copy(update={"points": points(grouped), "wording": wording(grouped)})
 
 
 def _resolved(

@@ -7,14 +7,17 @@ from typing import Annotated
 import typer
 
 from variorum import __version__
+from variorum.cli.adopt import adopt
 from variorum.cli.build import build
 from variorum.cli.compare import compare
 from variorum.cli.copies import copies
+from variorum.cli.decide import decide
 from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.export import export
 from variorum.cli.open import open_page
 from variorum.cli.output import complain
 from variorum.cli.points import points
+from variorum.cli.review import review
 from variorum.cli.schema import schema
 from variorum.cli.show import show
 from variorum.errors import VariorumError
@@ -24,6 +27,9 @@ COMMANDS = (
     ("points", points),
     ("copies", copies),
     ("compare", compare),
+    ("review", review),
+    ("decide", decide),
+    ("adopt", adopt),
     ("show", show),
     ("export", export),
     ("open", open_page),

@@ -3,46 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from variorum.errors import SpanError, StoreError
-from variorum.ledger.tables import key_of
-from variorum.model import (
-    TABLES,
-    About,
-    Actor,
-    Commitment,
-    Family,
-    Figure,
-    FigureGroup,
-    Hop,
-    Ledger,
-    Origin,
-    Participant,
-    Point,
-    Record,
-    Relation,
-    Report,
-    Share,
-    Span,
-    Statement,
-    Wording,
-)
-
-_REFERENCES: dict[type[Record], dict[str, tuple[str, ...]]] = {  # record -> field -> tables that its ids may name
-    Report: {"outlet": ("actors",), "credits": ("actors",)},
-    Actor: {"members": ("actors",)},
-    Hop: {"actor": ("actors",)},
-    Statement: {"report": ("reports",), "speaker": ("actors",), "addressee": ("actors",)},
-    Participant: {"actor": ("actors",)},
-    Figure: {"statement": ("statements",)},
-    FigureGroup: {"members": ("figures",), "origins": ("figures",)},
-    Relation: {"a": ("figures",), "b": ("figures",)},
-    Family: {"reports": ("reports",), "root": ("reports", "actors"), "passages": ("passages",)},
-    Share: {"report": ("reports",)},
-    Commitment: {"who": ("actors",), "to_whom": ("actors",), "statement": ("statements",)},
-    Wording: {"referent": ("actors", "events"), "of": ("actors",)},
-    About: {"events": ("events",), "statements": ("statements",), "figure_groups": ("figure_groups",)},
-    Origin: {"reports": ("reports",)},
-    Point: {"carried_by": ("reports",), "silent": ("reports",), "too_early": ("reports",)},
-}
+from variorum.model import TABLES, Ledger, Record, Report, Span
+from variorum.model.reference import REFERENCES, key_of
 
 
 def check(ledger: Ledger) -> None:
@@ -87,7 +49,7 @@ def _check_part(part: Record, where: str, texts: dict[str, str], keys: dict[str,
             part.verify(texts[part.report])
         except SpanError as error:
             raise SpanError(f"{where}: {error}") from None
-    for field, tables in _REFERENCES.get(type(part), {}).items():
+    for field, tables in REFERENCES.get(type(part), {}).items():
         for key in _strings(getattr(part, field)):
             if not any(key in keys[table] for table in tables):
                 raise StoreError(

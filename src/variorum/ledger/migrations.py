@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, inspect, select
 
-from variorum.ledger.tables import META, METADATA
+from variorum.ledger.tables import META, METADATA, ROWS
 
 Migration = Callable[[Connection], None]
 
@@ -17,7 +17,12 @@ def one_table_for_each_table_of_the_ledger(connection: Connection) -> None:
     METADATA.create_all(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (one_table_for_each_table_of_the_ledger,)
+def a_table_for_what_decisions_overruled(connection: Connection) -> None:
+    """Layout 2: the machine's rows that decisions changed, as they were."""
+    ROWS["overruled"].create(connection, checkfirst=True)
+
+
+MIGRATIONS: tuple[Migration, ...] = (one_table_for_each_table_of_the_ledger, a_table_for_what_decisions_overruled)
 
 
 def layout_of(connection: Connection) -> int:

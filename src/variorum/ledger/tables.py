@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Column, Float, ForeignKey, Integer, MetaData, Table, Text
 
 from variorum.model import TABLES, Record
+from variorum.model.reference import key_of
 
 METADATA = MetaData()
 META = Table("meta", METADATA, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
@@ -29,6 +30,7 @@ _COPIES: dict[str, dict[str, str]] = {  # table -> column -> path to the field o
     "wording": {"report": "span.report", "referent": "referent", "voice": "voice"},
     "points": {"label": "label", "independent_origins": "independent_origins"},
     "decisions": {"says": "says", "at": "at", "by": "by"},
+    "overruled": {"table": "table"},
     "left_out": {"stage": "stage", "source": "source"},
 }
 _REPORT_COLUMNS = frozenset({"report", "other_report"})
@@ -47,12 +49,6 @@ def _table(name: str) -> Table:
 
 
 ROWS: dict[str, Table] = {name: _table(name) for name in TABLES}
-
-
-def key_of(record: Record, position: int) -> str:
-    """What names a record within its table: its id, its measure, or else its place."""
-    key = getattr(record, "id", None) or getattr(record, "measure", None)
-    return str(position) if key is None else str(key)
 
 
 def row_of(table: str, record: Record, position: int) -> dict[str, Any]:

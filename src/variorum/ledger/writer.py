@@ -53,6 +53,13 @@ class Writer:
     ) -> None:
         os.close(self._lock)
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions of the story that is there, whatever the layout of its store; none where there is no story."""
+        if not self._path.exists():
+            return ()
+        with connected(self._path, "ro") as connection:
+            return _stored(connection)
+
     def write(self, ledger: Ledger) -> None:
         """Replaces the story, but keeps its decisions.
 
@@ -97,11 +104,14 @@ def _replace(connection: Connection, ledger: Ledger) -> None:
 
 def _decisions(connection: Connection, ledger: Ledger) -> tuple[Decision, ...]:
     """The decisions of the old store, as the new ledger has them where it has them, and then the new ones."""
+    merged = {decision.id: decision for decision in (*_stored(connection), *ledger.decisions)}
+    return tuple(merged.values())
+
+
+def _stored(connection: Connection) -> tuple[Decision, ...]:
     rows = ROWS["decisions"]
     stored = connection.execute(select(rows.c.record).order_by(rows.c.position)).scalars()
-    merged = {decision.id: decision for decision in map(Decision.model_validate_json, stored)}
-    merged.update({decision.id: decision for decision in ledger.decisions})
-    return tuple(merged.values())
+    return tuple(map(Decision.model_validate_json, stored))
 
 
 def _describe(connection: Connection) -> None:
