@@ -1,8 +1,9 @@
 """What must hold before a ledger is written: spans stand in their reports, each id names one record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from variorum.errors import SpanError, StoreError
+from variorum.ledger.parts import parts, strings
 from variorum.model import TABLES, Ledger, Record, Report, Span
 from variorum.model.reference import REFERENCES, key_of
 
@@ -16,7 +17,7 @@ def check(ledger: Ledger) -> None:
     for table in TABLES:
         for position, record in enumerate(getattr(ledger, table)):
             where = f"{table} {key_of(record, position)}"
-            for part in _parts(record):
+            for part in parts(record):
                 _check_part(part, where, texts, keys)
 
 
@@ -30,17 +31,6 @@ def _keys(table: str, records: Iterable[Record]) -> frozenset[str]:
     return frozenset(seen)
 
 
-def _parts(value: object) -> Iterator[Record]:
-    """A record and all records inside it."""
-    if isinstance(value, Record):
-        yield value
-        for field in type(value).model_fields:
-            yield from _parts(getattr(value, field))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _parts(item)
-
-
 def _check_part(part: Record, where: str, texts: dict[str, str], keys: dict[str, frozenset[str]]) -> None:
     if isinstance(part, Span):
         if part.report not in texts:
@@ -50,19 +40,11 @@ def _check_part(part: Record, where: str, texts: dict[str, str], keys: dict[str,
         except SpanError as error:
             raise SpanError(f"{where}: {error}") from None
     for field, tables in REFERENCES.get(type(part), {}).items():
-        for key in _strings(getattr(part, field)):
+        for key in strings(getattr(part, field)):
             if not any(key in keys[table] for table in tables):
                 raise StoreError(
                     f"{where}: {type(part).__name__}.{field} is {key}, which is not in {' or '.join(tables)}"
                 )
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _strings(item)
 
 
 def _check_bounds(report: Report) -> None:

@@ -1,58 +1,115 @@
-"""The SQLite file under a store: opening it, and saying in plain words why it cannot be opened."""
+"""A story at home in one SQLite file."""
 
+import fcntl
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import Final
 from urllib.parse import quote
 
-from sqlalchemy import Connection, NullPool, create_engine, select
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from variorum.errors import StoreError
-from variorum.ledger.migrations import MIGRATIONS, layout_of
-from variorum.ledger.tables import META
 
-FORMAT = 1
+_PATIENCE: Final = 60.0  # seconds that a transaction waits for another one
 
 
-@contextmanager
-def connected(path: Path, mode: str) -> Iterator[Connection]:
-    """A transaction on a SQLite file; `mode` is `ro` to read, `rwc` to write.
+class File:
+    """The home of a story in the SQLite file `path`; nothing is opened or made before it is asked for.
 
-    Raises `StoreError` where SQLite fails. Closing commits. No connection is kept: a file that another build replaced
-    is seen at the next call.
+    The file is in WAL mode: who reads sees one whole state while another is written. No connection is kept, so that a
+    file that was put in the place of another is seen at the next call.
     """
-    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
-    engine = create_engine("sqlite://", creator=lambda: _open(uri), poolclass=NullPool)
-    try:
-        with engine.begin() as connection:
+
+    def __init__(self, path: Path, name: str | None = None) -> None:
+        self.path = path
+        self.name = name or str(path)
+
+    def exists(self) -> bool:
+        return self.path.is_file() and self.path.stat().st_size > 0
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with self._complaining("build the story again into a new folder"), self._readers.begin() as connection:
             yield connection
-    except DBAPIError as error:
-        advice = "build the story again into a new folder" if mode == "ro" else "see to the disk and build again"
-        raise StoreError(f"{path}: cannot be used as a store ({error.orig}); {advice}") from error
-    finally:
-        engine.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        self._make_folder()
+        with self._complaining("see to the disk and build again"), self._writers.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        self._make_folder()
+        try:
+            lock = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        try:
+            self._take(lock)
+            yield
+        finally:
+            os.close(lock)
+
+    def _take(self, lock: int) -> None:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StoreError(f"{self.name}: another build is writing this story; wait until it has ended") from None
+
+    def _make_folder(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> StoreError:
+        return StoreError(f"{self.path.parent}: cannot be written ({error.strerror}); choose another folder")
+
+    @contextmanager
+    def _complaining(self, advice: str) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise StoreError(f"{self.path}: cannot be used as a store ({error.orig}); {advice}") from error
+
+    @cached_property
+    def _readers(self) -> Engine:
+        return _engine(self._open_to_read, "BEGIN")
+
+    @cached_property
+    def _writers(self) -> Engine:
+        return _engine(self._open_to_write, "BEGIN IMMEDIATE")
+
+    def _open_to_read(self) -> sqlite3.Connection:
+        """Opened so that SQLite may tidy up after a killed build, but may not change what is stored."""
+        journal = self.path.with_name(f"{self.path.name}-wal")
+        if os.access(self.path.parent, os.W_OK) or journal.exists():
+            connection = _open(self.path, "mode=rw")
+            connection.execute("PRAGMA query_only = ON")
+            return connection
+        return _open(self.path, "mode=ro&immutable=1")  # a medium that nobody can write has no room for locks either
+
+    def _open_to_write(self) -> sqlite3.Connection:
+        connection = _open(self.path, "mode=rwc")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
 
 
-def _open(uri: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(uri, uri=True)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(
-        "PRAGMA journal_mode = MEMORY"
-    )  # no journal file: that of a killed build would spoil the next one
-    connection.execute("PRAGMA synchronous = OFF")  # the writer syncs the whole file once, before it swaps it in
-    return connection
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?{mode}"
+    return sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
 
 
-def require_format(path: Path, connection: Connection) -> None:
-    """Raises `StoreError` unless this program knows the format of the store and its layout is not newer than ours."""
-    layout = layout_of(connection)
-    found = connection.execute(select(META.c.value).where(META.c.key == "format")).scalar() if layout else None
-    if found != str(FORMAT):
-        raise StoreError(
-            f"{path}: expected ledger format {FORMAT}, found {found or 'none'}; build the story again into a new folder"
-        )
-    if layout > len(MIGRATIONS):
-        raise StoreError(f"{path}: written by a newer Variorum (layout {layout}); update this one")
+def _engine(creator: Callable[[], sqlite3.Connection], begin: str) -> Engine:
+    """An engine whose transactions begin where SQLAlchemy says so, and hold for changes of tables as well."""
+    engine = create_engine("sqlite://", creator=creator, poolclass=NullPool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine

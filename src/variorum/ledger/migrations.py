@@ -1,40 +1,102 @@
 """How a store comes from nothing to the layout of today: a list of small functions that only grows.
 
-The number of functions that a store has been through stands in its `meta` table under `layout`.
+The number of functions that a store has been through stands in its `meta` table under `layout`. A function says its
+layout in words of its own, not in those of `tables.py`, which tell the layout of today. It changes tables; what is made
+from the records is made anew after the last one.
 """
 
 from collections.abc import Callable
+from typing import Final
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection
 
-from variorum.ledger.tables import META, METADATA, ROWS
+from variorum.errors import StoreError
+from variorum.ledger.facts import facts_of, put_facts
+from variorum.ledger.words import words_in
 
 Migration = Callable[[Connection], None]
+
+_FIRST: Final = {  # table of layout 1 -> its columns beside key, position and record
+    "reports": "source title published language",
+    "actors": "name kind",
+    "times": "report type value",
+    "statements": "report speaker mode certainty act",
+    "events": "label kind status first_day last_day",
+    "figures": "report measure low high unit",
+    "figure_groups": "label independent_origins",
+    "passages": "report other_report kind score",
+    "families": "kind root",
+    "commitments": "report strength made_when",
+    "wording": "report referent voice",
+    "points": "label independent_origins",
+    "decisions": "says at by",
+    "left_out": "stage source",
+}
 
 
 def one_table_for_each_table_of_the_ledger(connection: Connection) -> None:
     """Layout 1: the tables of ledger format 1, and `meta`."""
-    METADATA.create_all(connection)
+    text = _text(connection)
+    _run(connection, f"CREATE TABLE meta (key {text} NOT NULL PRIMARY KEY, value {text} NOT NULL)")
+    for table, names in _FIRST.items():
+        columns = ", ".join(f'"{name}" {_type(name, text)}' for name in names.split())
+        own = f"key {text} NOT NULL PRIMARY KEY, position integer NOT NULL UNIQUE"
+        _run(connection, f"CREATE TABLE {table} ({own}, {columns}, record {text} NOT NULL)")
+
+
+def an_index_for_each_column_and_for_the_words(connection: Connection) -> None:
+    """Layout 2: pages by any column, the number of rows of each table, and search."""
+    text = _text(connection)
+    for table, names in _FIRST.items():
+        for name in names.split():
+            _run(connection, f"DROP INDEX IF EXISTS ix_{table}_{name}")
+            _run(connection, f'CREATE INDEX {table}_by_{name} ON {table} ("{name}", position)')
+    _run(connection, f"CREATE TABLE sizes (name {text} NOT NULL PRIMARY KEY, rows integer NOT NULL)")
+    columns = ", ".join(f"{name} {text} NOT NULL" for name in ("name", "key", "label"))
+    _run(connection, f"CREATE TABLE entries (number integer NOT NULL PRIMARY KEY, {columns})")
+    words_in(connection).create(connection)
 
 
 def a_table_for_what_decisions_overruled(connection: Connection) -> None:
-    """Layout 2: the machine's rows that decisions changed, as they were."""
-    ROWS["overruled"].create(connection, checkfirst=True)
+    """Layout 3: the machine's rows that decisions changed, as they were."""
+    text = _text(connection)
+    own = f"key {text} NOT NULL PRIMARY KEY, position integer NOT NULL UNIQUE"
+    _run(connection, f'CREATE TABLE overruled ({own}, "table" {text}, record {text} NOT NULL)')
+    _run(connection, 'CREATE INDEX overruled_by_table ON overruled ("table", position)')
 
 
-MIGRATIONS: tuple[Migration, ...] = (one_table_for_each_table_of_the_ledger, a_table_for_what_decisions_overruled)
+MIGRATIONS: tuple[Migration, ...] = (
+    one_table_for_each_table_of_the_ledger,
+    an_index_for_each_column_and_for_the_words,
+    a_table_for_what_decisions_overruled,
+)
 
 
-def layout_of(connection: Connection) -> int:
-    """The number of migrations that a store has been through; 0 for an empty file."""
-    if not inspect(connection).has_table(META.name):
-        return 0
-    return int(connection.execute(select(META.c.value).where(META.c.key == "layout")).scalar_one())
+def layout_of(name: str, connection: Connection) -> int:
+    """The number of migrations that a store has been through, 0 for a new one; raises `StoreError` for a newer one."""
+    layout = int(facts_of(connection).get("layout", 0))
+    if layout > len(MIGRATIONS):
+        raise StoreError(f"{name}: written by a newer Variorum (layout {layout}); update this one")
+    return layout
 
 
-def migrate(connection: Connection) -> None:
-    """Brings a store to the layout of today."""
-    for migration in MIGRATIONS[layout_of(connection) :]:
+def migrate(name: str, connection: Connection) -> None:
+    """Brings the tables of a store to the layout of today."""
+    for migration in MIGRATIONS[layout_of(name, connection) :]:
         migration(connection)
-    connection.execute(META.delete().where(META.c.key == "layout"))
-    connection.execute(META.insert().values(key="layout", value=str(len(MIGRATIONS))))
+    put_facts(connection, {"layout": str(len(MIGRATIONS))})
+
+
+def _run(connection: Connection, sql: str) -> None:
+    connection.exec_driver_sql(sql)
+
+
+def _text(connection: Connection) -> str:
+    """The type of a text that sorts by code point."""
+    return 'text COLLATE "C"' if connection.dialect.name == "postgresql" else "TEXT"
+
+
+def _type(name: str, text: str) -> str:
+    if name in ("report", "other_report"):
+        return f"{text} NOT NULL REFERENCES reports (key)"
+    return "FLOAT" if name in ("low", "high", "score", "independent_origins") else text

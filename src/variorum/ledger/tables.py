@@ -1,19 +1,30 @@
-"""The tables of the store: one for each table of the ledger, and `meta`.
+"""The tables of the store: one for each table of the ledger, and those that are made from them.
 
 A row is a whole record as JSON, its key, its place in the ledger, and a few of its fields in columns of their own, so
-that SQL can ask for them. The record is the truth; the columns are copies.
+that SQL can ask for them. The record is the truth; the columns, the sizes and the entries of the search are copies.
 """
 
 from functools import reduce
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from variorum.model import TABLES, Record
 from variorum.model.reference import key_of
 
+TEXT: Final = Text().with_variant(Text(collation="C"), "postgresql")  # sorts by code point, as SQLite does
+
 METADATA = MetaData()
-META = Table("meta", METADATA, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+META = Table("meta", METADATA, Column("key", TEXT, primary_key=True), Column("value", TEXT, nullable=False))
+SIZES = Table("sizes", METADATA, Column("name", TEXT, primary_key=True), Column("rows", Integer, nullable=False))
+ENTRIES = Table(
+    "entries",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", TEXT, nullable=False),
+    Column("key", TEXT, nullable=False),
+    Column("label", TEXT, nullable=False),
+)
 
 _NUMBERS = frozenset({"low", "high", "score", "independent_origins"})
 _COPIES: dict[str, dict[str, str]] = {  # table -> column -> path to the field of the record
@@ -38,14 +49,15 @@ _REPORT_COLUMNS = frozenset({"report", "other_report"})
 
 def _column(name: str) -> Column[Any]:
     if name in _REPORT_COLUMNS:
-        return Column(name, Text, ForeignKey("reports.key"), nullable=False, index=True)
-    return Column(name, Float if name in _NUMBERS else Text)
+        return Column(name, TEXT, ForeignKey("reports.key"), nullable=False)
+    return Column(name, Float if name in _NUMBERS else TEXT)
 
 
 def _table(name: str) -> Table:
-    own = (Column("key", Text, primary_key=True), Column("position", Integer, nullable=False, unique=True))
-    copies = (_column(column) for column in _COPIES[name])
-    return Table(name, METADATA, *own, *copies, Column("record", Text, nullable=False))
+    own = (Column("key", TEXT, primary_key=True), Column("position", Integer, nullable=False, unique=True))
+    copies = [_column(column) for column in _COPIES[name]]
+    ordered = (Index(f"{name}_by_{column.name}", column, "position") for column in copies)
+    return Table(name, METADATA, *own, *copies, Column("record", TEXT, nullable=False), *ordered)
 
 
 ROWS: dict[str, Table] = {name: _table(name) for name in TABLES}
@@ -53,9 +65,10 @@ ROWS: dict[str, Table] = {name: _table(name) for name in TABLES}
 
 def row_of(table: str, record: Record, position: int) -> dict[str, Any]:
     """The row that stores a record."""
-    copies = {column: _field(record, path) for column, path in _COPIES[table].items()}
+    copies = {column: _copy(record, path) for column, path in _COPIES[table].items()}
     return {"key": key_of(record, position), "position": position, "record": record.model_dump_json(), **copies}
 
 
-def _field(record: Record, path: str) -> Any:
-    return reduce(getattr, path.split("."), record)
+def _copy(record: Record, path: str) -> Any:
+    value = reduce(getattr, path.split("."), record)
+    return value.replace("\0", "�") if isinstance(value, str) else value  # PostgreSQL has no text with a NUL

@@ -1,0 +1,91 @@
+"""A whole ledger into tables and out of them, inside a transaction of somebody else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final, TypeVar
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, insert, select
+
+from variorum.errors import StoreError
+from variorum.ledger.entries import entries
+from variorum.ledger.facts import describe
+from variorum.ledger.tables import ENTRIES, ROWS, SIZES, row_of
+from variorum.ledger.words import words_in
+from variorum.model import TABLES, Decision, Ledger, Record
+
+_TOGETHER: Final = 1_000  # rows of one insert
+_T = TypeVar("_T")
+
+
+def read_ledger(name: str, connection: Connection) -> Ledger:
+    """The whole story; `name` is what an error calls it."""
+    return Ledger.model_validate({table: read_table(name, connection, table) for table in TABLES})
+
+
+def read_table(name: str, connection: Connection, table: str) -> tuple[Record, ...]:
+    """The records of one table, in ledger order."""
+    rows = ROWS[table]
+    return records_of(name, table, connection.execute(select(rows.c.record).order_by(rows.c.position)).scalars())
+
+
+def records_of(name: str, table: str, stored: Iterable[str]) -> tuple[Record, ...]:
+    """The records that stored JSON holds; raises `StoreError` where it holds none."""
+    try:
+        return tuple(TABLES[table].model_validate_json(record) for record in stored)
+    except ValidationError as error:
+        raise StoreError(
+            f"{name}: a row of {table} does not hold a sound record ({error.error_count()} errors); "
+            "build the story again into a new folder"
+        ) from error
+
+
+def replace_ledger(connection: Connection, ledger: Ledger) -> None:
+    """Puts a ledger in the place of the one before; decisions of that one are kept, those of the new one added."""
+    kept = stored_decisions(connection)
+    for table in reversed(TABLES):  # reports go last: the rows of the others point at them
+        connection.execute(ROWS[table].delete())
+    for table in TABLES:
+        if table != "decisions":
+            _fill(connection, table, getattr(ledger, table))
+    put_decisions(connection, (*kept, *ledger.decisions))
+    _index(connection, ledger)
+    describe(connection)
+
+
+def stored_decisions(connection: Connection) -> tuple[Decision, ...]:
+    """The decisions of the story, in the order in which they were made."""
+    rows = ROWS["decisions"]
+    stored = connection.execute(select(rows.c.record).order_by(rows.c.position)).scalars()
+    return tuple(map(Decision.model_validate_json, stored))
+
+
+def put_decisions(connection: Connection, decisions: Sequence[Decision]) -> None:
+    """Writes these decisions and no others; a later one takes the place of an earlier one with its id."""
+    connection.execute(ROWS["decisions"].delete())
+    _fill(connection, "decisions", tuple({decision.id: decision for decision in decisions}.values()))
+
+
+def _fill(connection: Connection, table: str, records: Sequence[Record]) -> None:
+    for batch in _batches(row_of(table, record, position) for position, record in enumerate(records)):
+        connection.execute(insert(ROWS[table]), batch)
+    connection.execute(SIZES.delete().where(SIZES.c.name == table))
+    connection.execute(insert(SIZES).values(name=table, rows=len(records)))
+
+
+def _index(connection: Connection, ledger: Ledger) -> None:
+    """Makes the entries and their words anew."""
+    words = words_in(connection)
+    connection.execute(ENTRIES.delete())
+    words.clear(connection)
+    for batch in _batches(enumerate(entries(ledger))):
+        rows = [{"number": n, "name": entry.table, "key": entry.key, "label": entry.label} for n, entry in batch]
+        connection.execute(insert(ENTRIES), rows)
+        words.add(connection, [(n, entry.label, entry.body) for n, entry in batch])
+
+
+def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    """The items, up to a thousand at a time."""
+    rest = iter(items)
+    while batch := list(islice(rest, _TOGETHER)):
+        yield batch
