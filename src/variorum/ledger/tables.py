@@ -63,6 +63,11 @@ def _table(name: str) -> Table:
 ROWS: dict[str, Table] = {name: _table(name) for name in TABLES}
 
 
+def columns_of(table: str) -> tuple[str, ...]:
+    """The names of the columns by which the rows of a table can be filtered and ordered."""
+    return tuple(column.name for column in ROWS[table].c if column.name not in ("position", "record"))
+
+
 def row_of(table: str, record: Record, position: int) -> dict[str, Any]:
     """The row that stores a record."""
     copies = {column: _copy(record, path) for column, path in _COPIES[table].items()}

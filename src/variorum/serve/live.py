@@ -1,0 +1,79 @@
+"""The story that is served: read once, and again when another build or a decision has written it anew."""
+
+import threading
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from variorum.amend.request import Desk, Request
+from variorum.ledger import Store, View
+from variorum.model import TABLES, Decision, Ledger, Record
+from variorum.model.reference import key_of
+from variorum.publish.review import Reviewed, review
+from variorum.publish.sections import Pages
+from variorum.publish.view import View as Look
+from variorum.serve.links import Addresses
+
+Decide = Callable[[Sequence[Decision]], Ledger]
+Adopt = Callable[[Sequence[Decision]], Ledger]
+
+
+class State:
+    """One build of the story, whole in memory, with what is made of it when it is first asked for."""
+
+    def __init__(self, ledger: Ledger, written: str) -> None:
+        self.ledger = ledger
+        self.written = written
+        self.pages = Pages(Look(ledger), Addresses())
+        self.lock = threading.Lock()  # sections are made once, by whoever asks first
+
+    @cached_property
+    def rows(self) -> dict[str, tuple[str, Record]]:
+        """Every row by its id, with its table."""
+        return {
+            key_of(row, n): (table, row)
+            for table in TABLES
+            if table not in ("left_out", "overruled")
+            for n, row in enumerate(getattr(self.ledger, table))
+        }
+
+    @cached_property
+    def queue(self) -> tuple[Reviewed, ...]:
+        return review(self.ledger)
+
+
+class Live:
+    """Hands out the state of today, and takes decisions, one at a time."""
+
+    def __init__(self, store: Store, decide: Decide, adopt: Adopt) -> None:
+        self.view: View = store.view()
+        self._decide, self._adopt = decide, adopt
+        self._state: State | None = None
+        self._reading, self._deciding = threading.Lock(), threading.Lock()
+
+    def state(self) -> State:
+        """The story as it is stored now. Who asks while it is read waits for that one reading."""
+        with self._reading:
+            written = self.view.written()
+            if self._state is None or self._state.written != written:
+                self._state = State(self.view.ledger(), written)
+            return self._state
+
+    def decide(self, request: Request, by: str) -> Decision:
+        """Makes a decision and all that follows from it; raises `RequestError` where it fits nothing."""
+        with self._deciding:
+            decision = Desk(self.state().ledger).decide(request, by)
+            self._keep(self._decide([decision]))
+        return decision
+
+    def adopt(self, decisions: Sequence[Decision]) -> int:
+        """Takes over decisions that were made elsewhere; the number of those that fit nothing here."""
+        with self._deciding:
+            ledger = self._adopt(decisions)
+            self._keep(ledger)
+        mine = {decision.id for decision in decisions}
+        return sum(decision.id in mine and decision.orphaned is not None for decision in ledger.decisions)
+
+    def _keep(self, ledger: Ledger) -> None:
+        """What was just written need not be read again."""
+        with self._reading:
+            self._state = State(ledger, self.view.written())
