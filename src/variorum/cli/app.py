@@ -19,6 +19,7 @@ from variorum.cli.output import complain
 from variorum.cli.points import points
 from variorum.cli.review import review
 from variorum.cli.schema import schema
+from variorum.cli.serve import serve
 from variorum.cli.show import show
 from variorum.errors import VariorumError
 
@@ -33,6 +34,7 @@ COMMANDS = (
     ("show", show),
     ("export", export),
     ("open", open_page),
+    ("serve", serve),
     ("schema", schema),
 )
 

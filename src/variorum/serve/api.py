@@ -116,7 +116,9 @@ def _once(request: Request) -> dict[str, str]:
 
 def _window(asked: dict[str, str]) -> tuple[int, int]:
     """Takes limit and offset out of what is asked for."""
-    limit, offset = (_number(asked.pop(name, usual), name) for name, usual in zip(_WINDOW, (str(_USUAL), "0"), strict=True))
+    limit, offset = (
+        _number(asked.pop(name, usual), name) for name, usual in zip(_WINDOW, (str(_USUAL), "0"), strict=True)
+    )
     if not 1 <= limit <= MOST:
         raise RequestError(f"limit: expected 1 to {MOST}, got {limit}")
     return limit, offset

@@ -3,18 +3,21 @@
 import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Final
+
+from markupsafe import Markup
 
 from variorum.amend.request import Desk, Request
 from variorum.ledger import Store, View
 from variorum.model import TABLES, Decision, Ledger, Record
 from variorum.model.reference import key_of
 from variorum.publish.review import Reviewed, review
-from variorum.publish.sections import Pages
+from variorum.publish.sections import Pages, Section
 from variorum.publish.view import View as Look
 from variorum.serve.links import Addresses
 
+_KEPT: Final = 64  # parts of sections that are kept as they were made; one is about 100 kB
 Decide = Callable[[Sequence[Decision]], Ledger]
-Adopt = Callable[[Sequence[Decision]], Ledger]
 
 
 class State:
@@ -24,17 +27,37 @@ class State:
         self.ledger = ledger
         self.written = written
         self.pages = Pages(Look(ledger), Addresses())
-        self.lock = threading.Lock()  # sections are made once, by whoever asks first
+        self._lock = threading.Lock()  # sections are made once, by whoever asks first
+        self._made: dict[tuple[str, int], Markup] = {}
+
+    @cached_property
+    def tables(self) -> dict[str, dict[str, Record]]:
+        """Every row by table and key."""
+        return {table: {key_of(r, n): r for n, r in enumerate(getattr(self.ledger, table))} for table in TABLES}
 
     @cached_property
     def rows(self) -> dict[str, tuple[str, Record]]:
-        """Every row by its id, with its table."""
-        return {
-            key_of(row, n): (table, row)
-            for table in TABLES
-            if table not in ("left_out", "overruled")
-            for n, row in enumerate(getattr(self.ledger, table))
-        }
+        """Every row that has an id of its own, with its table."""
+        named = (item for item in self.tables.items() if item[0] not in ("left_out", "overruled"))
+        return {key: (table, row) for table, rows in named for key, row in rows.items()}
+
+    def section(self, section: Section, offset: int) -> Markup:
+        """A section around some of its entries; made once, and kept for whoever asks next."""
+        with self._lock:
+            if (section.id, offset) not in self._made:
+                self._made[section.id, offset] = self.pages.section(section, self.pages.entries(section, offset))
+                if len(self._made) > _KEPT:
+                    del self._made[next(iter(self._made))]
+            return self._made[section.id, offset]
+
+    def entries(self, section: Section, offset: int) -> Markup:
+        """Some entries of a section, to be put below those that are there."""
+        with self._lock:
+            return self.pages.entries(section, offset)
+
+    def total(self, section: Section) -> int:
+        with self._lock:
+            return self.pages.total(section)
 
     @cached_property
     def queue(self) -> tuple[Reviewed, ...]:
@@ -44,7 +67,7 @@ class State:
 class Live:
     """Hands out the state of today, and takes decisions, one at a time."""
 
-    def __init__(self, store: Store, decide: Decide, adopt: Adopt) -> None:
+    def __init__(self, store: Store, decide: Decide, adopt: Decide) -> None:
         self.view: View = store.view()
         self._decide, self._adopt = decide, adopt
         self._state: State | None = None

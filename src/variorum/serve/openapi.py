@@ -39,12 +39,14 @@ def description() -> _Json:
         [(record, "serialization") for record in sorted(records, key=lambda r: r.__name__)],
         ref_template=_REFERENCE,
     )
+    schemas = definitions["$defs"]
+    schemas[Request.__name__]["properties"]["by"] = {"type": "string", "description": "Who decides."}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Variorum", "version": __version__, "description": "The ledger of one news story."},
         "paths": _paths(),
         "components": {
-            "schemas": {**definitions["$defs"], "Problem": _PROBLEM},
+            "schemas": {**schemas, "Problem": _PROBLEM},
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer"},
                 "write": {"type": "apiKey", "in": "header", "name": "X-Variorum-Token"},
@@ -72,7 +74,9 @@ def _paths() -> _Json:
         order = _query("order", "A column; with - before it the reverse.")
         key = {"name": "key", "in": "path", "required": True, "schema": {"type": "string"}}
         paths[f"/api/{table}"] = {
-            "get": _operation(f"{table}_page", f"A page of {table}", _page_of(record.__name__), [*filters, order, *_WINDOW])
+            "get": _operation(
+                f"{table}_page", f"A page of {table}", _page_of(record.__name__), [*filters, order, *_WINDOW]
+            )
         }
         paths[f"/api/{table}/{{key}}"] = {
             "get": _operation(f"{table}_row", f"One row of {table}", _ref(record.__name__), [key])
@@ -82,12 +86,11 @@ def _paths() -> _Json:
 
 
 def _decide() -> _Json:
-    operation = _operation("decide", "Make a decision; all that follows from it is made anew", _ref(Decision.__name__), [])
+    told = "Make a decision; all that follows from it is made anew"
+    operation = _operation("decide", told, _ref(Decision.__name__), [])
     operation["responses"]["201"] = operation["responses"].pop("200")
     operation["security"] = [{"write": []}]
-    signed = {"type": "object", "properties": {"by": {"type": "string", "description": "Who decides."}}}
-    body = {"allOf": [_ref(Request.__name__), signed]}
-    operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
+    operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": _ref(Request.__name__)}}}
     return operation
 
 

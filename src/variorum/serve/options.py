@@ -31,7 +31,9 @@ class Options:
 
     def __post_init__(self) -> None:
         if self.token is not None and len(self.token) < LEAST_TOKEN:
-            raise RequestError(f"a token has at least {LEAST_TOKEN} characters, got {len(self.token)}; make a longer one")
+            raise RequestError(
+                f"a token has at least {LEAST_TOKEN} characters, got {len(self.token)}; make a longer one"
+            )
         if self.token is None and not is_loopback(self.host):
             raise RequestError(
                 f"{self.host} can be reached from other machines: expected a token that they have to show; "
@@ -39,9 +41,16 @@ class Options:
             )
 
     @property
+    def shown_host(self) -> str:
+        """The host as it stands in an address."""
+        return _bracketed(self.host)
+
+    @property
     def hosts(self) -> frozenset[str]:
         """The names that a request may call this server by; any other is a sign of DNS rebinding."""
-        return frozenset(name.lower() for name in ("localhost", "127.0.0.1", "[::1]", *self.names, _bracketed(self.host)))
+        return frozenset(
+            name.lower() for name in ("localhost", "127.0.0.1", "[::1]", *self.names, _bracketed(self.host))
+        )
 
 
 def is_loopback(host: str) -> bool:
