@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from variorum.amend.places import places
 from variorum.amend.relabel import relabelled
 from variorum.errors import OrphanError
-from variorum.model import TABLES, Anchor, Decision, Figure, Ledger, LeftOut, Place, Record, Report, Span
+from variorum.model import TABLES, Anchor, Decision, Figure, Ledger, LeftOut, Proof, Record, Report, Span
 from variorum.model.reference import key_of
 
 STAGE: Final = "decisions"  # what `left_out` calls the rows that decisions took away
@@ -72,7 +72,7 @@ class Draft:
         self.remove(table, key)
         self.tables["left_out"][str(len(self.tables["left_out"]))] = left
 
-    def locate(self, stored: Iterable[Place]) -> tuple[Span, ...]:
+    def locate(self, stored: Iterable[Proof]) -> tuple[Span, ...]:
         """The words that stand in the story as they stood; raises `OrphanError` where none does."""
         wanted = tuple(stored)
         found = tuple(span for place in wanted if (span := self._located(place)) is not None)
@@ -124,7 +124,7 @@ class Draft:
             for span in places(self.tables[table][key], self.tables):
                 self._holders[table].get((span.report, *span.bounds), set()).discard(key)
 
-    def _located(self, place: Place) -> Span | None:
+    def _located(self, place: Proof) -> Span | None:
         """The span in the report that was read from the same file, where the same words stand there."""
         start, end = place.span.bounds
         same = [r for r in self._reports.get(place.sha256, ()) if r.text[start:end] == place.span.quote]

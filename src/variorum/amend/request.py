@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 from variorum.amend.places import Tables, places
 from variorum.amend.sense import JUDGED, nonsense
 from variorum.errors import RequestError, SpanError
-from variorum.model import TABLES, Anchor, Decision, Ledger, Place, Record, Report, Span, stable_id
+from variorum.model import TABLES, Anchor, Decision, Ledger, Proof, Record, Report, Span, stable_id
 from variorum.model.decision import Says
 from variorum.model.reference import key_of
 
@@ -84,7 +84,7 @@ class Desk:
                 return Anchor(table=table, id=name, places=self._places(places(rows[name], self._tables)))
         return Anchor(table="words", places=self._words(name))
 
-    def _words(self, address: str) -> tuple[Place, ...]:
+    def _words(self, address: str) -> tuple[Proof, ...]:
         report, start, end = _parts(address)
         if report not in self._reports:
             raise RequestError(
@@ -95,8 +95,8 @@ class Desk:
         except SpanError as error:
             raise RequestError(f"{address}: {error}") from None
 
-    def _places(self, spans: Iterable[Span]) -> tuple[Place, ...]:
-        return tuple(Place(sha256=self._hash(span), span=span) for span in _some(tuple(spans)))
+    def _places(self, spans: Iterable[Span]) -> tuple[Proof, ...]:
+        return tuple(Proof(sha256=self._hash(span), span=span) for span in _some(tuple(spans)))
 
     def _hash(self, span: Span) -> str:
         report: Report = self._reports[span.report]

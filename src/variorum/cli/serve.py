@@ -22,7 +22,7 @@ def serve(  # noqa: PLR0913, PLR0917 # an option each: they are the ways to be r
         list[str] | None, typer.Option(help="Another name of this machine in addresses; may be given again.")
     ] = None,
     by: Annotated[
-        str | None, typer.Option(help="Who decides where a form does not say.", show_default="the account")
+        str | None, typer.Option(help="Who decides where a form does not say.", show_default="the account's")
     ] = None,
 ) -> None:
     """Serve a story as live pages and as JSON, and take decisions on it.

@@ -3,7 +3,7 @@
 from variorum.model.actor import Actor, Mention, Role
 from variorum.model.annotation import Annotation
 from variorum.model.commitment import Commitment
-from variorum.model.decision import Anchor, Decision, Place
+from variorum.model.decision import Anchor, Decision, Proof
 from variorum.model.event import Difference, Event, EventTime, Participant
 from variorum.model.figure import Figure, FigureGroup, Relation
 from variorum.model.ledger import TABLES, Ledger, LeftOut
@@ -12,7 +12,7 @@ from variorum.model.parse import Parse, Quotation, Sentence, Token
 from variorum.model.passage import Family, Passage, Restored, Share
 from variorum.model.point import About, Origin, Point
 from variorum.model.record import Record, stable_id
-from variorum.model.report import Dateline, Masthead, Noise, Published, Report, SourceRun
+from variorum.model.report import Dateline, Masthead, Noise, Place, Published, Report, SourceRun
 from variorum.model.span import Bounds, Span
 from variorum.model.statement import Hop, Statement
 from variorum.model.time import Time, TimeExpression
@@ -47,6 +47,7 @@ __all__ = [
     "Passage",
     "Place",
     "Point",
+    "Proof",
     "Published",
     "Quotation",
     "Record",

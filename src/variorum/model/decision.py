@@ -8,7 +8,7 @@ from variorum.model.span import Span
 Says = Literal["same", "different", "wrong", "right", "edit", "add"]
 
 
-class Place(Record):
+class Proof(Record):
     """Words of one file: its SHA-256, and the span with its quote. What a decision holds on to."""
 
     sha256: str
@@ -24,7 +24,7 @@ class Anchor(Record):
 
     table: str
     id: str | None = None
-    places: tuple[Place, ...] = ()
+    places: tuple[Proof, ...] = ()
 
 
 class Decision(Record):

@@ -61,12 +61,32 @@ class Noise(Record):
 
 
 class SourceRun(Record):
-    """A run of `report.text` and the character range of the source that it came from."""
+    """A run of `report.text` and the place in the source that it came from.
+
+    In a source that is text, `source_start` and `source_end` are a half-open range of its characters once it is
+    decoded. On a page of a document, `page` counts from 1 and `box` is left, bottom, right, top in points (1/72 inch)
+    from the page's lower left corner.
+    """
 
     start: int
     end: int
-    source_start: int
-    source_end: int
+    source_start: int | None = None
+    source_end: int | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+class Place(Record):
+    """Where something lies in the container that holds it: a file in an archive, a record in a WARC, a line.
+
+    `kind` is the format of the container (`zip`, `warc`, `jsonl`), `member` what names the thing in it (a path, a
+    number, an address), `offset` and `length` its bytes in the container where it lies there in one piece.
+    """
+
+    kind: str
+    member: str | None = None
+    offset: int | None = None
+    length: int | None = None
 
 
 class Report(Record):
@@ -74,13 +94,19 @@ class Report(Record):
 
     Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution; `masthead` is the
     outlet's name as read, `credit_spans` the names in credit lines around the story (`With inputs from …`, `— AP`),
-    which are noise. `source_map` is empty where `text` is the decoded file itself.
+    which are noise. `source_map` is empty where `text` is the decoded source itself.
+
+    The source is the file named by `source`, or what lies in it behind the containers of `inside`, the outermost
+    first. `sha256` is of the source's bytes, `encoding` the character set that they were decoded from, null where
+    they are no text.
     """
 
     id: str
     source: str
     sha256: str
     media_type: str
+    encoding: str | None = None
+    inside: tuple[Place, ...] = ()
     text: str
     title: str | None = None
     masthead: Masthead | None = None

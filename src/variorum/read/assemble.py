@@ -18,7 +18,7 @@ from variorum.read.raw import Raw
 def report_of(raw: Raw) -> Report:
     """The report of a raw text."""
     page = read_page(raw.text, raw.noise, raw.metadata.title)
-    ident = stable_id("r", raw.sha256)
+    ident = stable_id("r", raw.sha256, *filter(None, [raw.part]))
     address = next((a for a in addresses(raw.text, tuple(page.units)) if a.own), None) if not raw.metadata.url else None
     published = published_of(page, raw.metadata, address, ident)
     story = page.story()
@@ -28,6 +28,8 @@ def report_of(raw: Raw) -> Report:
         source=raw.source,
         sha256=raw.sha256,
         media_type=raw.media_type,
+        encoding=raw.encoding,
+        inside=raw.inside,
         text=raw.text,
         title=" ".join(title.split()) if title else None,
         masthead=masthead_of(page, raw.metadata, address, ident),

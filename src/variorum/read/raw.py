@@ -1,9 +1,9 @@
 """What a format hands on: one report's text and what its container says about it, before the text is looked at."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
-from variorum.model.report import Noise, SourceRun
+from variorum.model.report import Noise, Place, SourceRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,16 @@ class Metadata:
     author: str | None = None
     url: str | None = None
 
+    def over(self, other: "Metadata") -> "Metadata":
+        """What this says, and where it is silent what the other says."""
+        return Metadata(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))
+
 
 @dataclass(frozen=True, slots=True)
 class Raw:
     """One report as its format gives it.
 
+    `sha256` is of the bytes of its source, `part` tells apart the reports of one source, `inside` says where that lies.
     `noise` is what markup itself marks as foreign to the story (a `figcaption`), in characters of `text`.
     """
 
@@ -31,6 +36,9 @@ class Raw:
     metadata: Metadata = field(default=Metadata())
     source_map: tuple[SourceRun, ...] = ()
     noise: tuple[Noise, ...] = ()
+    encoding: str | None = None
+    inside: tuple[Place, ...] = ()
+    part: str = ""
 
 
 def digest(data: bytes) -> str:

@@ -21,7 +21,7 @@ from variorum.serve.signing import may_write, signature
 
 MOST: Final = 1_000  # rows of a page
 _USUAL: Final = 100
-_WINDOW: Final = ("limit", "offset")
+_WINDOW: Final = (("limit", _USUAL), ("offset", 0))
 
 
 class Api:
@@ -116,9 +116,7 @@ def _once(request: Request) -> dict[str, str]:
 
 def _window(asked: dict[str, str]) -> tuple[int, int]:
     """Takes limit and offset out of what is asked for."""
-    limit, offset = (
-        _number(asked.pop(name, usual), name) for name, usual in zip(_WINDOW, (str(_USUAL), "0"), strict=True)
-    )
+    limit, offset = (_number(asked.pop(name, str(usual)), name) for name, usual in _WINDOW)
     if not 1 <= limit <= MOST:
         raise RequestError(f"limit: expected 1 to {MOST}, got {limit}")
     return limit, offset

@@ -60,9 +60,7 @@ class Forms:
         try:
             decisions = [Decision.model_validate_json(line) for line in lines]
         except ValidationError:
-            raise Problem(
-                400, "expected one decision a line, as /decisions.jsonl gives them; nothing was kept"
-            ) from None
+            raise Problem(400, "expected a decision a line, as in /decisions.jsonl; nothing was kept") from None
         await run_in_threadpool(self._live.adopt, decisions)
         return RedirectResponse("/decisions", 303)
 

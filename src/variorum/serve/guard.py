@@ -1,4 +1,4 @@
-"""What stands before every page and every answer: who asks, by what name, how much, how long, and what a browser may do."""
+"""What stands before every answer: who asks, by what name, how much, how long, and what a browser may do with it."""
 
 import asyncio
 import hmac

@@ -30,9 +30,10 @@ def asset(name: str) -> tuple[bytes, str] | None:
     kind = _TYPES.get(name.rpartition(".")[2], "")
     if name.startswith("fonts/") and name.removeprefix("fonts/") in assets.FONTS:
         return assets.font(name.removeprefix("fonts/")), kind
-    made = {"page.css": lambda: assets.faces(FONTS) + assets.style(), "page.js": assets.script}
-    if name in made:
-        return made[name]().encode(), kind
+    if name == "page.css":
+        return (assets.faces(FONTS) + assets.style()).encode(), kind
+    if name == "page.js":
+        return assets.script().encode(), kind
     return (_own(name).encode(), kind) if name in _OWN else None
 
 

@@ -9,7 +9,7 @@ from variorum import __version__
 from variorum.amend.request import Request
 from variorum.ledger import Hit
 from variorum.ledger.tables import columns_of
-from variorum.model import TABLES, Decision
+from variorum.model import TABLES, Decision, Record
 from variorum.publish.review import Reviewed
 
 _Json = dict[str, Any]
@@ -34,11 +34,8 @@ _WINDOW: Final[list[_Json]] = [
 @cache
 def description() -> _Json:
     """The whole description."""
-    records = {*TABLES.values(), Request, Hit, Reviewed}
-    _, definitions = models_json_schema(
-        [(record, "serialization") for record in sorted(records, key=lambda r: r.__name__)],
-        ref_template=_REFERENCE,
-    )
+    records: tuple[type[Record], ...] = (*TABLES.values(), Request, Hit, Reviewed)
+    _, definitions = models_json_schema([(r, "serialization") for r in records], ref_template=_REFERENCE)
     schemas = definitions["$defs"]
     schemas[Request.__name__]["properties"]["by"] = {"type": "string", "description": "Who decides."}
     return {

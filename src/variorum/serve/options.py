@@ -31,9 +31,7 @@ class Options:
 
     def __post_init__(self) -> None:
         if self.token is not None and len(self.token) < LEAST_TOKEN:
-            raise RequestError(
-                f"a token has at least {LEAST_TOKEN} characters, got {len(self.token)}; make a longer one"
-            )
+            raise RequestError(f"expected a token of {LEAST_TOKEN} characters or more, got {len(self.token)}")
         if self.token is None and not is_loopback(self.host):
             raise RequestError(
                 f"{self.host} can be reached from other machines: expected a token that they have to show; "

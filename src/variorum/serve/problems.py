@@ -1,4 +1,4 @@
-"""What is told where something cannot be had: in plain words, without a path of this machine or a line of its program."""
+"""What is told where something cannot be had: in plain words, without a path or a line of the program."""
 
 import json
 import logging

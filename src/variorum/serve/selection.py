@@ -43,7 +43,8 @@ def _at(reports: dict[str, Report], address: str) -> Selection:
 
 
 def _places(report: Report, quote: str) -> tuple[Span, ...]:
-    found, at = [], report.text.find(quote)
+    found: list[Span] = []
+    at = report.text.find(quote)
     while at >= 0 and len(found) < MOST:
         found.append(report.span(at, at + len(quote)))
         at = report.text.find(quote, at + 1)

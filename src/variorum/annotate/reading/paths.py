@@ -78,11 +78,16 @@ def _best(scores: Array, labels: list[int], moves: Array, ends: Array) -> Array:
 
 
 def _allowed(found: Array, labels: list[int], moves: Array, ends: Array) -> Array:
-    """Of each row of labels [rows, words]: is there a path of states that gives it?"""
+    """Of each row of labels [rows, words]: is there a path of states that gives it?
+
+    A label that comes again leads nowhere new, so the stretches in which every row goes on as before are passed over.
+    """
     members = np.asarray(labels) == np.arange(max(labels) + 1)[:, None]  # [labels, states]
     follows = (moves == 0).astype(np.int8)
     reached = members[found[:, 0]] & (ends[0] == 0)
-    for t in range(1, found.shape[1]):
+    turns = np.flatnonzero((found[:, 1:] != found[:, :-1]).any(axis=0)) + 1
+    steps = np.unique(np.concatenate([[1], turns, turns + 1]))
+    for t in steps[steps < found.shape[1]]:
         if not reached.any():
             break
         reached = (reached @ follows).astype(bool) & members[found[:, t]]

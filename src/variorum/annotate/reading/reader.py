@@ -31,6 +31,7 @@ Run = Callable[[dict[str, Array]], tuple[Array, ...]]
 
 _TOGETHER: Final = 24  # cues of one run of the second tagger
 _NEVER: Final = -1e9
+_SLOWER: Final = ["SkipLayerNormFusion"]  # on a CPU the fused operator takes several times as long as its two parts
 _DEPENDENCY: Final = len(MARKS) - 1  # the column of `Words.marks`
 
 
@@ -184,7 +185,9 @@ def load(folder: Traversable, threads: int = 1, leanings: Leanings | None = None
     options.inter_op_num_threads = 1
 
     def runner(name: str) -> Run:
-        session = runtime.InferenceSession(content[name], options, providers=["CPUExecutionProvider"])
+        session = runtime.InferenceSession(
+            content[name], options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+        )
 
         def run(inputs: dict[str, Array]) -> tuple[Array, ...]:
             outputs: Any = session.run(None, inputs)

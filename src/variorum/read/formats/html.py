@@ -3,14 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from dataclasses import dataclass
 
 from variorum.errors import ReadError
 from variorum.model.report import Noise, NoiseKind, SourceRun
 from variorum.read.decode import decode
 from variorum.read.htmlmeta import metadata_of
+from variorum.read.item import Item
 from variorum.read.markup import Block, BlockParser, Element
-from variorum.read.raw import Raw, digest
+from variorum.read.raw import Metadata, Raw, digest
 
 MEDIA_TYPE = "text/html"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -43,30 +44,30 @@ _NAMED_NOISE: tuple[tuple[NoiseKind, float, re.Pattern[str]], ...] = (
 )
 
 
-def read_html(data: bytes, source: str) -> Iterator[Raw | ReadError]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as text; `source_map` is into its markup."""
+
+    text: str
+    metadata: Metadata
+    source_map: tuple[SourceRun, ...]
+    noise: tuple[Noise, ...]
+
+
+def read_html(item: Item) -> Iterator[Raw]:
     """The one report of a page; raises `ReadError` where it cannot be read."""
+    data = item.data()
     declared = _CHARSET.search(data[:4096])
-    yield page_of(_decoded(data, source, declared[1].decode("ascii") if declared else None), source, digest(data))
+    markup, encoding = decode(data, item.name, declared[1].decode("ascii") if declared else None)
+    page = page_of(markup, item.name)
+    metadata = page.metadata.over(item.metadata)
+    yield Raw(
+        item.name, digest(data), MEDIA_TYPE, page.text, metadata, page.source_map, page.noise, encoding, item.inside
+    )
 
 
-def _decoded(data: bytes, source: str, charset: str | None) -> str:
-    """The source as text: UTF-8 where it is, else in the declared character set, else as any text file."""
-    if charset and charset.lower() not in ("utf-8", "utf8") and b"\0" not in data:
-        with suppress(LookupError, UnicodeDecodeError):  # it may be declared wrongly
-            data = data if _is_utf8(data) else data.decode(charset).encode()
-    return decode(data, source)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def page_of(markup: str, source: str, sha256: str) -> Raw:
-    """The page of some markup; raises `ReadError` where it has no words. `source_map` is into `markup`."""
+def page_of(markup: str, source: str) -> Page:
+    """The page of some markup; raises `ReadError`, which names `source`, where it has no words."""
     parser = BlockParser(markup)
     blocks = [b for b in parser.blocks if b.text.strip()]
     if not any(_is_prose(b) for b in blocks):  # all of it in a form, or behind an element that was never closed
@@ -76,8 +77,7 @@ def page_of(markup: str, source: str, sha256: str) -> Raw:
     text, runs, bounds = _laid_out(blocks)
     foreign = _foreign(blocks)
     noise = tuple(Noise(start=bounds[i][0], end=bounds[i][1], kind=kind, why=why) for i, (kind, why) in foreign.items())
-    metadata = metadata_of(parser.metas, parser.scripts, parser.page_title)
-    return Raw(source, sha256, MEDIA_TYPE, text, metadata, runs, noise)
+    return Page(text, metadata_of(parser.metas, parser.scripts, parser.page_title), runs, noise)
 
 
 def _laid_out(blocks: Sequence[Block]) -> tuple[str, tuple[SourceRun, ...], dict[int, tuple[int, int]]]:
@@ -135,9 +135,10 @@ def _extend(runs: list[SourceRun], at: int, text: str, source: tuple[int, int]) 
     plain = source[1] - source[0] == len(text)
     joins = (
         last
+        and last.source_start is not None
         and last.end == at
         and last.source_end == source[0]
-        and last.end - last.start == last.source_end - last.source_start
+        and last.end - last.start == source[0] - last.source_start
     )
     if last and joins and plain:
         runs[-1] = last.model_copy(update={"end": at + len(text), "source_end": source[1]})

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from variorum.errors import ReadError
 from variorum.read.decode import decode
+from variorum.read.item import Item
 from variorum.read.raw import Raw, digest
 
 MEDIA_TYPE = "text/plain"
 
 
-def read_plain(data: bytes, source: str) -> Iterator[Raw | ReadError]:
+def read_plain(item: Item) -> Iterator[Raw]:
     """The one report of a text file; raises `ReadError` where it cannot be read."""
-    yield Raw(source, digest(data), MEDIA_TYPE, decode(data, source))
+    data = item.data()
+    text, encoding = decode(data, item.name)
+    yield Raw(item.name, digest(data), MEDIA_TYPE, text, item.metadata, encoding=encoding, inside=item.inside)
