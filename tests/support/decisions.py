@@ -5,7 +5,7 @@ from pathlib import Path
 
 from variorum import pipeline
 from variorum.annotate.parser import Parser
-from variorum.model import Actor, Decision, Ledger, Span
+from variorum.model import Actor, Decision, Ledger, Report, Span
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "strait-ferry"
 Decide = Callable[..., Decision]
@@ -33,3 +33,9 @@ def address(span: Span) -> str:
 def named(ledger: Ledger, name: str) -> Actor:
     (found,) = [actor for actor in ledger.actors if actor.name == name]
     return found
+
+
+def words_in(report: Report, quote: str) -> Span:
+    """The first place of the words in the report."""
+    start = report.text.index(quote)
+    return report.span(start, start + len(quote))

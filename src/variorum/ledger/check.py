@@ -14,7 +14,7 @@ def check(ledger: Ledger) -> None:
     texts = {report.id: report.text for report in ledger.reports}
     for report in ledger.reports:
         _check_bounds(report)
-    for table in TABLES:
+    for table in (table for table in TABLES if table != "decisions"):  # their words may be gone: then they are orphans
         for position, record in enumerate(getattr(ledger, table)):
             where = f"{table} {key_of(record, position)}"
             for part in parts(record):

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,6 +16,7 @@ from variorum.model import TABLES, Record
 from variorum.serve.live import Live
 from variorum.serve.openapi import description
 from variorum.serve.options import Options
+from variorum.serve.patience import soon
 from variorum.serve.problems import Problem
 from variorum.serve.signing import may_write, signature
 
@@ -88,7 +89,9 @@ class Api:
         except (UnicodeDecodeError, ValueError, RecursionError):
             raise Problem(400, "expected a decision as JSON") from None
         by = signature(fields.pop("by", None) if isinstance(fields, dict) else None, self._options)
-        made = await run_in_threadpool(self._live.decide, Wish.read(fields), by)
+        made = await soon(partial(self._live.decide, Wish.read(fields), by))
+        if made is None:
+            return Response(status_code=202)  # it goes on; the table of decisions will have it
         headers = {"Location": f"/api/decisions/{made.id}"}
         return Response(made.model_dump_json(), 201, headers, media_type="application/json")
 

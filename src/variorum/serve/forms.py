@@ -1,11 +1,11 @@
 """What a person sends from a page: a decision, decisions made elsewhere, or the token."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from pydantic import ValidationError
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -18,6 +18,7 @@ from variorum.serve.live import Live, State
 from variorum.serve.looks import render
 from variorum.serve.options import Options
 from variorum.serve.pages import NAME_COOKIE
+from variorum.serve.patience import soon
 from variorum.serve.problems import Problem
 from variorum.serve.signing import require_mark, signature
 
@@ -45,13 +46,13 @@ class Forms:
         """Keeps a decision, and leads back to where it was made."""
         sent = await self._sent(request)
         by = signature(_one(sent, "by"), self._options)
-        await run_in_threadpool(self._decide, sent, by)
-        response = RedirectResponse(_back(_one(sent, "back")), 303)
+        made = await soon(partial(self._decide, sent, by))
+        response = RedirectResponse(_back(_one(sent, "back")) if made else "/decisions", 303)
         response.set_cookie(NAME_COOKIE, by, max_age=_YEAR, httponly=True, samesite="strict")
         return response
 
-    def _decide(self, sent: Sent, by: str) -> None:
-        self._live.decide(Wish.read(_wish(sent, self._live.state())), by)
+    def _decide(self, sent: Sent, by: str) -> Decision:
+        return self._live.decide(Wish.read(_wish(sent, self._live.state())), by)
 
     async def adopt(self, request: Request) -> Response:
         """Takes over decisions in JSON lines."""
@@ -61,7 +62,7 @@ class Forms:
             decisions = [Decision.model_validate_json(line) for line in lines]
         except ValidationError:
             raise Problem(400, "expected a decision a line, as in /decisions.jsonl; nothing was kept") from None
-        await run_in_threadpool(self._live.adopt, decisions)
+        await soon(partial(self._live.adopt, decisions))
         return RedirectResponse("/decisions", 303)
 
     def door(self, _request: Request) -> Response:

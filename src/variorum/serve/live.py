@@ -81,6 +81,11 @@ class Live:
                 self._state = State(self.view.ledger(), written)
             return self._state
 
+    @property
+    def working(self) -> bool:
+        """Is a decision being made now, with all that follows from it?"""
+        return self._deciding.locked()
+
     def decide(self, request: Request, by: str) -> Decision:
         """Makes a decision and all that follows from it; raises `RequestError` where it fits nothing."""
         with self._deciding:

@@ -86,6 +86,7 @@ def _decide() -> _Json:
     told = "Make a decision; all that follows from it is made anew"
     operation = _operation("decide", told, _ref(Decision.__name__), [])
     operation["responses"]["201"] = operation["responses"].pop("200")
+    operation["responses"]["202"] = {"description": "It is being made; the table of decisions will have it"}
     operation["security"] = [{"write": []}]
     operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": _ref(Request.__name__)}}}
     return operation

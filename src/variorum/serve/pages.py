@@ -101,7 +101,7 @@ class Pages:
         rest = tuple(d for d in made if d not in orphans)
         return self._page(
             request, "decisions.html", orphans=orphans, decisions=rest[start : start + AT_ONCE], total=len(rest),
-            start=start, at_once=AT_ONCE, current="decisions",
+            start=start, at_once=AT_ONCE, current="decisions", working=self._live.working,
         )  # fmt: skip
 
     def exported(self, _request: Request) -> Response:

@@ -65,4 +65,6 @@ def response(path: str, problem: Problem) -> Response:
         return Response(
             json.dumps(told, ensure_ascii=False), problem.status, headers, media_type="application/problem+json"
         )
-    return Response(render("problem.html", problem=problem, title=problem.title), problem.status, headers, media_type="text/html")
+    return Response(
+        render("problem.html", problem=problem, title=problem.title), problem.status, headers, media_type="text/html"
+    )
