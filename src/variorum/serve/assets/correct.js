@@ -14,8 +14,15 @@
       name.className = "vh";
       name.textContent = ` ${row.textContent.replace(/\s+/g, " ").trim().slice(0, 60)}`;
       link.append("Correct", name);
-      (row.querySelector("h4, .lab, .claim") || (row.tagName === "TR" ? row.lastElementChild : row)).append(link);
+      place(row).append(link);
     }
+  }
+
+  // Beside the heading of the row, but not inside a summary, which is a control itself.
+  function place(row) {
+    if (row.tagName === "TR") return row.firstElementChild;
+    const heading = row.querySelector("h4, .lab, .claim");
+    return heading && !heading.closest("summary") ? heading : row;
   }
 
   async function show(link) {
