@@ -38,6 +38,8 @@ from variorum.model import (
     stable_id,
 )
 
+pytest_plugins = ("browser",)
+
 HARBOUR_TEXT = (
     "Share this!\n“We will dredge the harbour by May,” minister Ana Lopes said on Monday. Some 40 boats wait.\n"
 )
