@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from variorum.model import Passage
 from variorum.publish.view import View, Witness
 
-SIDE_BY_SIDE = 60
+MOST_PASSAGES = 12  # of one pair that stand in one entry of a page
 _KIND_ORDER = ("spun", "rewritten", "light-edit", "verbatim", "same-quote")
 
 
@@ -23,30 +23,46 @@ class Copied:
 
 
 @dataclass(frozen=True)
-class Copies:
-    """Passages by pair of reports; those beyond `SIDE_BY_SIDE` by address only; reports with swapped words."""
+class Pairing:
+    """Passages of two reports, the copy on the right where that is known; `total` of the pair, in entries of some.
 
-    pairs: tuple[tuple[Witness, Witness, tuple[Copied, ...]], ...]
-    by_address: tuple[Passage, ...]
-    swapped: tuple[Witness, ...]
+    `continued` where earlier passages of the same pair stand in the entry before.
+    """
+
+    left: Witness
+    right: Witness
+    passages: tuple[Copied, ...]
+    total: int
+    continued: bool
 
 
-def copies(view: View) -> Copies:
-    """The passages, most altered kinds first inside the limit."""
+def pairings(view: View) -> tuple[Pairing, ...]:
+    """All passages by pair of reports: those inside one report last, then by number; most altered kinds first."""
     ranked = sorted(view.ledger.passages, key=lambda p: (_KIND_ORDER.index(p.kind), -len(p.a.quote), p.id))
     copying = _copying(ranked)
-    pairs: dict[tuple[str, str], list[Copied]] = defaultdict(list)
-    for passage in ranked[:SIDE_BY_SIDE]:
+    pairs: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in ranked:
         turned = _turned(passage) if copying[passage.a.report, passage.b.report] > 0 else passage
-        pairs[turned.a.report, turned.b.report].append(compare(turned))
-    shown = sorted(pairs.items(), key=lambda item: (item[0][0] == item[0][1], -len(item[1]), item[0]))
+        pairs[turned.a.report, turned.b.report].append(turned)
+    ordered = sorted(pairs.items(), key=lambda item: (item[0][0] == item[0][1], -len(item[1]), item[0]))
+    return tuple(
+        Pairing(
+            left=view.witness(a),
+            right=view.witness(b),
+            passages=tuple(compare(passage) for passage in found[start : start + MOST_PASSAGES]),
+            total=len(found),
+            continued=start > 0,
+        )
+        for (a, b), found in ordered
+        for start in range(0, len(found), MOST_PASSAGES)
+    )
+
+
+def swapping(view: View) -> tuple[Witness, ...]:
+    """The reports in which words look swapped for synonyms."""
     swapped = {s.report for s in view.ledger.statements if s.altered}
     swapped |= {part.span.report for passage in view.ledger.passages for part in passage.restored}
-    return Copies(
-        tuple((view.witness(a), view.witness(b), tuple(found)) for (a, b), found in shown),
-        tuple(ranked[SIDE_BY_SIDE:]),
-        view.in_order(swapped),
-    )
+    return view.in_order(swapped)
 
 
 def _copying(passages: Iterable[Passage]) -> Counter[tuple[str, str]]:

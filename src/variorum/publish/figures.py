@@ -1,12 +1,17 @@
 """Figures by measure: where each stands on its axis, and how they stand to each other."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from variorum.model import Figure, FigureGroup, Relation
 from variorum.publish import words
 from variorum.publish.axis import Tick, round_top
+from variorum.publish.overview import shaped
+from variorum.publish.trend import Trend, trend
 from variorum.publish.view import View, Witness
+
+MOST_BARS = 40  # of one measure that stand in one entry of a page
 
 RELATIONS = {
     "conflict": "They conflict",
@@ -26,6 +31,7 @@ def weight(relation: Relation) -> int:
 class Bar:
     """A figure on its axis: `shape` is the comparator, `x1` and `x2` percent (none where no number is stated).
 
+    `by` is who gives it and `origin` the shape of the legend for that (0 for one without, -1 where none is named).
     `anchored` on the first chart that shows the figure: there is its permanent address.
     """
 
@@ -36,6 +42,7 @@ class Bar:
     x1: float | None
     x2: float | None
     by: str
+    origin: int
     anchored: bool
 
 
@@ -51,7 +58,11 @@ class Together:
 
 @dataclass(frozen=True)
 class Chart:
-    """One measure: its axis, its bars in order of the date that they hold for, and its relations in words."""
+    """One measure: its axis, its bars in order of the date that they hold for, and its relations in words.
+
+    A measure of many figures makes several entries of a page; those after the first are `continued` and have neither
+    plot nor relations. `total` counts the figures of all.
+    """
 
     label: str
     measure: str
@@ -61,6 +72,9 @@ class Chart:
     relations: tuple[Together, ...]
     origins: int
     at_least: bool
+    trend: Trend | None
+    total: int
+    continued: bool
 
 
 def charts(view: View) -> tuple[Chart, ...]:
@@ -75,29 +89,49 @@ def charts(view: View) -> tuple[Chart, ...]:
         for measure, members in loose.items()
     ]
     groups.sort(key=lambda group: (all(r.relation != "conflict" for r in group.relations), -len(group.members)))
-    return tuple(_chart(view, group) for group in groups)
+    shapes = shaped(view)
+    return tuple(chart for group in groups for chart in _charts(view, group, shapes))
 
 
-def _chart(view: View, group: FigureGroup) -> Chart:
+def _charts(view: View, group: FigureGroup, shapes: dict[str, int]) -> Iterator[Chart]:
     members = [view.figures[member] for member in group.members if member in view.figures]
     members.sort(key=lambda figure: ((figure.as_of or "~").rpartition("/")[2], view.letter(figure.span.report)))
     numbers = [number for figure in members for number in (figure.low, figure.high) if number is not None]
     top, ticks = round_top(max(numbers)) if numbers and max(numbers) > 0 else (0.0, ())
-    unit = next((figure.unit for figure in members if figure.unit), "")
-    bars = tuple(_bar(view, figure, top, view.group_of.get(figure.id, group) is group) for figure in members)
-    return Chart(
-        group.label, group.measure, unit, ticks, bars, _together(view, group), group.independent_origins, group.at_least
+    bars = tuple(_bar(view, figure, top, shapes, view.group_of.get(figure.id, group) is group) for figure in members)
+    whole = Chart(
+        label=group.label,
+        measure=group.measure,
+        unit=next((figure.unit for figure in members if figure.unit), ""),
+        ticks=ticks,
+        bars=bars[:MOST_BARS],
+        relations=_together(view, group),
+        origins=group.independent_origins,
+        at_least=group.at_least,
+        trend=trend(view, members),
+        total=len(bars),
+        continued=False,
     )
+    yield whole
+    for start in range(MOST_BARS, len(bars), MOST_BARS):
+        yield replace(whole, bars=bars[start : start + MOST_BARS], relations=(), trend=None, continued=True)
 
 
-def _bar(view: View, figure: Figure, top: float, anchored: bool) -> Bar:
+def _bar(view: View, figure: Figure, top: float, shapes: dict[str, int], anchored: bool) -> Bar:
     def x(number: float | None) -> float | None:
         return round(100 * number / top, 2) if number is not None and top else None
 
-    by = view.name(figure.chain[0].actor) if figure.chain else "no source named"
-    says = figure_words(figure)
+    source = figure.chain[0].actor if figure.chain else None
     return Bar(
-        figure, view.witness(figure.span.report), says, figure.comparator, x(figure.low), x(figure.high), by, anchored
+        figure=figure,
+        witness=view.witness(figure.span.report),
+        says=figure_words(figure),
+        shape=figure.comparator,
+        x1=x(figure.low),
+        x2=x(figure.high),
+        by=view.name(source) if source else "no source named",
+        origin=shapes.get(source, 0) if source else -1,
+        anchored=anchored,
     )
 
 

@@ -1,55 +1,17 @@
 """The sentence above each section: counts and names that the records give, nothing else."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from variorum.publish import words
-from variorum.publish.timeline import timeline
-from variorum.publish.view import View
+from variorum.publish.conflicts import clashes
+from variorum.publish.copies import swapping
+from variorum.publish.timeline import timeline as drawn
+from variorum.publish.view import View, Witness
 
 
-@dataclass(frozen=True)
-class Headlines:
-    """One finding for each section."""
-
-    story: str
-    overview: str
-    overview_more: str
-    timeline: str
-    says: str
-    figures: str
-    copies: str
-    commitments: str
-    silence: str
-
-
-def headlines(view: View) -> Headlines:
-    """All headlines of a page."""
-    return Headlines(
-        _story(view),
-        _overview(view),
-        _overview_more(view),
-        _timeline(view),
-        _says(view),
-        _figures(view),
-        _copies(view),
-        _commitments(view),
-        _silence(view),
-    )
-
-
-def _story(view: View) -> str:
-    reports = view.witnesses
-    said = words.count(len(reports), "report")
-    known = [witness.report.published for witness in reports]
-    first = min((d.value or d.earliest or "" for d in known if d.value or d.latest), default="")
-    last = max((d.value or d.latest or "" for d in known), default="")
-    if first and last:
-        return words.sentence(f"{said}, {words.span_of_days(first, last)}")
-    return words.sentence(said)
-
-
-def _overview(view: View) -> str:
+def overview(view: View) -> str:
+    """How many points are known from how many origins."""
     points = view.ledger.points
     if not points:
         return words.sentence(f"{words.count(len(view.witnesses), 'report')} and no point that they share")
@@ -65,39 +27,35 @@ def _overview(view: View) -> str:
     return f"{total}, and not one is known from more than one origin"
 
 
-def _overview_more(view: View) -> str:
+def overview_more(view: View) -> str:
+    """How many points name no source, and on how many things reports conflict."""
     none = sum(point.independent_origins == 0 for point in view.ledger.points)
-    conflicts = sum(r.relation == "conflict" for group in view.ledger.figure_groups for r in group.relations)
-    differ = sum(bool(p.differences) for p in view.ledger.points) + sum(bool(e.differences) for e in view.ledger.events)
+    conflicts = sum(clash.conflict for clash in clashes(view))
     parts = []
     if none:
         parts.append(f"{words.sentence(words.count(none, 'point names', 'points name'))} no source at all.")
     if conflicts:
-        parts.append(
-            f"{words.sentence(words.count(conflicts, 'pair of figures conflicts', 'pairs of figures conflict'))}."
-        )
-    elif view.ledger.figures:
-        parts.append("No two figures conflict.")
-    if differ:
-        many = words.count(differ, "point or event is", "points or events are")
-        parts.append(f"{words.sentence(many)} told in different ways.")
+        parts.append(f"Reports conflict on {words.count(conflicts, 'thing')}.")
+    elif len(view.witnesses) > 1:
+        parts.append("No conflict was found.")
     return " ".join(parts)
 
 
-def _timeline(view: View) -> str:
-    events = view.ledger.events
-    if not events:
+def timeline(view: View) -> str:
+    """How many events have a day, how many a span, how many no date."""
+    rows = drawn(view).rows
+    if not rows:
         return "No event was found"
-    rows = [row for _, group in timeline(view).groups for row in group]
-    exact = sum(row.mark is not None and row.mark.shape == "day" for row in rows)
-    undated = len(events) - len(rows)
-    found = [(exact, "a day"), (len(rows) - exact, "only a span"), (undated, "no date at all")]
+    shapes = Counter("undated" if row.mark is None else row.mark.shape for row in rows)
+    spans = len(rows) - shapes["day"] - shapes["undated"]
+    found = [(shapes["day"], "a day"), (spans, "only a span"), (shapes["undated"], "no date at all")]
     (first, what), *rest = [(number, what) for number, what in found if number]
     said = f"{words.count(first, 'event has', 'events have')} {what}"
     return words.sentence(", ".join([said, *(f"{words.number(number)} {what}" for number, what in rest)]))
 
 
-def _says(view: View) -> str:
+def says(view: View) -> str:
+    """How many statements by how many speakers, and how many of them came through a carrier."""
     statements = view.ledger.statements
     if not statements:
         return "Nobody is quoted or reported as saying anything"
@@ -109,7 +67,8 @@ def _says(view: View) -> str:
     )
 
 
-def _figures(view: View) -> str:
+def figures(view: View) -> str:
+    """How many figures, and how many measures rest on one origin."""
     if not view.ledger.figures:
         return "The reports give no figures"
     said = words.count(len(view.ledger.figures), "figure")
@@ -120,24 +79,53 @@ def _figures(view: View) -> str:
     return words.sentence(f"{said}, as they are stated")
 
 
-def _copies(view: View) -> str:
-    sharing = {span.report for p in view.ledger.passages for span in (p.a, p.b) if p.a.report != p.b.report}
-    letters = [witness.letter for witness in view.in_order(sharing)]
-    if not letters:
+def copies(view: View) -> str:
+    """Which reports have swapped words, and how many share text."""
+    shared = view.in_order(s.report for p in view.ledger.passages if p.a.report != p.b.report for s in (p.a, p.b))
+    if not shared:
         return "No two reports share a passage"
-    if len(letters) > 6:
-        return words.sentence(f"{words.count(len(letters), 'report')} share text")
-    return f"Reports {', '.join(letters[:-1])} and {letters[-1]} share text"
+    many = len(shared) > 6
+    sharing = f"{words.count(len(shared), 'report')} share text" if many else f"{_reports(shared)} share text"
+    swapped = swapping(view)
+    if not swapped:
+        return words.sentence(sharing)
+    names = f"{words.count(len(swapped), 'report')}" if len(swapped) > 6 else _reports(swapped)
+    return f"Words in {names} were swapped for synonyms; {sharing}"
 
 
-def _commitments(view: View) -> str:
+def _reports(witnesses: Sequence[Witness]) -> str:
+    """`report A`, `reports A, B and C`."""
+    letters = [witness.letter for witness in witnesses]
+    if len(letters) == 1:
+        return f"report {letters[0]}"
+    return f"reports {', '.join(letters[:-1])} and {letters[-1]}"
+
+
+def wording(view: View) -> str:
+    """How many wordings are loaded, and how many of them in a report's own voice."""
+    loaded = [wording for wording in view.ledger.wording if wording.loaded]
+    if not loaded:
+        return "No wording praises, blames or veils"
+    own = sum(wording.voice == "own" for wording in loaded)
+    said = words.count(len(loaded), "wording praises, blames or veils", "wordings praise, blame or veil")
+    return words.sentence(f"{said}; {words.number(own) if own else 'none'} in a report’s own voice")
+
+
+def reader(view: View) -> str:
+    """How many reports there are to read."""
+    return f"{words.sentence(words.count(len(view.witnesses), 'report'))}, character for character"
+
+
+def commitments(view: View) -> str:
+    """How many commitments of each strength."""
     kinds = Counter(bond.strength for bond in view.ledger.commitments)
     if not kinds:
         return "No one is bound to anything"
     return words.sentence(", ".join(words.count(number, kind) for kind, number in kinds.most_common()))
 
 
-def _silence(view: View) -> str:
+def silence(view: View) -> str:
+    """The report that is silent on most points that it could have known."""
     silent = Counter(report for point in view.ledger.points for report in point.silent)
     if not silent:
         return "No report is silent on a point that it could have known"

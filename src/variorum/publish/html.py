@@ -1,89 +1,59 @@
-"""The page: one HTML file that holds the whole story, reads without a network and without scripts."""
+"""The dossier: one HTML file that holds a whole story, reads without a network, and mostly without scripts."""
 
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from variorum.model import Ledger
-from variorum.publish import headlines, reader, words
-from variorum.publish.copies import copies
-from variorum.publish.figures import charts
-from variorum.publish.overview import overview
-from variorum.publish.speakers import speakers
-from variorum.publish.timeline import SHAPES, timeline
-from variorum.publish.view import View, report_says
-from variorum.publish.wordings import wordings
+from variorum.publish import assets
+from variorum.publish.environment import render
+from variorum.publish.packing import Block, fits, pack
+from variorum.publish.sections import READER, SECTIONS, Pages, Section
+from variorum.publish.view import View
 
-SECTIONS = (
-    ("overview", "Overview"),
-    ("timeline", "Timeline"),
-    ("says", "Who says"),
-    ("figures", "Figures"),
-    ("copies", "Copies"),
-    ("commitments", "Commitments"),
-    ("wording", "Wording"),
-    ("silence", "Silence"),
-    ("reader", "Reports"),
-)
+
+@dataclass(frozen=True)
+class _Cut:
+    """A section's entries in parts of `at_once`."""
+
+    section: Section
+    parts: tuple[Markup, ...]
 
 
 def page(ledger: Ledger) -> str:
-    """The ledger as one self-contained HTML document. The same ledger gives the same page, byte for byte."""
-    view = View(ledger)
-    template = _environment().get_template("page.html")
-    return template.render(
-        view=view,
-        ledger=ledger,
+    """The ledger as one self-contained HTML document. The same ledger gives the same page, byte for byte.
+
+    A story whose markup is larger than `packing.LARGEST_OPEN` bytes keeps only the first entries of each section open;
+    the rest is packed, and its script unpacks it on demand.
+    """
+    pages = Pages(View(ledger))
+    cuts = [_Cut(section, _parts(pages, section)) for section in SECTIONS]
+    whole = fits([part for cut in cuts for part in cut.parts])
+    blocks = [] if whole else [block for cut in cuts for block in _blocks(pages, cut)]
+    open_parts = {cut.section: Markup().join(cut.parts if whole else cut.parts[:1]) for cut in cuts}
+    return render(
+        "dossier.html",
+        title=pages.title,
         sections=SECTIONS,
-        head=headlines.headlines(view),
-        overview=overview(view),
-        timeline=timeline(view),
-        shapes=SHAPES,
-        speakers=speakers(view),
-        charts=charts(view),
-        copies=copies(view),
-        wordings=wordings(view),
-        editions=reader.editions(view),
-        layers=reader.LAYERS,
-        lean=len(view.witnesses) > reader.LEAN_ABOVE,
-        shown_at_first=reader.SHOWN_AT_FIRST,
-        css=_asset("page.css"),
-        js=_asset("page.js"),
+        links=pages.links,
+        bodies=[(section, pages.section(section, listed)) for section, listed in open_parts.items()],
+        blocks=blocks,
+        **assets.inline(),
     )
 
 
-def exact(text: str) -> Markup:
-    """The text escaped so that a browser gives back every character: a bare carriage return would become a newline."""
-    return Markup(str(escape(text)).replace("\r", "&#13;"))
-
-
-@cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("variorum.publish", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
+def _parts(pages: Pages, section: Section) -> tuple[Markup, ...]:
+    """All entries of a section, in the parts that it shows at once."""
+    return tuple(
+        pages.entries(section, offset) for offset in range(0, max(pages.total(section), 1), section.at_once)
     )
-    made.filters |= {
-        "exact": exact,
-        "clip": words.clip,
-        "bare": words.within_marks,
-        "has_marks": words.has_marks,
-        "day": words.day,
-        "address": reader.address,
-        "manner": reader.manner,
-        "sentence": words.sentence,
-        "report_says": report_says,
-    }
-    made.globals |= {"count": words.count}
-    return made
 
 
-@cache
-def _asset(name: str) -> Markup:
-    """A file of the package that goes into the page as it is."""
-    return Markup((files("variorum.publish") / "templates" / name).read_text("utf-8"))
+def _blocks(pages: Pages, cut: _Cut) -> list[Block]:
+    """The parts of a section but the first, packed. Each text of a report says which report it is."""
+    found = []
+    for place, part in enumerate(cut.parts[1:], start=1):
+        report = pages.view.witnesses[place].id if cut.section is READER else ""
+        left = pages.total(cut.section) - place * cut.section.at_once
+        found.append(Block(cut.section.id, pack(part), min(left, cut.section.at_once), report))
+    return found

@@ -2,13 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 
-from variorum.model import Difference, Point, Span
-from variorum.publish.figures import RELATIONS, weight
+from variorum.model import Point, Span
 from variorum.publish.view import View, Witness
 
-CONFLICTING = frozenset({"time", "number", "outcome"})  # fields of which only one value can be right
 SHAPED_ORIGINS = 4
 
 
@@ -24,84 +21,62 @@ class Line:
 
 @dataclass(frozen=True)
 class Shown:
-    """A point with its lines, its first words, and its part of the matrix (report id to mark)."""
+    """A point with its lines, its first words in each report, and its part of the matrix (report id to mark).
+
+    A point is `minor` where one report of several has it and no second origin: it is said in one line.
+    """
 
     point: Point
     lines: tuple[Line, ...]
     spans: tuple[Span, ...]
     matrix: dict[str, str]
+    minor: bool
 
-
-@dataclass(frozen=True)
-class Pair:
-    """Two values side by side that differ or look as if they did, and what stands between them."""
-
-    says: str
-    conflict: bool
-    spans: tuple[Span, ...]
-    why: str
+    @property
+    def group(self) -> int:
+        return self.point.independent_origins
 
 
 @dataclass(frozen=True)
 class Overview:
-    """Points by number of independent origins, most first; the legend's origins; the pairs that differ."""
+    """Points in order, most origins first; how many have each number of origins; names of the legend's origins."""
 
-    groups: tuple[tuple[int, tuple[Shown, ...]], ...]
+    points: tuple[Shown, ...]
+    numbers: dict[int, int]
     legend: tuple[str, ...]
-    conflicts: tuple[Pair, ...]
-    lookalikes: tuple[Pair, ...]
 
 
 def overview(view: View) -> Overview:
     """The points of the ledger, grouped by origins and never by reports."""
+    shapes = shaped(view)
+    shown = [_shown(view, point, shapes) for point in view.ledger.points]
+    shown.sort(key=lambda s: (-s.group, s.minor, -len(s.point.carried_by), s.point.label, s.point.id))
+    return Overview(tuple(shown), Counter(s.group for s in shown), tuple(view.name(origin) for origin in shapes))
+
+
+def shaped(view: View) -> dict[str, int]:
+    """The origins that stand behind most points, each with its shape of the legend, from 1."""
     tally = Counter(o.origin for p in view.ledger.points for o in p.origins if o.counted)
-    legend = [origin for origin, _ in sorted(tally.items(), key=lambda item: (-item[1], item[0]))][:SHAPED_ORIGINS]
-    shown = [_shown(view, point, legend) for point in view.ledger.points]
-    shown.sort(key=lambda s: (-s.point.independent_origins, -len(s.point.carried_by), s.point.label))
-    groups = groupby(shown, key=lambda s: s.point.independent_origins)
-    pairs = _pairs(view)
-    return Overview(
-        tuple((number, tuple(points)) for number, points in groups),
-        tuple(view.name(origin) for origin in legend),
-        tuple(pair for pair in pairs if pair.conflict),
-        tuple(pair for pair in pairs if not pair.conflict),
-    )
+    ranked = sorted(tally.items(), key=lambda item: (-item[1], item[0]))[:SHAPED_ORIGINS]
+    return {origin: place for place, (origin, _) in enumerate(ranked, start=1)}
 
 
-def _shown(view: View, point: Point, legend: list[str]) -> Shown:
-    lines = []
-    for origin in point.origins:
-        shape = -1 if not origin.counted else legend.index(origin.origin) + 1 if origin.origin in legend else 0
-        lines.append(Line(view.name(origin.origin), shape, view.in_order(origin.reports), origin.why))
+def _shown(view: View, point: Point, shapes: dict[str, int]) -> Shown:
+    lines = [
+        Line(view.name(o.origin), shapes.get(o.origin, 0) if o.counted else -1, view.in_order(o.reports), o.why)
+        for o in point.origins
+    ]
     sourced = {report for origin in point.origins for report in origin.reports}
     if bare := view.in_order(set(point.carried_by) - sourced):
         lines.append(Line("no source named", -1, bare, "these reports name no source for it"))
     lines.sort(key=lambda line: (line.shape < 0, line.shape or SHAPED_ORIGINS + 1))
-    matrix = dict.fromkeys(point.carried_by, "says") | dict.fromkeys(point.silent, "silent")
-    matrix |= dict.fromkeys(point.too_early, "early")
+    alone = len(point.carried_by) == 1 and point.independent_origins < 2 and len(view.witnesses) > 1
+    return Shown(point, tuple(lines), view.point_spans(point), _matrix(point), alone)
+
+
+def _matrix(point: Point) -> dict[str, str]:
+    marks = dict.fromkeys(point.carried_by, "says") | dict.fromkeys(point.silent, "silent")
+    marks |= dict.fromkeys(point.too_early, "early")
     for difference in point.differences:
-        matrix |= {span.report: "differs" for span in difference.spans if span.report in point.carried_by}
-    return Shown(point, tuple(lines), view.point_spans(point), matrix)
-
-
-def _pairs(view: View) -> list[Pair]:
-    """Relations between figures whose numbers are not the same, and fields that reports tell differently."""
-    pairs: list[Pair] = []
-    seen: set[tuple[str, frozenset[str]]] = set()
-    for relation in sorted((r for group in view.ledger.figure_groups for r in group.relations), key=weight):
-        a, b = view.figures.get(relation.a), view.figures.get(relation.b)
-        if a is None or b is None or relation.relation == "agree" or a.span.report == b.span.report:
-            continue
-        key = (relation.relation, frozenset((a.span.quote.lower(), b.span.quote.lower())))
-        if key not in seen:
-            seen.add(key)
-            conflict = relation.relation == "conflict"
-            pairs.append(Pair(RELATIONS[relation.relation], conflict, (a.span, b.span), relation.why))
-    told: list[Difference] = [d for event in view.ledger.events for d in event.differences]
-    for difference in dict.fromkeys(told + [d for point in view.ledger.points for d in point.differences]):
-        says = f"Told differently: {difference.field.replace('_', ' ')}"
-        if any(set(pair.spans) == set(difference.spans) for pair in pairs if pair.conflict):
-            continue  # the figures say it already
-        told_values = "; ".join(view.told(value) for value in difference.values)
-        pairs.append(Pair(says, difference.field in CONFLICTING, difference.spans, told_values))
-    return pairs
+        marks |= {span.report: "differs" for span in difference.spans if span.report in point.carried_by}
+    return marks

@@ -29,26 +29,33 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """An event with its mark (none without a date), its date in words, and who tells it."""
+    """An event with its mark (none without a date), its date in words, and who tells it.
+
+    `lane` is the heading that it stands under, `actors` and `place` the names of the lanes that a reader may choose
+    instead.
+    """
 
     event: Event
+    lane: str
     mark: Mark | None
     when: str
     told_by: tuple[Witness, ...]
     spans: tuple[Span, ...]
+    actors: tuple[str, ...]
+    place: str
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """The axis (none where nothing is dated), the reports' own dates, the rows by standing, and the undated rows."""
+    """The axis (none where nothing is dated), the reports' own dates, and all rows in order of lane and time."""
 
     axis: TimeAxis | None
     published: tuple[tuple[Witness, Mark | None], ...]
-    groups: tuple[tuple[str, tuple[Row, ...]], ...]
-    undated: tuple[Row, ...]
+    rows: tuple[Row, ...]
 
 
-_STANDING = {
+UNDATED = "No date can be given"
+_LANES = {
     "occurred": "Told as happened",
     "planned": "Planned when reported",
     "alleged": "Alleged",
@@ -62,13 +69,10 @@ def timeline(view: View) -> Timeline:
     days += [day for witness in view.witnesses for day in _days(_published(witness.report))]
     axis = TimeAxis(days) if days else None
     rows = [_row(view, event, axis) for event in view.ledger.events]
-    rows.sort(key=lambda row: (_first(row.event.time), row.event.id))
-    groups = tuple(
-        (title, tuple(row for row in rows if row.mark and row.event.status == status))
-        for status, title in _STANDING.items()
-    )
+    lanes = [*_LANES.values(), UNDATED]
+    rows.sort(key=lambda row: (lanes.index(row.lane), _first(row.event.time), row.event.id))
     reports = tuple((witness, _mark(_published(witness.report), axis)) for witness in view.witnesses)
-    return Timeline(axis, reports, tuple(g for g in groups if g[1]), tuple(row for row in rows if not row.mark))
+    return Timeline(axis, reports, tuple(rows))
 
 
 def _row(view: View, event: Event, axis: TimeAxis | None) -> Row:
@@ -77,7 +81,16 @@ def _row(view: View, event: Event, axis: TimeAxis | None) -> Row:
         first.setdefault(span.report, span)
     told = view.in_order(first)
     mark = _mark(event.time, axis)
-    return Row(event, mark, _when(event.time, mark), told, tuple(first[witness.id] for witness in told))
+    return Row(
+        event=event,
+        lane=_LANES[event.status] if mark else UNDATED,
+        mark=mark,
+        when=_when(event.time, mark),
+        told_by=told,
+        spans=tuple(first[witness.id] for witness in told),
+        actors=tuple(dict.fromkeys(view.name(participant.actor) for participant in event.participants)),
+        place=view.name(event.place) if event.place else "",
+    )
 
 
 def _when(time: EventTime, mark: Mark | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from variorum.model import Actor, Event, Figure, FigureGroup, Hop, Ledger, Point, Report, Span, Statement
+from variorum.model import Actor, Difference, Event, Figure, FigureGroup, Hop, Ledger, Point, Report, Span, Statement
 from variorum.publish import words
 
 _BASIS = {
@@ -88,6 +88,15 @@ class View:
     def told(self, value: str) -> str:
         """A differing value in words: the name of an actor, or a date."""
         return words.day(self.name(value))
+
+    def told_differently(self, differences: Iterable[Difference]) -> tuple[tuple[str, str], ...]:
+        """Each field that differs, once, with all its values in words."""
+        values: dict[str, dict[str, None]] = {}
+        for difference in differences:
+            values.setdefault(difference.field.replace("_", " "), {}).update(
+                dict.fromkeys(self.told(value) for value in difference.values)
+            )
+        return tuple((field, " / ".join(told)) for field, told in values.items())
 
     def names(self, actors: Iterable[str]) -> str:
         return ", ".join(self.name(actor) for actor in actors)

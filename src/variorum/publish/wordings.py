@@ -1,6 +1,7 @@
 """What each report calls one and the same thing, and in whose voice."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.model import Wording
@@ -15,6 +16,9 @@ class Term:
     again: tuple[Wording, ...]
 
 
+MOST_TERMS = 40  # in each voice that stand in one entry of a page
+
+
 @dataclass(frozen=True)
 class Named:
     """What is meant, and the terms for it in the reports' own voice and in speakers' voices."""
@@ -22,6 +26,12 @@ class Named:
     label: str
     own: tuple[Term, ...]
     quoted: tuple[Term, ...]
+
+    def parts(self) -> Iterator["Named"]:
+        """The same in entries of `MOST_TERMS` terms in each voice."""
+        for start in range(0, max(len(self.own), len(self.quoted)), MOST_TERMS):
+            end = start + MOST_TERMS
+            yield Named(self.label, self.own[start:end], self.quoted[start:end])
 
 
 def wordings(view: View) -> tuple[Named, ...]:
@@ -35,7 +45,8 @@ def wordings(view: View) -> tuple[Named, ...]:
         Named(view.referent(referent), _terms(found, "own"), _terms(found, "quoted"))
         for referent, found in terms.items()
     ]
-    return tuple(sorted(named, key=lambda n: (-_loaded(n), -len(n.own) - len(n.quoted), n.label)))
+    named.sort(key=lambda n: (-_loaded(n), -len(n.own) - len(n.quoted), n.label))
+    return tuple(part for whole in named for part in whole.parts())
 
 
 def _terms(found: dict[tuple[object, ...], list[Wording]], voice: str) -> tuple[Term, ...]:

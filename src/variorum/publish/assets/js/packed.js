@@ -1,0 +1,57 @@
+// A large story keeps all but the first entries of each section packed: deflated, in base64, in blocks.
+const packed = $$("script.packed");
+
+async function unpack(block) {
+  const bytes = Uint8Array.from(atob(block.textContent), letter => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+}
+
+const listOf = block => $(`.entries[data-section="${block.dataset.section}"]`);
+const waiting = section => packed.filter(block => block.isConnected && block.dataset.section === section);
+
+// The markup of a packed block was made and escaped by the program, like the rest of the page.
+function parsed(markup, list) {
+  const template = document.createElement("template");
+  template.innerHTML = list.tagName === "TBODY" ? `<table><tbody>${markup}</tbody></table>` : markup;
+  return list.tagName === "TBODY" ? [...template.content.querySelector("tbody").children] : [...template.content.children];
+}
+
+async function open(block) {
+  const list = listOf(block), markup = await unpack(block);
+  if (!block.isConnected) return;
+  list.append(...parsed(markup, list));
+  block.remove();
+  document.dispatchEvent(new CustomEvent("variorum:entries", {detail: list}));
+  counted(list);
+}
+
+// A report is opened by its id; anything else by looking for its id in every block that is left.
+async function fetchId(id) {
+  const report = packed.find(block => block.isConnected && block.dataset.report && id.startsWith(block.dataset.report));
+  if (report) return open(report);
+  for (const block of packed.filter(block => block.isConnected && !block.dataset.report)) {
+    if ((await unpack(block)).includes(` id="${id}"`)) return open(block);
+  }
+}
+
+// Below a list that is not all there stands a button for the next entries; it is pressed by scrolling to it, too.
+const near = new IntersectionObserver(seen => seen.forEach(one => one.isIntersecting && one.target.click()), {rootMargin: "600px"});
+
+function counted(list) {
+  const left = waiting(list.dataset.section), button = list.next;
+  if (list.dataset.section === "reader" || (!left.length && !button)) return;
+  const entries = left.reduce((sum, block) => sum + Number(block.dataset.entries), 0);
+  button.hidden = !left.length;
+  button.textContent = `Show the next ${left[0]?.dataset.entries} of ${entries.toLocaleString("en")} more`;
+  near.unobserve(button);
+  if (left.length) near.observe(button);
+}
+
+$$(".entries").filter(list => waiting(list.dataset.section).length && list.dataset.section !== "reader").forEach(list => {
+  list.next = make("button", {type: "button", className: "next"});
+  (list.closest(".scroll") || list).after(list.next);
+  list.next.addEventListener("click", () => { const [next] = waiting(list.dataset.section); if (next) open(next); });
+  counted(list);
+});
+
+$("[data-report]")?.addEventListener("change", event => { if (event.target.value) location.assign(event.target.value); });
