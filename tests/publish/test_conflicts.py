@@ -28,9 +28,7 @@ def test_the_figures_of_one_measure_are_one_conflict(small_ledger: Ledger) -> No
         Relation(a="f-0", b="f-2", relation="conflict", why="one"),
         Relation(a="f-1", b="f-2", relation="conflict", why="two"),
     )
-    group = small_ledger.figure_groups[0].model_copy(
-        update={"members": ("f-0", "f-1", "f-2"), "relations": relations}
-    )
+    group = small_ledger.figure_groups[0].model_copy(update={"members": ("f-0", "f-1", "f-2"), "relations": relations})
     changed = {"figures": (*small_ledger.figures, third), "figure_groups": (group,)}
     (clash,) = clashes(View(small_ledger.model_copy(update=changed)))
     assert clash.spans == (small_ledger.figures[0].span, third.span, small_ledger.figures[1].span)
@@ -46,9 +44,7 @@ def test_the_figures_of_one_measure_are_one_conflict(small_ledger: Ledger) -> No
         (("2031-03", "PAST_REF"), True),
     ],
 )
-def test_dates_that_share_a_day_do_not_conflict(
-    small_ledger: Ledger, values: tuple[str, ...], conflict: bool
-) -> None:
+def test_dates_that_share_a_day_do_not_conflict(small_ledger: Ledger, values: tuple[str, ...], conflict: bool) -> None:
     assert [clash.conflict for clash in clashes(View(told(small_ledger, "time", *values)))] == [conflict]
 
 

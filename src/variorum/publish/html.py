@@ -47,9 +47,7 @@ def page(ledger: Ledger) -> str:
 
 def _parts(pages: Pages, section: Section) -> tuple[Markup, ...]:
     """All entries of a section, in the parts that it shows at once."""
-    return tuple(
-        pages.entries(section, offset) for offset in range(0, max(pages.total(section), 1), section.at_once)
-    )
+    return tuple(pages.entries(section, offset) for offset in range(0, max(pages.total(section), 1), section.at_once))
 
 
 def _blocks(pages: Pages, cut: _Cut) -> list[Block]:

@@ -64,4 +64,4 @@ $$(".entries").filter(list => waiting(list.dataset.section).length && list.datas
   counted(list);
 });
 
-$("[data-report]")?.addEventListener("change", event => { if (event.target.value) location.assign(event.target.value); });
+$("select#report")?.addEventListener("change", event => { if (event.target.value) location.assign(event.target.value); });
