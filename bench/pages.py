@@ -2,10 +2,11 @@
 
 python bench/pages.py [--stories FOLDER ...]
 
-Needs a Chromium on the PATH. Each page is opened several times from a file in a fresh profile, and the middle of the times
-is printed, in milliseconds from the start of navigation: the first paint that has content, and the moment at which the
-document and its scripts are ready. `find` is the time from typing the last twelve words of a report to the first hit, `last`
-from asking for the address of a row of the last report to seeing it. `--stories` adds stories that `variorum build` made.
+Needs a Chromium on the PATH. Each page is opened several times from a file in a fresh profile, and the middle of the
+times is printed, in milliseconds from the start of navigation: the first paint that has content, and the moment at which
+the document and its scripts are ready. `find` is the time from typing the last twelve words of a report to the first hit,
+`last` from asking for the address of a row of the last report to seeing it. `--stories` adds stories that
+`variorum build` made.
 """
 
 import argparse
@@ -19,10 +20,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cost import EXAMPLE, Clock
-from invented import rows, story
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from cost import EXAMPLE, Clock
+from invented import rows, story
 from variorum.ledger import Store
 from variorum.model import Ledger
 from variorum.pipeline import run

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from browser import DESKTOP, PHONE, Visit, overlapping, serious, sideways
 from invented import story
-from playwright.sync_api import Page, expect
 from samples import plain_report
-
 from variorum.annotate.parser import Parser
 from variorum.model import Ledger, LeftOut, Statement
 from variorum.pipeline import run

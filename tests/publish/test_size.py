@@ -5,8 +5,8 @@ import re
 import zlib
 
 import pytest
-from invented import story
 
+from invented import story
 from variorum.publish.html import page
 from variorum.publish.packing import LARGEST_OPEN
 
@@ -33,7 +33,7 @@ def test_a_small_story_stands_open_and_a_large_one_is_packed_without_loss() -> N
     assert len(ids) == len(set(ids))
     tables = ("reports", "statements", "events", "figures", "passages", "wording", "points")
     assert {row.id for table in tables for row in getattr(ledger, table)} <= set(ids)
-    assert {link for link in re.findall(r'href="#([^"]+)"', whole)} <= set(ids)
+    assert set(re.findall(r'href="#([^"]+)"', whole)) <= set(ids)
 
 
 def test_each_packed_text_says_which_report_it_is() -> None:

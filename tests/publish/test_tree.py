@@ -1,5 +1,4 @@
 from samples import plain_report
-
 from variorum.model import Family, Ledger, Passage, Published, Report, Share
 from variorum.publish.tree import MOST_DRAWN, Tree, parents, trees
 from variorum.publish.view import View
