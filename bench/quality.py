@@ -26,7 +26,8 @@ COMMANDS = (
     ("Speakers on MEANTIME", ("bench/speakers.py",)),
     ("Time expressions on MEANTIME and Recognizers", ("bench/times.py",)),
     ("Figures on MEANTIME, Recognizers and Quantities", ("bench/figures.py",)),
-    ("Events on ECB+", ("bench/events.py",)),
+    ("Events on ECB+ and MEANTIME", ("bench/events.py",)),
+    ("Timelines of SemEval-2015", ("bench/timelines.py",)),
     ("Copies on ECB+, and the spinning test", ("bench/copies.py",)),
     ("Rewritten sentences of ECB+", ("bench/rewriting.py",)),
 )

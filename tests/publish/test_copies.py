@@ -1,5 +1,5 @@
 from variorum.model import Ledger, Passage, Restored
-from variorum.publish.copies import compare, copies
+from variorum.publish.copies import MOST_PASSAGES, compare, pairings
 from variorum.publish.view import View
 
 
@@ -26,6 +26,17 @@ def test_the_copy_stands_on_the_right_where_its_swapped_words_are_lit(small_ledg
     ]
     for row, copy in zip(spun, (passage.a, passage.b), strict=True):
         view = View(small_ledger.model_copy(update={"passages": (row,)}))
-        ((_, right, (shown,)),) = copies(view).pairs
-        assert (right.id, shown.passage.b) == (copy.report, copy)
+        (pair,) = pairings(view)
+        (shown,) = pair.passages
+        assert (pair.right.id, shown.passage.b) == (copy.report, copy)
         assert shown.passage.direction == "b-from-a"
+
+
+def test_every_passage_stands_in_an_entry_of_its_pair(small_ledger: Ledger) -> None:
+    passage = small_ledger.passages[0]
+    many = tuple(passage.model_copy(update={"id": f"p-{n}"}) for n in range(MOST_PASSAGES + 1))
+    found = pairings(View(small_ledger.model_copy(update={"passages": many})))
+    assert [(pair.continued, len(pair.passages), pair.total) for pair in found] == [
+        (False, MOST_PASSAGES, MOST_PASSAGES + 1),
+        (True, 1, MOST_PASSAGES + 1),
+    ]

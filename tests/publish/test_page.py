@@ -1,3 +1,6 @@
+import base64
+import hashlib
+import html
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -7,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.model import Ledger, Published, Report, Span, Statement, stable_id
-from variorum.publish.html import SECTIONS, page
+from variorum.publish.html import page
+from variorum.publish.sections import SECTIONS
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
 
 
 class Elements(HTMLParser):
-    """What a page holds: all ids, all links, the headings in order, and the text of each report's article."""
+    """What a page holds: all ids, all links, the headings in order, and the text of each report, without its notes."""
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -32,9 +36,9 @@ class Elements(HTMLParser):
             self.ids.append(values["id"] or "")
         if tag == "a":
             self.links.append(values.get("href") or "")
-        is_text = tag == "article" and "lang" in values
-        if is_text:
+        if tag == "article" and "lang" in values:
             self.articles.append("")
+        is_text = tag == "p" and "data-at" in values
         if tag not in VOID:
             self._open.append((tag, is_text))
 
@@ -120,7 +124,23 @@ def test_what_was_left_out_is_said_with_its_reason(small_ledger: Ledger) -> None
 
 def test_the_page_needs_no_network(small_ledger: Ledger) -> None:
     made = page(small_ledger)
-    assert not re.search(r"https?:|@import|url\(|\ssrc=|<link|<iframe", made)
+    assert not re.search(r"https?:|@import|url\((?!data:font/woff2;base64,)|\ssrc=|<link|<iframe", made)
+
+
+def test_no_style_and_no_handler_stands_inside_an_element(small_ledger: Ledger) -> None:
+    names = {name for _, values in Elements(page(small_ledger)).tags for name in values}
+    assert not {name for name in names if name == "style" or name.startswith("on")}
+
+
+def test_the_policy_lets_the_page_s_own_script_and_style_run_and_nothing_else(small_ledger: Ledger) -> None:
+    made = page(small_ledger)
+    (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', made)
+    rules = dict(rule.strip().split(" ", 1) for rule in html.unescape(policy).split(";"))
+    for rule, element in (("script-src", "script"), ("style-src", "style")):
+        (inline,) = re.findall(rf"<{element}>(.*?)</{element}>", made, re.S)
+        digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+        assert rules[rule] == f"'sha256-{digest}'"
+    assert rules["default-src"] == "'none'"
 
 
 def test_headings_descend_one_step_at_a_time(small_ledger: Ledger) -> None:
@@ -133,7 +153,7 @@ def test_headings_descend_one_step_at_a_time(small_ledger: Ledger) -> None:
 def test_each_section_is_a_landmark_with_a_name(small_ledger: Ledger) -> None:
     found = Elements(page(small_ledger))
     named = {values["id"]: values["aria-labelledby"] for tag, values in found.tags if tag == "section"}
-    assert list(named) == [section for section, _ in SECTIONS]
+    assert list(named) == [section.id for section in SECTIONS]
     assert set(named.values()) <= set(found.ids)
 
 

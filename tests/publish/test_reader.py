@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.model import Actor, Ledger, Mention
-from variorum.publish.reader import editions, paragraphs
+from variorum.publish.reader import Editions, paragraphs
 from variorum.publish.view import View
 
 
@@ -29,7 +29,7 @@ def test_overlapping_spans_are_cut_into_pieces_that_know_both(small_ledger: Ledg
         why="test",
     )
     view = View(small_ledger.model_copy(update={"actors": (*small_ledger.actors, port)}))
-    edition = next(found for found in editions(view) if found.witness.id == harbour.id)
+    edition = next(found for found in Editions(view) if found.witness.id == harbour.id)
     pieces = [piece for paragraph in edition.paragraphs for piece in paragraph.pieces]
     inside = next(piece for piece in pieces if piece.text == "harbour")
     assert {"s", "q", "e", "a"} <= set(inside.layers)
@@ -40,9 +40,16 @@ def test_overlapping_spans_are_cut_into_pieces_that_know_both(small_ledger: Ledg
 
 
 def test_every_note_stands_once_and_at_its_lemma(small_ledger: Ledger) -> None:
-    for edition in editions(View(small_ledger)):
+    for edition in Editions(View(small_ledger)):
         numbers = [note.number for paragraph in edition.paragraphs for note in paragraph.notes]
         assert sorted(numbers) == list(range(1, len(numbers) + 1))
         for paragraph in edition.paragraphs:
             end = paragraph.start + sum(len(piece.text) for piece in paragraph.pieces) + len(paragraph.gap)
             assert all(paragraph.start <= note.lemma.start < end for note in paragraph.notes)
+
+
+def test_a_report_is_the_same_however_it_is_asked_for(small_ledger: Ledger) -> None:
+    editions = Editions(View(small_ledger))
+    assert [edition.witness.letter for edition in editions] == ["A", "B"]
+    assert editions[0:1] == (editions[0],)
+    assert editions[0].counts["n"] == len(editions[0].witness.report.noise)

@@ -1,7 +1,7 @@
 import pytest
 
 from variorum.model import Event, EventTime, Ledger
-from variorum.publish.timeline import timeline
+from variorum.publish.timeline import UNDATED, timeline
 from variorum.publish.view import View
 
 
@@ -10,9 +10,9 @@ def shape(ledger: Ledger, start: str | None, end: str | None, precision: str) ->
     time = EventTime(start=start, end=end, precision=precision, why="test")
     event = Event(id="e-x", label="x", kind="works", time=time, mentions=ledger.events[0].mentions, why="test")
     found = timeline(View(ledger.model_copy(update={"events": (event,)})))
-    rows = [row for _, group in found.groups for row in group] + list(found.undated)
-    assert len(rows) == 1
-    return rows[0].mark.shape if rows[0].mark else None
+    (row,) = found.rows
+    assert (row.lane == UNDATED) == (row.mark is None)
+    return row.mark.shape if row.mark else None
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,5 @@ def test_planned_and_alleged_events_stand_apart(small_ledger: Ledger) -> None:
     time = EventTime(start="2031-03-02", precision="day", why="test")
     alleged = planned.model_copy(update={"id": "e-2", "status": "alleged", "time": time})
     found = timeline(View(small_ledger.model_copy(update={"events": (planned, alleged)})))
-    assert [(title, [row.event.id for row in rows]) for title, rows in found.groups] == [
-        ("Planned when reported", ["e-1"]),
-        ("Alleged", ["e-2"]),
-    ]
+    assert [(row.lane, row.event.id) for row in found.rows] == [("Planned when reported", "e-1"), ("Alleged", "e-2")]
+    assert found.rows[0].actors == ("Ana Lopes",)

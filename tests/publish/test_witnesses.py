@@ -1,5 +1,5 @@
 from variorum.model import Ledger
-from variorum.publish.headlines import headlines
+from variorum.publish.story import extent
 from variorum.publish.view import View
 
 
@@ -17,4 +17,4 @@ def test_a_report_that_can_have_come_out_at_any_time_stands_last(small_ledger: L
         (coast.id, "4 March 2031"),
         (harbour.id, "not before 1 January 2001"),
     ]
-    assert headlines(view).story == "Two reports, 4 March 2031"
+    assert extent(view) == "Two reports, 4 March 2031"

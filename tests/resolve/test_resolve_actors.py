@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import permutations
+from time import process_time
 
 import pytest
 
@@ -67,6 +68,39 @@ def test_an_office_in_one_report_is_the_person_named_in_another(story: Story) ->
 def test_a_state_is_one_by_any_name(story: Story) -> None:
     found = of(story("Turkey said no.", "Ankara said no.", "Türkiye said no."), "state")
     assert list(found.values()) == [3]
+
+
+def test_companies_of_one_trade_in_one_country_stay_two(story: Story) -> None:
+    one = "Chile’s Andes Airlines said on Monday that it would buy aircraft."
+    other = "Chile’s Pacific Airlines said on Monday that it would buy aircraft."
+    assert of(story(one, other), "organisation") == {"Andes Airlines": 1, "Pacific Airlines": 1}
+
+
+def test_regions_of_one_state_stay_two(story: Story) -> None:
+    found = of(story("It rained in New Hampshire on Monday.", "It rained in New Jersey on Monday."), "place")
+    assert found == {"New Hampshire": 1, "New Jersey": 1}
+
+
+def test_a_word_is_not_the_person_whose_initial_it_begins_with(story: Story) -> None:
+    found = of(story("W. C. Fields spoke on Monday.", "“We won,” Wilmington said."), "person")
+    assert max(found.values()) == 1
+
+
+def test_the_time_it_takes_grows_with_the_number_of_reports(annotated: Annotated) -> None:
+    text = "Mayor {0} {1} and the {1} Water Board met in Oslo. “We won,” {1} said."
+    names = [
+        (a + b, c + d) for a in ("An", "Be", "Cor") for b in ("na", "ro", "vi") for c in "KLMR" for d in ("ude", "osk")
+    ]
+    some = [annotated(text.format(*name), f"{i}.txt") for i, name in enumerate(names)]
+
+    def seconds(count: int) -> float:
+        begun = process_time()
+        for _ in range(3):
+            resolve_actors(some[:count])
+        return process_time() - begun
+
+    seconds(len(some))
+    assert seconds(len(some)) < 4 * 3 * seconds(len(some) // 4)
 
 
 def test_an_acronym_finds_its_name_in_another_report(story: Story) -> None:

@@ -180,3 +180,19 @@ def test_states_and_their_leaders_may_sign_one_treaty() -> None:
     (event,) = resolved(leaders, states, Monday="2031-03-03")
     assert [p.actor for p in event.participants] == ["Mercer", "Varga", "Peru", "Chile"]
     assert "other participants" not in event.why
+
+
+@pytest.mark.parametrize(("second", "events"), [("2031-05-01", 1), ("2031-09-10", 2)])
+def test_undated_news_of_another_season_is_another_event(second: str, events: int) -> None:
+    days = {r: Published(value=d, precision="day", why="test") for r, d in (("r0", "2031-03-10"), ("r1", second))}
+    by_report = {r: [told(r, 0, "visit", "Mercer")] for r in days}
+    assert len(resolve_events(by_report, {}, days, ACTORS)) == events
+
+
+def test_what_happened_long_before_may_be_told_again_without_its_date() -> None:
+    days = {r: Published(value=d, precision="day", why="test") for r, d in (("r0", "2031-03-10"), ("r1", "2031-09-10"))}
+    first = told("r0", 0, "treaty-signing", "Mercer Varga", when="2030", place="Quito")
+    second = told("r1", 0, "treaty-signing", "Mercer Varga", place="Quito")
+    assert first.when
+    times = {"r0": [Time(id="t", span=first.when[0], type="DATE", value="2030-06-01", why="test")]}
+    assert len(resolve_events({"r0": [first], "r1": [second]}, times, days, ACTORS)) == 1

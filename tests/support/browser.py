@@ -1,7 +1,7 @@
 """A real browser for tests: the system's Chromium, driven by Playwright, with axe-core to judge accessibility.
 
-Nothing is downloaded. Without a Chromium the tests are skipped, and fail where `VARIORUM_NEEDS_BROWSER` is set, as on the
-build machine. The fixtures live as long as a module: Playwright holds an event loop, which other modules may need.
+Nothing is downloaded. Without a Chromium the tests are skipped, and fail where `VARIORUM_NEEDS_BROWSER` is set, as on
+the build machine. The fixtures live as long as a module: Playwright holds an event loop, which other modules may need.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""What the pages look like and what they do: one style, one script and the fonts, as files and as text to put inline."""
+"""What the pages look like and what they do: one style, one script and the fonts, to link or to put inline."""
 
 import base64
 import hashlib

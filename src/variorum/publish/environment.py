@@ -15,8 +15,12 @@ def render(template: str, **context: object) -> Markup:
 
 
 def exact(text: str) -> Markup:
-    """The text escaped so that a browser gives back every character: a bare carriage return would become a newline."""
-    return Markup(str(escape(text)).replace("\r", "&#13;"))
+    """The text escaped so that a browser gives back every character, and counts as many as the report has.
+
+    A bare carriage return would become a newline. A NUL cannot stand in HTML: a browser drops it, and every address
+    after it would be off by one, so the sign for an unknown character stands for it.
+    """
+    return Markup(str(escape(text)).replace("\r", "&#13;").replace("\0", "\ufffd"))
 
 
 @cache

@@ -1,5 +1,6 @@
 """The dossier: one HTML file that holds a whole story, reads without a network, and mostly without scripts."""
 
+import json
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -31,22 +32,22 @@ def page(ledger: Ledger) -> str:
     whole = fits([part for cut in cuts for part in cut.parts])
     blocks = [] if whole else [block for cut in cuts for block in _blocks(pages, cut)]
     open_parts = {cut.section: Markup().join(cut.parts if whole else cut.parts[:1]) for cut in cuts}
-    return render(
+    made = render(
         "dossier.html",
         title=pages.title,
         sections=SECTIONS,
         links=pages.links,
         bodies=[(section, pages.section(section, listed)) for section, listed in open_parts.items()],
         blocks=blocks,
+        texts="" if whole else _texts(pages.view),
         **assets.inline(),
     )
+    return str(made)
 
 
 def _parts(pages: Pages, section: Section) -> tuple[Markup, ...]:
     """All entries of a section, in the parts that it shows at once."""
-    return tuple(
-        pages.entries(section, offset) for offset in range(0, max(pages.total(section), 1), section.at_once)
-    )
+    return tuple(pages.entries(section, offset) for offset in range(0, max(pages.total(section), 1), section.at_once))
 
 
 def _blocks(pages: Pages, cut: _Cut) -> list[Block]:
@@ -57,3 +58,8 @@ def _blocks(pages: Pages, cut: _Cut) -> list[Block]:
         left = pages.total(cut.section) - place * cut.section.at_once
         found.append(Block(cut.section.id, pack(part), min(left, cut.section.at_once), report))
     return found
+
+
+def _texts(view: View) -> str:
+    """The plain texts of all reports by id, packed, so that a search need not unpack every report."""
+    return pack(json.dumps({witness.id: witness.report.text for witness in view.witnesses}, ensure_ascii=False))

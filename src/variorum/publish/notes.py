@@ -1,13 +1,15 @@
 """What stands in the margin of a report: a note for each row that has words there, and the layers of its text."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from variorum.model import Passage, Restored, Span, Statement
+from variorum.model import FigureGroup, Passage, Restored, Span, Statement
 from variorum.publish import words
-from variorum.publish.view import View
+from variorum.publish.view import View, Witness
 
 LEAN_ABOVE = 20  # reports, above which the notes of `_QUIET` stay out of the margin so that the page stays small
+MOST_ALSO = 8  # other reports that a note names
 _QUIET = frozenset("aocp")  # actors, plain wording, commitments, passages: shown on demand only; sections have them
 
 
@@ -90,6 +92,8 @@ def _statements(view: View, marks: dict[str, Marks]) -> None:
         for hop in said.chain:
             if hop.span and hop.span.report == said.report:
                 here.add("k", hop.span, note)
+            elif hop.evidence and hop.evidence.report == said.report:
+                here.add("o", hop.evidence, note)
 
 
 def _times_and_figures(view: View, marks: dict[str, Marks]) -> None:
@@ -97,28 +101,35 @@ def _times_and_figures(view: View, marks: dict[str, Marks]) -> None:
         here = marks[time.span.report]
         meaning = words.day(time.value) if time.value else "no date can be given"
         here.add("t", time.span, here.note("t", time.span, f"= {meaning}", row=None, why=time.why))
+    told = {group.measure: _tellers(view, group) for group in view.ledger.figure_groups}
     for figure in view.ledger.figures:
         here = marks[figure.span.report]
         group = view.group_of.get(figure.id)
         says = f"{(group.label if group else figure.measure)}: {figure.comparator.replace('-', ' ')}"
-        also = "" if group is None else _also(view, figure.span.report, group.members)
+        also = "" if group is None else _also(told[group.measure], figure.span.report)
         here.add("f", figure.span, here.note("f", figure.span, says, row=figure.id, also=also))
 
 
-def _also(view: View, report: str, figures: tuple[str, ...]) -> str:
-    reports = {view.figures[member].span.report for member in figures if member in view.figures} - {report}
-    return " ".join(witness.letter for witness in view.in_order(reports))
+def _tellers(view: View, group: FigureGroup) -> tuple[Witness, ...]:
+    return view.in_order(view.figures[member].span.report for member in group.members if member in view.figures)
+
+
+def _also(tellers: Sequence[Witness], report: str) -> str:
+    """The letters of the other reports that tell it; of many, the first."""
+    others = [witness.letter for witness in tellers[: MOST_ALSO + 1] if witness.id != report][:MOST_ALSO]
+    left = len(tellers) - 1 - len(others)
+    return " ".join(others) + (f" and {left} more" if left > 0 else "")
 
 
 def _events(view: View, marks: dict[str, Marks]) -> None:
     for event in view.ledger.events:
-        told = {span.report for span in event.mentions}
+        told = view.in_order(span.report for span in event.mentions)
         says = event.label if event.status == "occurred" else f"{event.label}, {event.status}"
         notes: dict[str, int] = {}
         for span in event.mentions:
             here = marks[span.report]
             if span.report not in notes:
-                also = " ".join(witness.letter for witness in view.in_order(told - {span.report}))
+                also = _also(told, span.report)
                 notes[span.report] = here.note("e", span, says, row=event.id, also=also)
             here.add("e", span, notes[span.report])
 

@@ -27,7 +27,8 @@ class Section:
     """A section: its id, its title, the sentence above it, what it lists, and how many entries stand there at first.
 
     `listed` is computed once for all entries of a page; a template `<id>.html` draws the frame, and
-    `<id>_entries.html` some of the entries.
+    `<id>_entries.html` some of the entries. The entries of a `headed` section stand under headings that several share,
+    so that the one before tells whether a heading is due.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Section:
     headline: Callable[[View], str]
     listed: Callable[[View], Listed]
     at_once: int = 40
+    headed: bool = False
 
 
 class Pages:
@@ -58,7 +60,7 @@ class Pages:
         """`limit` entries (`section.at_once` without one) from `offset` on, without a frame."""
         frame, entries = self._of(section)
         some = entries[offset : offset + (limit or section.at_once)]
-        before = entries[offset - 1] if offset else None
+        before = entries[offset - 1] if offset and section.headed else None
         return self._render(f"{section.id}_entries.html", frame | {"entries": some, "before": before, "first": offset})
 
     def total(self, section: Section) -> int:
@@ -128,10 +130,10 @@ def _reader(view: View) -> Listed:
     return {"layers": LAYERS, "shown_at_first": SHOWN_AT_FIRST, "lean": editions.lean}, editions
 
 
-OVERVIEW = Section("overview", "Overview", headlines.overview, _overview)
-TIMELINE = Section("timeline", "Timeline", headlines.timeline, _timeline, at_once=60)
-SAYS = Section("says", "Who says", headlines.says, _says)
-FIGURES = Section("figures", "Figures", headlines.figures, _figures, at_once=20)
+OVERVIEW = Section("overview", "Overview", headlines.overview, _overview, headed=True)
+TIMELINE = Section("timeline", "Timeline", headlines.timeline, _timeline, at_once=60, headed=True)
+SAYS = Section("says", "Who says", headlines.says, _says, headed=True)
+FIGURES = Section("figures", "Figures", headlines.figures, _figures, at_once=8)
 COPIES = Section("copies", "Copies", headlines.copies, _copies, at_once=10)
 COMMITMENTS = Section("commitments", "Commitments", headlines.commitments, _commitments, at_once=60)
 WORDING = Section("wording", "Wording", headlines.wording, _wording, at_once=20)

@@ -55,7 +55,10 @@ def quoted_runs(statement: Statement, part: Span) -> tuple[tuple[str, bool], ...
     for span in inside:
         edges |= {max(span.start, part.start), min(span.end, part.end)}
     return tuple(
-        (re.sub(r"\s+", " ", part.quote[a - part.start : b - part.start]), any(span.start <= a and b <= span.end for span in inside))
+        (
+            re.sub(r"\s+", " ", part.quote[a - part.start : b - part.start]),
+            any(span.start <= a and b <= span.end for span in inside),
+        )
         for a, b in pairwise(sorted(edges))
     )
 

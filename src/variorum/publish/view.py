@@ -36,6 +36,7 @@ class View:
         ordered = sorted(ledger.reports, key=_published)
         self.witnesses = tuple(self._witness(place, report) for place, report in enumerate(ordered))
         self._witnesses = {witness.id: witness for witness in self.witnesses}
+        self._places = {witness.id: place for place, witness in enumerate(self.witnesses)}
 
     def _witness(self, place: int, report: Report) -> Witness:
         named = self._actors[report.outlet].name if report.outlet in self._actors else None
@@ -76,8 +77,10 @@ class View:
 
     def in_order(self, reports: Iterable[str]) -> tuple[Witness, ...]:
         """The reports of these ids, each once, by letter."""
-        wanted = set(reports)
-        return tuple(witness for witness in self.witnesses if witness.id in wanted)
+        return tuple(sorted((self._witnesses[report] for report in set(reports)), key=self._place))
+
+    def _place(self, witness: Witness) -> int:
+        return self._places[witness.id]
 
     def name(self, actor: str | None) -> str:
         """The actor's name; a plain name that is no id stays as it is."""

@@ -21,7 +21,8 @@ _WEIGHTS = {
     "same day": 2.0,
     "same month": 1.0,
     "same period": 0.5,
-    "long between": -0.5,
+    "a month between": -0.5,
+    "a season between": -3.0,
     "participants": 1.5,
     "other participants": -1.0,
     "another party": -2.0,
@@ -40,7 +41,7 @@ _MUTUAL = frozenset({"talks", "call"})  # all who take part do the same
 _SEPARATE = frozenset("additional another further separate".split())
 _ANOTHER = frozenset("second third fourth fifth previous earlier next other latest".split())
 _STATE = frozenset({"state", "state-body", "military"})
-_MONTH = timedelta(days=31)
+_MONTH, _SEASON = timedelta(days=31), timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +116,25 @@ class Comparer:
 
     def _time(self, a: Event, b: Event) -> dict[str, float]:
         if not (is_dated(a) and is_dated(b)):
-            near = self._about(a), self._about(b)
-            return {"long between": 1.0} if near[0] and near[1] and abs(near[0] - near[1]) > _MONTH else {}
+            return self._apart(a, b)
         spans = [last - first for first, last in (days_of(a), days_of(b))]
         if max(spans) == timedelta(0):
             return {"same day": 1.0}
         return {"same month": 1.0} if min(spans) <= _MONTH and max(spans) <= 2 * _MONTH else {"same period": 1.0}
+
+    def _apart(self, a: Event, b: Event) -> dict[str, float]:
+        """News that a report tells without a date is seldom what another told long before; what is told again long
+        after it happened may be told so elsewhere."""
+        one, other = self._about(a), self._about(b)
+        between = abs(one - other) if one and other else timedelta(0)
+        if between > _SEASON and not (self._is_past(a) or self._is_past(b)):
+            return {"a season between": 1.0}
+        return {"a month between": 1.0} if between > _MONTH else {}
+
+    def _is_past(self, event: Event) -> bool:
+        """Is it dated long before the report that tells it?"""
+        told = self._told.get(event.mentions[0].report)
+        return is_dated(event) and told is not None and told - days_of(event)[1] > _SEASON
 
     def _about(self, event: Event) -> date | None:
         """The day of a dated event; news without a date is about as old as its report."""

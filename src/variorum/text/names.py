@@ -71,7 +71,9 @@ def same_person(a: str, b: str) -> bool:
     if not short:
         return False
     if len(short) == 1:
-        return any(same_word(short[0], word) for word in (long[-1], long[0]) if len(short[0]) > 1 or len(long) == 1)
+        return any(
+            same_word(short[0], w) for w in (long[-1], long[0]) if min(len(short[0]), len(w)) > 1 or len(long) == 1
+        )
     at = 0
     for word in short:
         while at < len(long) and not same_word(word, long[at]):

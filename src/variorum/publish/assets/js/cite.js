@@ -14,7 +14,7 @@ function quoted(address) {
 function ofRow(row) {
   const addresses = $$("a[href*='#']", row).map(link => link.hash.slice(1)).filter(hash => SPAN.test(hash));
   const quotes = [...new Set(addresses)].map(quoted).filter(Boolean);
-  const heading = $("h4, .lab, .claim, th", row)?.textContent.replace(/\s+/g, " ").trim();
+  const heading = $("h4, summary .claim, .lab, th", row)?.textContent.replace(/\s+/g, " ").trim();
   return [heading && heading + ".", ...quotes].filter(Boolean).join(" ");
 }
 

@@ -1,6 +1,6 @@
 // Any two reports: the passages that they share, and both texts in full, paragraph beside paragraph.
 const compare = $("#copies .compare"), both = $("#copies .both");
-const side = name => $(`[data-side=${name}]`, compare).value;
+const side = name => $(`#compare-${name}`).value;
 
 function pair() {
   const wanted = [side("left"), side("right")].filter(Boolean);

@@ -1,13 +1,23 @@
 // A large story keeps all but the first entries of each section packed: deflated, in base64, in blocks.
-const packed = $$("script.packed");
+const packed = $$("script.packed"), packedTexts = $("script.packed-texts");
+const left = () => packed.filter(block => block.isConnected);
 
-async function unpack(block) {
-  const bytes = Uint8Array.from(atob(block.textContent), letter => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+// Read piece by piece: going through a Blob or a Response instead costs a round trip to another process for each block.
+async function inflated(base64) {
+  const binary = atob(base64), bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  const stream = new DecompressionStream("deflate"), writer = stream.writable.getWriter();
+  writer.write(bytes);
+  writer.close();
+  const decoder = new TextDecoder(), reader = stream.readable.getReader();
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) text += decoder.decode(part.value, {stream: true});
+  return text + decoder.decode();
 }
 
+const unpack = block => inflated(block.textContent);
 const listOf = block => $(`.entries[data-section="${block.dataset.section}"]`);
-const waiting = section => packed.filter(block => block.isConnected && block.dataset.section === section);
+const waiting = section => left().filter(block => block.dataset.section === section);
 
 // The markup of a packed block was made and escaped by the program, like the rest of the page.
 function parsed(markup, list) {
@@ -27,9 +37,9 @@ async function open(block) {
 
 // A report is opened by its id; anything else by looking for its id in every block that is left.
 async function fetchId(id) {
-  const report = packed.find(block => block.isConnected && block.dataset.report && id.startsWith(block.dataset.report));
+  const report = left().find(block => block.dataset.report && id.startsWith(block.dataset.report));
   if (report) return open(report);
-  for (const block of packed.filter(block => block.isConnected && !block.dataset.report)) {
+  for (const block of left().filter(block => !block.dataset.report)) {
     if ((await unpack(block)).includes(` id="${id}"`)) return open(block);
   }
 }
@@ -38,13 +48,13 @@ async function fetchId(id) {
 const near = new IntersectionObserver(seen => seen.forEach(one => one.isIntersecting && one.target.click()), {rootMargin: "600px"});
 
 function counted(list) {
-  const left = waiting(list.dataset.section), button = list.next;
-  if (list.dataset.section === "reader" || (!left.length && !button)) return;
-  const entries = left.reduce((sum, block) => sum + Number(block.dataset.entries), 0);
-  button.hidden = !left.length;
-  button.textContent = `Show the next ${left[0]?.dataset.entries} of ${entries.toLocaleString("en")} more`;
+  const more = waiting(list.dataset.section), button = list.next;
+  if (list.dataset.section === "reader" || (!more.length && !button)) return;
+  const entries = more.reduce((sum, block) => sum + Number(block.dataset.entries), 0);
+  button.hidden = !more.length;
+  button.textContent = `Show the next ${more[0]?.dataset.entries} of ${entries.toLocaleString("en")} more`;
   near.unobserve(button);
-  if (left.length) near.observe(button);
+  if (more.length) near.observe(button);
 }
 
 $$(".entries").filter(list => waiting(list.dataset.section).length && list.dataset.section !== "reader").forEach(list => {
@@ -54,4 +64,4 @@ $$(".entries").filter(list => waiting(list.dataset.section).length && list.datas
   counted(list);
 });
 
-$("[data-report]")?.addEventListener("change", event => { if (event.target.value) location.assign(event.target.value); });
+$("select#report")?.addEventListener("change", event => { if (event.target.value) location.assign(event.target.value); });

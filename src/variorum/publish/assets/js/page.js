@@ -34,7 +34,7 @@ function only(page, edition) {
   const chosen = edition || editions.find(other => !other.hasAttribute("hidden")) || editions[0];
   editions.forEach(other => hide(other, other !== chosen));
   $$(".letters a").forEach(link => mark(link, link.hash === "#" + chosen?.id, "true"));
-  const select = $("[data-report]");
+  const select = $("select#report");
   if (select && chosen) select.value = "#" + chosen.id;
 }
 

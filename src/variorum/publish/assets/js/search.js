@@ -1,7 +1,7 @@
 // Search over the rows and the paragraphs that are open, then over those that are packed, until enough is found.
 const MOST = 60;
 const form = $(".find"), input = $("#find"), found = $("#found");
-let index, asked = 0;
+let index, texts, asked = 0;
 
 const flat = text => text.replace(/\s+/g, " ").trim();
 
@@ -17,15 +17,20 @@ function findable(from, where) {
 
 const holds = (text, sought) => { const low = text.toLowerCase(); return sought.every(word => low.includes(word)); };
 
+// Hits in parts: of what is open, then of the packed texts that have the words, then of the packed rows. Whether a text
+// has them is known from the plain texts, which are packed together, so that no other text has to be unpacked.
 async function* hits(sought) {
+  const fits = entry => holds(entry.text, sought);
   index ||= findable(document);
-  yield* index.filter(entry => holds(entry.text, sought));
-  for (const block of packed.filter(block => block.isConnected)) {
+  yield index.filter(fits);
+  if (packedTexts) texts ||= JSON.parse(await inflated(packedTexts.textContent));
+  const reports = left().filter(block => block.dataset.report && holds(texts[block.dataset.report], sought));
+  for (const block of [...reports, ...left().filter(block => !block.dataset.report)]) {
     const markup = await unpack(block);
-    if (!holds(markup, sought)) continue;
+    if (!holds(markup.replace(/<[^>]*>/g, " "), sought)) continue;
     const inside = make("div");
     inside.append(...parsed(markup, listOf(block)));
-    yield* findable(inside, listOf(block).closest(".page").dataset.title).filter(entry => holds(entry.text, sought));
+    yield findable(inside, listOf(block).closest(".page").dataset.title).filter(fits);
   }
 }
 
@@ -40,13 +45,16 @@ async function search() {
   const sought = input.value.toLowerCase().split(/\s+/).filter(Boolean), turn = ++asked;
   found.hidden = !sought.length;
   if (!sought.length) return;
-  const list = [];
-  for await (const hit of hits(sought)) {
+  const list = make("ul"), count = make("p");
+  found.replaceChildren(count, list);
+  for await (const some of hits(sought)) {
     if (turn !== asked) return;
-    if (list.push(shown(hit, sought[0])) === MOST) break;
+    list.append(...some.slice(0, MOST - list.children.length).map(hit => shown(hit, sought[0])));
+    count.textContent = packed.length ? `${list.children.length} found so far …` : "";
+    if (list.children.length === MOST) break;
   }
-  const count = list.length === MOST ? `The first ${MOST} places` : list.length ? `${list.length} found` : "Nothing found";
-  if (turn === asked) found.replaceChildren(make("p", {textContent: count}), make("ul", {}, ...list));
+  const total = list.children.length;
+  if (turn === asked) count.textContent = total === MOST ? `The first ${MOST} places` : total ? `${total} found` : "Nothing found";
 }
 
 if (form) {

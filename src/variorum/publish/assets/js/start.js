@@ -1,5 +1,6 @@
-// All is defined: measure the header, which stands over what is scrolled to, and go to the address.
+// All is defined: hide what is not asked for before anything is measured, so that it is never laid out; then go there.
 root.classList.add("js");
+if (pages.length > 1) pages.slice(1).forEach(page => hide(page, true));
 measure();
 addEventListener("resize", measure);
 go();

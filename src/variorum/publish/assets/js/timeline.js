@@ -7,7 +7,7 @@ function lanesOf(row, by) {
 }
 
 function arrange() {
-  const list = $(".entries", chart), by = $("[data-lanes]", chooser).value, told = $("[data-told]", chooser).value;
+  const list = $(".entries", chart), by = $("#lanes").value, told = $("#told-by").value;
   $$(".lane-h, .again", list).forEach(element => element.remove());
   const rows = $$(".evd", list), lanes = new Map();
   rows.forEach((row, place) => { row.dataset.order ??= place; });
