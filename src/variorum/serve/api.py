@@ -56,8 +56,12 @@ class Api:
         asked = _once(request)
         table, order = request.path_params["table"], asked.pop("order", None)
         limit, offset = _window(asked)
-        found = self._live.view.page(table, where=asked, order=order, offset=offset, limit=limit)
-        return _rows(request, found.rows, found.total, (offset, limit))
+
+        def made() -> str:
+            found = self._live.view.page(table, where=asked, order=order, offset=offset, limit=limit)
+            return _rows(request, found.rows, found.total, (offset, limit))
+
+        return _answer(self._live.state().kept.get(("page", str(request.url)), made))
 
     def row(self, request: Request) -> Response:
         row = self._live.view.row(request.path_params["table"], request.path_params["key"])
@@ -70,7 +74,7 @@ class Api:
         limit, offset = _window(asked)
         _require_none(asked)
         found = self._live.view.search(words, tables=(table,) if table else (), offset=offset, limit=limit)
-        return _rows(request, found.rows, found.total, (offset, limit))
+        return _answer(_rows(request, found.rows, found.total, (offset, limit)))
 
     def review(self, request: Request) -> Response:
         """What is worth a look, first things first."""
@@ -78,7 +82,7 @@ class Api:
         limit, offset = _window(asked)
         _require_none(asked)
         queue = self._live.state().queue
-        return _rows(request, queue[offset : offset + limit], len(queue), (offset, limit))
+        return _answer(_rows(request, queue[offset : offset + limit], len(queue), (offset, limit)))
 
     async def decide(self, request: Request) -> Response:
         """Keeps one decision and makes all that follows from it."""
@@ -96,13 +100,18 @@ class Api:
         return Response(made.model_dump_json(), 201, headers, media_type="application/json")
 
 
-def _rows(request: Request, rows: Iterable[Record], total: int, window: tuple[int, int]) -> Response:
+def _rows(request: Request, rows: Iterable[Record], total: int, window: tuple[int, int]) -> str:
+    """A page of rows as JSON, with the address of the next."""
     offset, limit = window
     asked = {**dict(request.query_params), "offset": str(offset + limit), "limit": str(limit)}
     more = f"{request.url.path}?{urlencode(asked)}" if offset + limit < total else None
     frame = json.dumps({"total": total, "offset": offset, "limit": limit, "next": more})
     listed = ",".join(row.model_dump_json() for row in rows)
-    return Response(f'{frame[:-1]}, "rows": [{listed}]}}', media_type="application/json")
+    return f'{frame[:-1]}, "rows": [{listed}]}}'
+
+
+def _answer(text: str) -> Response:
+    return Response(text, media_type="application/json")
 
 
 def _json(value: Mapping[str, Any]) -> Response:

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Final
 
 from markupsafe import Markup
 
@@ -12,11 +11,11 @@ from variorum.ledger import Store, View
 from variorum.model import TABLES, Decision, Ledger, Record
 from variorum.model.reference import key_of
 from variorum.publish.review import Reviewed, review
-from variorum.publish.sections import Pages, Section
+from variorum.publish.sections import SECTIONS, Pages, Section
 from variorum.publish.view import View as Look
+from variorum.serve.kept import Kept
 from variorum.serve.links import Addresses
 
-_KEPT: Final = 64  # parts of sections that are kept as they were made; one is about 100 kB
 Decide = Callable[[Sequence[Decision]], Ledger]
 
 
@@ -28,7 +27,7 @@ class State:
         self.written = written
         self.pages = Pages(Look(ledger), Addresses())
         self._lock = threading.Lock()  # sections are made once, by whoever asks first
-        self._made: dict[tuple[str, int], Markup] = {}
+        self.kept = Kept()
 
     @cached_property
     def tables(self) -> dict[str, dict[str, Record]]:
@@ -43,12 +42,11 @@ class State:
 
     def section(self, section: Section, offset: int) -> Markup:
         """A section around some of its entries; made once, and kept for whoever asks next."""
+        return Markup(self.kept.get(("section", section.id, offset), lambda: self._section(section, offset)))
+
+    def _section(self, section: Section, offset: int) -> Markup:
         with self._lock:
-            if (section.id, offset) not in self._made:
-                self._made[section.id, offset] = self.pages.section(section, self.pages.entries(section, offset))
-                if len(self._made) > _KEPT:
-                    del self._made[next(iter(self._made))]
-            return self._made[section.id, offset]
+            return self.pages.section(section, self.pages.entries(section, offset))
 
     def entries(self, section: Section, offset: int) -> Markup:
         """Some entries of a section, to be put below those that are there."""
@@ -72,6 +70,7 @@ class Live:
         self._decide, self._adopt = decide, adopt
         self._state: State | None = None
         self._reading, self._deciding = threading.Lock(), threading.Lock()
+        self.state().section(SECTIONS[0], 0)  # read before anybody waits for it
 
     def state(self) -> State:
         """The story as it is stored now. Who asks while it is read waits for that one reading."""
