@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from variorum.amend.machine import machine
+from variorum.amend.request import Desk, Request
 from variorum.annotate.parser import Parser
 from variorum.ledger import FILE_NAME, Store
 from variorum.model import Ledger
-from variorum.pipeline import Outcome, build, run
+from variorum.pipeline import Outcome, build, decide, run
 
 PILE = {
     "a.txt": "TALLINN, March 4, 2031 (Reuters) - Mayor Tomas Rehn said on Tuesday the old mill had burnt down.\n\n"
@@ -134,3 +136,26 @@ def test_a_report_without_any_date_has_none(parser: Parser, tmp_path: Path) -> N
     assert found.published.why
     assert [s.date_said for s in ledger.statements] == [None]
     assert all(p.too_early == () for p in ledger.points)
+
+
+def test_a_build_replays_the_decisions_and_orphans_those_whose_words_are_gone(pile: list[Path], tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    before = build(pile, story, Quiet()).ledger
+    gone = next(a for a in before.actors if {m.span.report for m in a.mentions} == {report_of(before, "c.txt")})
+    stays = next(a for a in before.actors if a.name == "Tomas Rehn")
+    for actor, name in ((gone, "Lost"), (stays, "Kept")):
+        request = Request(says="edit", about=(actor.id,), field="name", value=name)
+        decide(story, [Desk(before).decide(request, "Ana")])
+    rebuilt = build(pile, story, Quiet()).ledger
+    assert rebuilt == Store(story).view().ledger()
+    assert {"Lost", "Kept"} <= {actor.name for actor in rebuilt.actors}
+    assert machine(rebuilt) == machine(before)
+    smaller = build([path for path in pile if path.name != "c.txt"], story, Quiet()).ledger
+    assert "Kept" in {actor.name for actor in smaller.actors}
+    assert [bool(d.orphaned) for d in smaller.decisions] == [True, False]
+    again = build(pile, story, Quiet()).ledger
+    assert again == rebuilt
+
+
+def report_of(ledger: Ledger, name: str) -> str:
+    return next(report.id for report in ledger.reports if Path(report.source).name == name)

@@ -79,5 +79,4 @@ def account() -> str:
 
 
 def _told(decision: Decision, ledger: Ledger) -> str:
-    changed = len(ledger.overruled)
-    return f"{decision.id}: kept; {changed} rows of the story are now other than the machine made them"
+    return f"{decision.id}: kept; rows that are now other than the machine made them: {len(ledger.overruled)}"
