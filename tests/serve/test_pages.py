@@ -213,6 +213,14 @@ def test_a_decision_that_takes_long_goes_on(
     assert store.view().decisions()[-1].about == ("e-1",)
 
 
+def test_a_browser_signs_with_the_name_that_it_was_given(served: TestClient) -> None:
+    name = "Zoë “Z” <b>Ørsted</b>"
+    assert served.post("/name", data={"mark": mark(served), "name": name, "back": "/review"}).status_code == 303
+    page = served.get("/rows/e-1").text
+    assert name in html.unescape(page)
+    assert "<b>Ørsted" not in page
+
+
 def test_a_judged_row_leaves_the_review(served: TestClient, send: Send) -> None:
     asked = served.get("/api/review").json()["rows"]
     assert asked

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from pydantic import ValidationError
 from starlette.requests import Request
@@ -24,6 +24,7 @@ from variorum.serve.signing import require_mark, signature
 
 _FIELDS: Final = 500  # of one form: an event may have a box for each of its mentions
 _YEAR: Final = 365 * 24 * 3600  # seconds
+_LONGEST_NAME: Final = 200  # characters
 _NAMED: Final = 8  # actors of like names that a message lists
 Sent = Mapping[str, Sequence[str]]
 
@@ -38,6 +39,7 @@ class Forms:
         return (
             Route("/decide", self.decide, methods=["POST"]),
             Route("/adopt", self.adopt, methods=["POST"]),
+            Route("/name", self.name, methods=["POST"]),
             Route("/enter", self.door),
             Route("/enter", self.enter, methods=["POST"]),
         )
@@ -47,9 +49,7 @@ class Forms:
         sent = await self._sent(request)
         by = signature(_one(sent, "by"), self._options)
         made = await soon(partial(self._decide, sent, by))
-        response = RedirectResponse(_back(_one(sent, "back")) if made else "/decisions", 303)
-        response.set_cookie(NAME_COOKIE, by, max_age=_YEAR, httponly=True, samesite="strict")
-        return response
+        return RedirectResponse(_back(_one(sent, "back")) if made else "/decisions", 303)
 
     def _decide(self, sent: Sent, by: str) -> Decision:
         return self._live.decide(Wish.read(_wish(sent, self._live.state())), by)
@@ -64,6 +64,14 @@ class Forms:
             raise Problem(400, "expected a decision a line, as in /decisions.jsonl; nothing was kept") from None
         await soon(partial(self._live.adopt, decisions))
         return RedirectResponse("/decisions", 303)
+
+    async def name(self, request: Request) -> Response:
+        """Keeps the name with which this browser signs; a cookie holds ASCII only, so it is percent-encoded."""
+        sent = await self._sent(request)
+        response = RedirectResponse(_back(_one(sent, "back")), 303)
+        by = quote(_one(sent, "name").strip()[:_LONGEST_NAME])
+        response.set_cookie(NAME_COOKIE, by, max_age=_YEAR, httponly=True, samesite="strict")
+        return response
 
     def door(self, _request: Request) -> Response:
         return HTMLResponse(render("enter.html"))

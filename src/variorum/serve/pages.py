@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -138,7 +139,7 @@ class Pages:
 
     def _page(self, request: Request, template: str, **context: object) -> Response:
         state = self._live.state()
-        by = request.cookies.get(NAME_COOKIE, "")
+        by = unquote(request.cookies.get(NAME_COOKIE, ""))
         forms = {"mark": form_mark(self._options), "by": by or self._options.by, "actors": suggested(state)}
         return HTMLResponse(
             render(template, view=state.pages.view, title=state.pages.title, here=_here(request), **forms, **context)
