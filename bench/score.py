@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum import pipeline
-from variorum.publish.json import document
+from variorum.publish.exports.json import document
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("VARIORUM_CORPORA", ROOT.parent / "shared"))

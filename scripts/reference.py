@@ -10,7 +10,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from variorum.cli import app
-from variorum.publish import json
+from variorum.publish.exports import json
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = """# Commands
@@ -20,9 +20,9 @@ Made from the help texts by `python scripts/reference.py`.
 | exit code | meaning |
 |---|---|
 | 0 | all is well |
-| 1 | nothing was built or written |
+| 1 | nothing was built, fetched or written |
 | 2 | the command was asked for something that does not exist |
-| 3 | some reports could not be read; each is named on stderr, the rest was built |
+| 3 | some reports could not be read or fetched; each is named on stderr, the rest was |
 """
 
 

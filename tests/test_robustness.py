@@ -10,7 +10,8 @@ from variorum.annotate.parser import SpacyParser
 from variorum.ledger.check import check
 from variorum.model import Ledger
 from variorum.pipeline import run
-from variorum.publish import html, json
+from variorum.publish import html
+from variorum.publish.exports import json
 
 PLAIN = "The harbour master Ana Lopes said on Monday that 40 boats had left the island. "
 NASTY = {

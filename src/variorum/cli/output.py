@@ -47,12 +47,12 @@ def complain(message: str) -> None:
     note("variorum: " + " ".join(message.split()))
 
 
-def put(path: Path, text: str) -> None:
+def put(path: Path, content: str | bytes) -> None:
     """Writes a whole file or nothing; makes its folder. Raises `StoreError` where that fails."""
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8", newline="")
+        part.write_bytes(content.encode() if isinstance(content, str) else content)
         part.replace(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be written ({error.strerror}); choose another place") from error

@@ -1,7 +1,7 @@
 """`variorum schema`: the shape of the exported ledger."""
 
 from variorum.cli.output import emit
-from variorum.publish import json
+from variorum.publish.exports import json
 
 
 def schema() -> None:

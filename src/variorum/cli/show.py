@@ -11,7 +11,7 @@ from variorum.cli.output import emit, is_read_by_a_person, json_lines, json_text
 from variorum.cli.table import draw, names_of
 from variorum.ledger import Store, View
 from variorum.model import Record
-from variorum.publish import csv
+from variorum.publish.exports import csv
 
 
 class ShowFormat(StrEnum):

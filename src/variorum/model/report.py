@@ -65,7 +65,8 @@ class SourceRun(Record):
 
     In a source that is text, `source_start` and `source_end` are a half-open range of its characters once it is
     decoded. On a page of a document, `page` counts from 1 and `box` is left, bottom, right, top in points (1/72 inch)
-    from the page's lower left corner.
+    from the page's lower left corner. In a document of XML parts (DOCX, ODT), the range lies in the characters of
+    `part`, and `paragraph` is its number there, counted from 1.
     """
 
     start: int
@@ -74,6 +75,8 @@ class SourceRun(Record):
     source_end: int | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+    part: str | None = None
+    paragraph: int | None = None
 
 
 class Place(Record):
@@ -92,7 +95,8 @@ class Place(Record):
 class Report(Record):
     """One report. `story` and `noise` together cover the whole text, without overlap.
 
-    Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution; `masthead` is the
+    Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution, and `published_as_read`,
+    which keeps the date as this report alone gives it once the other reports were asked; `masthead` is the
     outlet's name as read, `credit_spans` the names in credit lines around the story (`With inputs from …`, `— AP`),
     which are noise. `source_map` is empty where `text` is the decoded source itself.
 
@@ -112,6 +116,7 @@ class Report(Record):
     masthead: Masthead | None = None
     outlet: str | None = None
     published: Published
+    published_as_read: Published | None = None
     dateline: Dateline | None = None
     byline: Span | str | None = None
     credits: tuple[str, ...] = ()

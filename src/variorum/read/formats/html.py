@@ -58,7 +58,7 @@ def read_html(item: Item) -> Iterator[Raw]:
     """The one report of a page; raises `ReadError` where it cannot be read."""
     data = item.data()
     declared = _CHARSET.search(data[:4096])
-    markup, encoding = decode(data, item.name, declared[1].decode("ascii") if declared else None)
+    markup, encoding = decode(data, item.name, declared[1].decode("ascii") if declared else item.charset)
     page = page_of(markup, item.name)
     metadata = page.metadata.over(item.metadata)
     yield Raw(

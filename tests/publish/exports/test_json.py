@@ -1,7 +1,7 @@
 import json
 
 from variorum.model import TABLES, Ledger
-from variorum.publish.json import document, schema
+from variorum.publish.exports.json import document, schema
 
 
 def test_the_document_is_the_ledger(small_ledger: Ledger) -> None:

@@ -3,7 +3,7 @@ import io
 import json
 
 from variorum.model import TABLES, Ledger, LeftOut
-from variorum.publish.csv import files, table
+from variorum.publish.exports.csv import files, table
 
 
 def read(text: str) -> list[dict[str, str]]:
