@@ -13,7 +13,7 @@ from variorum.errors import RequestError, StoreError
 from variorum.ledger import FILE_NAME, Store
 from variorum.model import Ledger
 from variorum.pipeline import Outcome, add, build, decide, remove, run
-from variorum.publish import json
+from variorum.publish.exports import json
 
 PILE = {
     "a.txt": "TALLINN, March 4, 2031 (Reuters) - Mayor Tomas Rehn said on Tuesday the old mill had burnt down.\n\n"
