@@ -3,9 +3,9 @@
 python bench/pages.py [--stories FOLDER ...]
 
 Needs a Chromium on the PATH. Each page is opened several times from a file in a fresh profile, and the middle of the
-times is printed, in milliseconds from the start of navigation: the first paint that has content, and the moment at which
-the document and its scripts are ready. `find` is the time from typing the last twelve words of a report to the first hit,
-`last` from asking for the address of a row of the last report to seeing it. `--stories` adds stories that
+times is printed, in milliseconds from the start of navigation: the first paint that has content, and the moment at
+which the document and its scripts are ready. `find` is the time from typing the last twelve words of a report to the
+first hit, `last` from asking for the address of a row of the last report to seeing it. `--stories` adds stories that
 `variorum build` made.
 """
 
@@ -59,7 +59,8 @@ def opened(browser: Browser, address: str, ledger: Ledger) -> Opened:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     tab.goto(address)
-    tab.wait_for_function(PAINTED)
+    while not tab.evaluate(PAINTED):  # `wait_for_function` would need an eval, which the page's policy forbids
+        tab.wait_for_timeout(20)
     painted, ready = float(tab.evaluate(PAINTED)), float(tab.evaluate(READY))
     report = ledger.reports[-1]
     find = _timed(tab, lambda: tab.fill("#find", " ".join(report.text.split()[-12:])), "#found a")

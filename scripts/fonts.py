@@ -2,8 +2,8 @@
 
 uv run --group fonts python scripts/fonts.py
 
-Kept are Latin letters with their accents, punctuation, the arrows and signs that the pages set, and of the features those
-that the style asks for. Other letters fall back to the reader's own fonts. What is written goes into
+Kept are Latin letters with their accents, punctuation, the arrows and signs that the pages set, and of the features
+those that the style asks for. Other letters fall back to the reader's own fonts. What is written goes into
 src/variorum/publish/assets/fonts, beside the licence.
 """
 

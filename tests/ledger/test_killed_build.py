@@ -1,4 +1,4 @@
-"""A build that is killed, at whatever moment, leaves the old story whole or the new one, and the way free for the next."""
+"""A build that is killed, at whatever moment, leaves the old story whole or the new one, and the way free."""
 
 import os
 import random
