@@ -26,6 +26,7 @@ from variorum.model import (
     Mention,
     Noise,
     Origin,
+    Overruled,
     Participant,
     Passage,
     Point,
@@ -199,6 +200,15 @@ def small_ledger(harbour_report: Report, coast_report: Report) -> Ledger:
             ),
         ),
         decisions=(Decision(id="d-1", by="an analyst", at="2031-03-05T10:00:00Z", says="right", about=("k-1",)),),
+        overruled=(
+            Overruled(
+                id="o-1",
+                table="times",
+                key="t-0",
+                position=0,
+                was=Time(id="t-0", span=span_of(coast, "May"), type="DATE", value="2031-05", why="t").model_dump_json(),
+            ),
+        ),
         left_out=(LeftOut(stage="events", reason="no time", source="coast.txt", span=span_of(coast, "Coast Post")),),
     )
 

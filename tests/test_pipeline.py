@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from variorum.amend.machine import machine
+from variorum.amend.request import Desk, Request
 from variorum.annotate import crew
 from variorum.annotate.parser import Parser
 from variorum.errors import RequestError, StoreError
 from variorum.ledger import FILE_NAME, Store
-from variorum.model import Decision, Ledger
-from variorum.pipeline import Outcome, add, build, remove, run
+from variorum.model import Ledger
+from variorum.pipeline import Outcome, add, build, decide, remove, run
 from variorum.publish.exports import json
 
 PILE = {
@@ -139,6 +141,29 @@ def test_a_report_without_any_date_has_none(parser: Parser, tmp_path: Path) -> N
     assert all(p.too_early == () for p in ledger.points)
 
 
+def test_a_build_replays_the_decisions_and_orphans_those_whose_words_are_gone(pile: list[Path], tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    before = build(pile, story, Quiet()).ledger
+    gone = next(a for a in before.actors if {m.span.report for m in a.mentions} == {report_of(before, "c.txt")})
+    stays = next(a for a in before.actors if a.name == "Tomas Rehn")
+    for actor, name in ((gone, "Lost"), (stays, "Kept")):
+        request = Request(says="edit", about=(actor.id,), field="name", value=name)
+        decide(story, [Desk(before).decide(request, "Ana")])
+    rebuilt = build(pile, story, Quiet()).ledger
+    assert rebuilt == Store(story).view().ledger()
+    assert {"Lost", "Kept"} <= {actor.name for actor in rebuilt.actors}
+    assert machine(rebuilt) == machine(before)
+    smaller = build([path for path in pile if path.name != "c.txt"], story, Quiet()).ledger
+    assert "Kept" in {actor.name for actor in smaller.actors}
+    assert [bool(d.orphaned) for d in smaller.decisions] == [True, False]
+    again = build(pile, story, Quiet()).ledger
+    assert again == rebuilt
+
+
+def report_of(ledger: Ledger, name: str) -> str:
+    return next(report.id for report in ledger.reports if Path(report.source).name == name)
+
+
 # ------------------------------------------------------------------------------------------------ a story that grows
 UNDATED = (
     "LISBON, March 6 - The mill of Tallinn burnt down on Tuesday, mayor Tomas Rehn said. About 40 people were hurt.\n"
@@ -213,11 +238,8 @@ def test_a_bad_file_does_not_keep_the_others_out(pile: list[Path], tmp_path: Pat
 def test_decisions_outlive_what_comes_and_goes(pile: list[Path], tmp_path: Path) -> None:
     story = tmp_path / "story"
     ledger = build(pile[:2], story, Quiet()).ledger
-    decision = Decision(
-        id="d-1", by="an analyst", at="2031-03-05T10:00:00Z", says="right", about=(ledger.points[0].id,)
-    )
-    with Store(story).writer() as writer:
-        writer.write(ledger.model_copy(update={"decisions": (decision,)}))
+    decision = Desk(ledger).decide(Request(says="right", about=(ledger.actors[0].id,)), "an analyst")
+    decide(story, [decision])
     grown = add(pile[2:], story, Quiet())
     assert stored(story).decisions == (decision,)
     (gone,) = (r.id for r in grown.after.reports if r.source == str(pile[2]))

@@ -8,6 +8,7 @@
     │   └── UnsafeError    it lies where a program must not be led to (a private address, a file)
     ├── SpanError      a span does not verify against the text that it points into
     ├── StoreError     a store is missing, of another format, or locked by another build
+    ├── OrphanError    a decision fits nothing in the story as it stands
     └── RequestError   a command asks for something that does not exist (a table, a format)
 
 A message says what was expected, what came, and what to do.
@@ -60,6 +61,10 @@ class SpanError(VariorumError):
 
 class StoreError(VariorumError):
     """The store cannot be opened, read or written."""
+
+
+class OrphanError(VariorumError):
+    """A decision no longer fits the text that it was made on. It is kept, and changes nothing."""
 
 
 class RequestError(VariorumError):

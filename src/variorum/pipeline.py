@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from variorum.amend.machine import machine, overruled
+from variorum.amend.replay import COLLATED, replay
 from variorum.annotate.crew import Done, Remembering, annotated
 from variorum.annotate.memory import Forgetful
 from variorum.annotate.parser import Parser
@@ -17,7 +19,7 @@ from variorum.collate.points import points
 from variorum.collate.wording import wording
 from variorum.errors import ReadError, RequestError, StoreError
 from variorum.ledger import Readings, Store
-from variorum.model import Annotation, Ledger, Published, Report, Time
+from variorum.model import Annotation, Decision, Ledger, Published, Report, Time
 from variorum.read import Arrival, Reading, arrivals, distinct, read_file, read_stream, shared
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
@@ -87,8 +89,38 @@ def build(sources: Sequence[Path], into: str | Path, watch: Watch, jobs: int = 1
     with Store(into).writer() as writer:
         outcome = run(sources, watch, means=Means(jobs, partial(_readings, into)))
         if outcome.ledger.reports:
+            outcome = replace(outcome, ledger=decided(outcome.ledger, writer.decisions()))
             writer.write(outcome.ledger)
     return outcome
+
+
+def decide(story: str | Path, decisions: Sequence[Decision], *, adopted: bool = False) -> Ledger:
+    """Adds decisions to a story, replays all that it has, and stores what comes of it; reads no report again.
+
+    Raises `RequestError` where one of them fits nothing in the story, and stores nothing then; `adopted` ones, which
+    were made elsewhere, are kept as orphans.
+    """
+    with Store(story).writer() as writer:
+        stored = Store(story).view().ledger()
+        ledger = decided(stored, (*stored.decisions, *decisions))
+        new = {decision.id for decision in decisions}
+        for decision in ledger.decisions:
+            if not adopted and decision.id in new and decision.orphaned:
+                raise RequestError(f"{decision.says} {' '.join(decision.about)}: {decision.orphaned}")
+        writer.write(ledger)
+    return ledger
+
+
+def decided(ledger: Ledger, decisions: Sequence[Decision]) -> Ledger:
+    """The ledger that decisions make of what the machine made of it: replayed before it is collated, so that points
+    and origins follow, and once more over what is collated.
+    """
+    if not decisions:
+        return ledger
+    made = machine(ledger)
+    before = replay(made, decisions)
+    after = replay(_collated(before.ledger), before.decisions, COLLATED)
+    return after.ledger.model_copy(update={"decisions": after.decisions, "overruled": overruled(made, before.ledger)})
 
 
 def add(sources: Sequence[Path], to: str | Path, watch: Watch, jobs: int = 1) -> Growth:
@@ -107,6 +139,7 @@ def add(sources: Sequence[Path], to: str | Path, watch: Watch, jobs: int = 1) ->
             return Growth(before, before, told, read.problems)
         both = Reading((*there.reports, *added), read.problems, (*there.left_out, *read.left_out))
         outcome = _kept(there, _made(both, watch, Means(jobs, partial(_readings, to))))
+        outcome = replace(outcome, ledger=decided(outcome.ledger, before.decisions))
         writer.write(outcome.ledger)
     here = {report.id for report in outcome.ledger.reports}  # one that met a defect is not, and is among the problems
     return Growth(
@@ -129,6 +162,7 @@ def remove(reports: Set[str], of: str | Path, watch: Watch, jobs: int = 1) -> Gr
         if not left.reports:
             raise RequestError(f"{of}: a story has at least one report; to be rid of all, delete the story")
         outcome = _kept(left, _made(left, watch, Means(jobs, partial(_readings, of))))
+        outcome = replace(outcome, ledger=decided(outcome.ledger, before.decisions))
         writer.write(outcome.ledger)
     return Growth(before, outcome.ledger)
 
@@ -145,7 +179,7 @@ def _kept(there: Reading, outcome: Outcome) -> Outcome:
 def _as_read(ledger: Ledger) -> Reading:
     """What reading gave when the story was built, its reports in the order of the ledger."""
     left_out = tuple(left for left in ledger.left_out if left.stage == "read")
-    return Reading(shared(map(unresolved, ledger.reports)), left_out=left_out)
+    return Reading(shared(map(unresolved, machine(ledger).reports)), left_out=left_out)
 
 
 def _made(read: Reading, watch: Watch, means: Means, parser: Parser | None = None) -> Outcome:
@@ -230,11 +264,15 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     resolved = _resolved(annotations, resolve_actors(annotations), published, dated, spun)
     watch.step()
     watch.stage("collating", 1)
-    resolved = resolved.model_copy(update={"passages": copied, "families": families(annotations, copied)})
-    resolved = resolved.model_copy(update={"figure_groups": groups(resolved)})
-    collated = resolved.model_copy(update={"points": points(resolved), "wording": wording(resolved)})
+    collated = _collated(resolved.model_copy(update={"passages": copied, "families": families(annotations, copied)}))
     watch.step()
     return collated
+
+
+def _collated(resolved: Ledger) -> Ledger:
+    """With the tables that the reports make together."""
+    grouped = resolved.model_copy(update={"figure_groups": groups(resolved)})
+    return grouped.model_copy(update={"points": points(grouped), "wording": wording(grouped)})
 
 
 def _dated(report: Report, published: Published) -> Report:

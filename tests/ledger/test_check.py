@@ -4,7 +4,7 @@ import pytest
 
 from variorum.errors import SpanError, StoreError
 from variorum.ledger import check
-from variorum.model import Hop, Ledger, Noise, Span
+from variorum.model import Anchor, Hop, Ledger, Noise, Proof, Span
 
 
 def changed(ledger: Ledger, table: str, **fields: Any) -> Ledger:
@@ -60,3 +60,10 @@ def test_noise_that_leaves_the_text(small_ledger: Ledger) -> None:
     noise = (Noise(start=0, end=len(small_ledger.reports[0].text) + 1, kind="share", why="test"),)
     with pytest.raises(SpanError, match="is not inside its"):
         check(changed(small_ledger, "reports", noise=noise))
+
+
+def test_a_decision_may_hold_on_to_words_that_are_gone(small_ledger: Ledger) -> None:
+    gone = Span(report="r-gone", start=0, end=4, quote="gone")
+    anchor = Anchor(table="events", id="e-1", places=(Proof(sha256="0" * 64, span=gone),))
+    orphan = small_ledger.decisions[0].model_copy(update={"anchors": (anchor,), "orphaned": "its words are gone"})
+    check(small_ledger.model_copy(update={"decisions": (orphan,)}))

@@ -4,15 +4,16 @@ from variorum import model
 from variorum.model import TABLES
 
 NAMES = """
-    TABLES About Actor Annotation Bounds Commitment Dateline Decision Difference Event EventTime Family Figure
-    FigureGroup Hop Ledger LeftOut Masthead Mention Noise Origin Parse Participant Passage Place Point Published
+    TABLES About Actor Anchor Annotation Bounds Commitment Dateline Decision Difference Event EventTime Family Figure
+    FigureGroup Hop Ledger LeftOut Masthead Mention Noise Origin Overruled Parse Participant Passage Place Point Proof
+    Published
     Quotation Record Relation Report Restored Role Sentence Share SourceRun Span Statement Time TimeExpression Token
     Wording stable_id
 """.split()
 
 TABLE_NAMES = """
     reports actors times statements events figures figure_groups passages families commitments wording points decisions
-    left_out
+    overruled left_out
 """.split()
 
 

@@ -8,10 +8,12 @@ import typer
 
 from variorum import __version__
 from variorum.cli.add import add
+from variorum.cli.adopt import adopt
 from variorum.cli.backup import backup
 from variorum.cli.build import build
 from variorum.cli.compare import compare
 from variorum.cli.copies import copies
+from variorum.cli.decide import decide
 from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.export import export
 from variorum.cli.fetch import fetch
@@ -20,7 +22,9 @@ from variorum.cli.output import complain
 from variorum.cli.points import points
 from variorum.cli.remove import remove
 from variorum.cli.restore import restore_story
+from variorum.cli.review import review
 from variorum.cli.schema import schema
+from variorum.cli.serve import serve
 from variorum.cli.show import show
 from variorum.cli.watch import watch
 from variorum.errors import VariorumError
@@ -34,9 +38,13 @@ COMMANDS = (
     ("points", points),
     ("copies", copies),
     ("compare", compare),
+    ("review", review),
+    ("decide", decide),
+    ("adopt", adopt),
     ("show", show),
     ("export", export),
     ("open", open_page),
+    ("serve", serve),
     ("backup", backup),
     ("restore", restore_story),
     ("schema", schema),

@@ -23,7 +23,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {  # table -> paths to fields of its reco
     "commitments": ("who", "to_whom", "strength", "what", "made_when"),
     "wording": ("referent", "voice", "of", "span", "loaded"),
     "points": ("label", "verdict", "independent_origins", "carried_by", "silent"),
-    "decisions": ("at", "by", "says", "about", "undone_by"),
+    "decisions": ("at", "by", "says", "about", "value", "undone_by", "orphaned"),
+    "overruled": ("table", "key", "was"),
     "left_out": ("stage", "source", "reason", "span"),
 }
 _LONGEST = 160

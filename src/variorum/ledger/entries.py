@@ -6,8 +6,8 @@ from functools import reduce
 from typing import Any, Final
 
 from variorum.ledger.parts import parts, strings
-from variorum.ledger.tables import key_of
 from variorum.model import Ledger, Record, Report, Span, Statement
+from variorum.model.reference import key_of
 
 _LABELS: Final[dict[str, tuple[str, ...]]] = {  # table -> paths to fields; the first that has words is the label
     "reports": ("title", "source"),

@@ -26,9 +26,11 @@ def put_facts(connection: Connection, facts: dict[str, str]) -> None:
 
 
 def describe(connection: Connection) -> None:
-    """Says of a story that it was written by this program, and that it was made today unless it is older."""
-    created = facts_of(connection).get("created", datetime.now(UTC).isoformat(timespec="seconds"))
-    put_facts(connection, {"format": str(FORMAT), "program": f"variorum {__version__}", "created": created})
+    """Says of a story that this program wrote it now, and that it was made now unless it is older."""
+    now = datetime.now(UTC).isoformat()
+    created = facts_of(connection).get("created", now)
+    facts = {"format": str(FORMAT), "program": f"variorum {__version__}", "created": created, "written": now}
+    put_facts(connection, facts)
 
 
 def has_story(name: str, connection: Connection) -> bool:

@@ -61,9 +61,18 @@ def indexes_of_columns_and_words_and_a_memory_of_readings(connection: Connection
     _run(connection, "CREATE INDEX readings_by_age ON readings (made, size)")
 
 
+def a_table_for_what_decisions_overruled(connection: Connection) -> None:
+    """Layout 3: the machine's rows that decisions changed, as they were."""
+    text = _text(connection)
+    own = f"key {text} NOT NULL PRIMARY KEY, position integer NOT NULL UNIQUE"
+    _run(connection, f'CREATE TABLE overruled ({own}, "table" {text}, record {text} NOT NULL)')
+    _run(connection, 'CREATE INDEX overruled_by_table ON overruled ("table", position)')
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     one_table_for_each_table_of_the_ledger,
     indexes_of_columns_and_words_and_a_memory_of_readings,
+    a_table_for_what_decisions_overruled,
 )
 
 

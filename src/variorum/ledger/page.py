@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Float, Select, Table, UnaryExpression, func, select
 
 from variorum.errors import RequestError
-from variorum.ledger.tables import ROWS
+from variorum.ledger.tables import ROWS, columns_of
 from variorum.model import TABLES, Record
 
 
@@ -94,7 +94,7 @@ def require_window(offset: int, limit: int) -> None:
 
 
 def _column(rows: Table, name: str) -> ColumnElement[object]:
-    names = [column.name for column in rows.c if column.name not in ("position", "record")]
+    names = columns_of(rows.name)
     if name not in names:
         raise RequestError(f"{rows.name} has no column {name!r} to filter or order by; it has {', '.join(names)}")
     return rows.c[name]

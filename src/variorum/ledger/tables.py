@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 from variorum.model import TABLES, Record
+from variorum.model.reference import key_of
 
 TEXT: Final = Text().with_variant(Text(collation="C"), "postgresql")  # sorts by code point, as SQLite does
 
@@ -49,6 +50,7 @@ _COPIES: dict[str, dict[str, str]] = {  # table -> column -> path to the field o
     "wording": {"report": "span.report", "referent": "referent", "voice": "voice"},
     "points": {"label": "label", "independent_origins": "independent_origins"},
     "decisions": {"says": "says", "at": "at", "by": "by"},
+    "overruled": {"table": "table"},
     "left_out": {"stage": "stage", "source": "source"},
 }
 _REPORT_COLUMNS = frozenset({"report", "other_report"})
@@ -70,10 +72,9 @@ def _table(name: str) -> Table:
 ROWS: dict[str, Table] = {name: _table(name) for name in TABLES}
 
 
-def key_of(record: Record, position: int) -> str:
-    """What names a record within its table: its id, its measure, or else its place."""
-    key = getattr(record, "id", None) or getattr(record, "measure", None)
-    return str(position) if key is None else str(key)
+def columns_of(table: str) -> tuple[str, ...]:
+    """The names of the columns by which the rows of a table can be filtered and ordered."""
+    return tuple(column.name for column in ROWS[table].c if column.name not in ("position", "record"))
 
 
 def row_of(table: str, record: Record, position: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from variorum.errors import RequestError, StoreError
-from variorum.ledger.facts import has_story
+from variorum.ledger.facts import facts_of, has_story
 from variorum.ledger.hits import Hits
 from variorum.ledger.home import Home, no_story
 from variorum.ledger.migrations import MIGRATIONS, layout_of
@@ -85,6 +85,11 @@ class View:
         """What analysts said, in the order in which they said it."""
         with self._reading() as connection:
             return stored_decisions(connection)
+
+    def written(self) -> str:
+        """The instant at which the story was written last: another one means that rows may have changed."""
+        with self._reading() as connection:
+            return facts_of(connection).get("written", "")
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

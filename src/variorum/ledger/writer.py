@@ -38,6 +38,13 @@ class Writer:
     ) -> None:
         self._held.close()
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions of the story that is there, whatever the layout of its store; none where there is no story."""
+        if not self._home.exists():
+            return ()
+        with self._home.reading() as connection:
+            return stored_decisions(connection) if has_story(self._home.name, connection) else ()
+
     def write(self, ledger: Ledger) -> None:
         """Replaces the story, but keeps its decisions.
 

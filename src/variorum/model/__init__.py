@@ -3,10 +3,11 @@
 from variorum.model.actor import Actor, Mention, Role
 from variorum.model.annotation import Annotation
 from variorum.model.commitment import Commitment
-from variorum.model.decision import Decision
+from variorum.model.decision import Anchor, Decision, Proof
 from variorum.model.event import Difference, Event, EventTime, Participant
 from variorum.model.figure import Figure, FigureGroup, Relation
 from variorum.model.ledger import TABLES, Ledger, LeftOut
+from variorum.model.overruled import Overruled
 from variorum.model.parse import Parse, Quotation, Sentence, Token
 from variorum.model.passage import Family, Passage, Restored, Share
 from variorum.model.point import About, Origin, Point
@@ -21,6 +22,7 @@ __all__ = [
     "TABLES",
     "About",
     "Actor",
+    "Anchor",
     "Annotation",
     "Bounds",
     "Commitment",
@@ -39,11 +41,13 @@ __all__ = [
     "Mention",
     "Noise",
     "Origin",
+    "Overruled",
     "Parse",
     "Participant",
     "Passage",
     "Place",
     "Point",
+    "Proof",
     "Published",
     "Quotation",
     "Record",

@@ -9,6 +9,7 @@ from variorum.model.commitment import Commitment
 from variorum.model.decision import Decision
 from variorum.model.event import Event
 from variorum.model.figure import Figure, FigureGroup
+from variorum.model.overruled import Overruled
 from variorum.model.passage import Family, Passage
 from variorum.model.point import Point
 from variorum.model.record import Record
@@ -45,6 +46,7 @@ class Ledger(Record):
     wording: tuple[Wording, ...] = ()
     points: tuple[Point, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    overruled: tuple[Overruled, ...] = ()
     left_out: tuple[LeftOut, ...] = Field(default=())
 
 
@@ -62,5 +64,6 @@ TABLES: dict[str, type[Record]] = {
     "wording": Wording,
     "points": Point,
     "decisions": Decision,
+    "overruled": Overruled,
     "left_out": LeftOut,
 }

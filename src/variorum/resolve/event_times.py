@@ -55,7 +55,7 @@ def sharpest(events: Iterable[Event]) -> EventTime:
         if max(first, start) <= min(last, end):
             first, last = max(first, start), min(last, end)
     why = "; ".join(dict.fromkeys(e.time.why for e in known if is_dated(e) or not is_dated(known[0])))
-    return _time((first, last), why)
+    return time_of((first, last), why)
 
 
 def _bounded(event: Event, days: Days, published: Published | None) -> Days:
@@ -94,10 +94,10 @@ def last_day(published: Published | None) -> date | None:
 
 
 def _with(event: Event, days: Days, why: str) -> Event:
-    return event.model_copy(update={"time": _time(days, why)})
+    return event.model_copy(update={"time": time_of(days, why)})
 
 
-def _time(days: Days, why: str) -> EventTime:
+def time_of(days: Days, why: str) -> EventTime:
     first, last = days
     start = None if first == date.min else first.isoformat()
     end = None if last == date.max else last.isoformat()

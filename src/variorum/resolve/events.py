@@ -37,7 +37,7 @@ def resolve_events(
     ]
     days = {report: day for report, p in published.items() if (day := last_day(p)) is not None}
     comparer = Comparer(told, actors, days)
-    merged = (_merged(group, why, actors) for group, why in _joined(told, comparer))
+    merged = (joined(group, why, actors) for group, why in _joined(told, comparer))
     return tuple(sorted(merged, key=_first_place))
 
 
@@ -140,7 +140,7 @@ def _reason(comparisons: Sequence[str]) -> str:
     return "; ".join(comparisons[:_TOLD]) + (f"; and {rest} more" if rest > 0 else "")
 
 
-def _merged(group: Sequence[Event], why: str, actors: Mapping[str, Actor]) -> Event:
+def joined(group: Sequence[Event], why: str, actors: Mapping[str, Actor]) -> Event:
     """One event from its mentions: all participants, the commonest kind and place, the sharpest time."""
     group = sorted(group, key=_first_place)
     mentions = tuple(sorted({m for e in group for m in e.mentions}, key=lambda m: (m.report, m.start, m.end)))
@@ -149,7 +149,7 @@ def _merged(group: Sequence[Event], why: str, actors: Mapping[str, Actor]) -> Ev
     status = min((e.status for e in group), key=_STRONGEST.index)
     return Event(
         id=stable_id("e", kind, *((m.report, m.start, m.end) for m in mentions)),
-        label=_label(kind, participants, place, mentions, actors),
+        label=label_of(kind, participants, place, mentions, actors),
         kind=kind,
         plover=kinds()[kind].planned if status == "planned" else kinds()[kind].plover,
         participants=participants,
@@ -164,7 +164,7 @@ def _merged(group: Sequence[Event], why: str, actors: Mapping[str, Actor]) -> Ev
     )
 
 
-def _label(
+def label_of(
     kind: str,
     participants: Sequence[Participant],
     place: str | None,
