@@ -71,7 +71,7 @@ def test_backups_of_every_earlier_layout_are_read(
         connection.executescript(layout.read_text(encoding="utf-8"))
     before = (tmp_path / "old").read_bytes()
     restore(tmp_path / "old", store)
-    assert store.view().ledger() == small_ledger
+    assert store.view().ledger() == small_ledger.model_copy(update={"overruled": ()})  # which none of them has
     assert (tmp_path / "old").read_bytes() == before
 
 

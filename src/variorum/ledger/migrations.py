@@ -76,6 +76,14 @@ MIGRATIONS: tuple[Migration, ...] = (
 )
 
 
+_ADDED = {"overruled": 3}  # table of the ledger -> the layout that it came with, where that is not the first
+
+
+def has_table(table: str, layout: int) -> bool:
+    """Has a store of a layout a table of the ledger?"""
+    return layout >= _ADDED.get(table, 1)
+
+
 def layout_of(name: str, connection: Connection) -> int:
     """The number of migrations that a store has been through, 0 for a new one; raises `StoreError` for a newer one."""
     layout = int(facts_of(connection).get("layout", 0))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 from variorum.errors import StoreError
 from variorum.ledger.entries import entries
 from variorum.ledger.facts import describe, has_story
-from variorum.ledger.migrations import MIGRATIONS, layout_of, migrate
+from variorum.ledger.migrations import MIGRATIONS, has_table, layout_of, migrate
 from variorum.ledger.tables import ENTRIES, ROWS, SIZES, row_of
 from variorum.ledger.words import words_in
 from variorum.model import TABLES, Decision, Ledger, Record
@@ -20,8 +20,10 @@ _T = TypeVar("_T")
 
 
 def read_ledger(name: str, connection: Connection) -> Ledger:
-    """The whole story; `name` is what an error calls it."""
-    return Ledger.model_validate({table: read_table(name, connection, table) for table in TABLES})
+    """The whole story, of whatever layout; `name` is what an error calls it."""
+    layout = layout_of(name, connection)
+    there = [table for table in TABLES if has_table(table, layout)]
+    return Ledger.model_validate({table: read_table(name, connection, table) for table in there})
 
 
 def read_table(name: str, connection: Connection, table: str) -> tuple[Record, ...]:

@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -16,6 +17,7 @@ from variorum.errors import RequestError, StoreError
 from variorum.ledger.tables import METADATA
 
 SCHEMES: Final = ("postgresql://", "postgres://")
+_MOMENT: Final = 2.0  # seconds in which the lock of a dead build falls
 _PATIENCE: Final = "60s"  # that a transaction waits for another one
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,49}")
 _ALIVE: Final = "-c tcp_keepalives_idle=60"  # after a minute of silence, a machine that has gone lets go of its locks
@@ -64,7 +66,7 @@ class Server:
     def held(self) -> Iterator[None]:
         with self._complaining(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             key = (self._key("build"),)
-            if not connection.exec_driver_sql("SELECT pg_try_advisory_lock(%s)", key).scalar_one():
+            if not _taken(connection, key):
                 raise StoreError(f"{self.name}: another build is writing this story; wait until it has ended")
             try:
                 yield
@@ -95,6 +97,16 @@ class Server:
             yield
         except DBAPIError as error:
             raise StoreError(f"{self.name}: cannot be used as a store ({error.orig}); see to the database") from error
+
+
+def _taken(connection: Connection, key: tuple[int]) -> bool:
+    """Is the lock ours? The server needs a moment to see that a program that held it was killed."""
+    until = time.monotonic() + _MOMENT
+    while not connection.exec_driver_sql("SELECT pg_try_advisory_lock(%s)", key).scalar_one():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def _parsed(address: str) -> URL:
