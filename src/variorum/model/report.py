@@ -8,7 +8,16 @@ from variorum.model.span import Bounds, Span
 Precision = Literal["day", "month", "year"]
 Basis = Literal["stated", "url", "dateline", "metadata", "inferred"]
 NoiseKind = Literal[
-    "date-stamp", "teaser", "related-links", "original-url", "caption", "share", "advert", "layout", "other"
+    "date-stamp",
+    "teaser",
+    "related-links",
+    "original-url",
+    "caption",
+    "pull-quote",
+    "share",
+    "advert",
+    "layout",
+    "other",
 ]
 
 

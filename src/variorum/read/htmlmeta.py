@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from variorum.read.blocks import Told
 from variorum.read.raw import Metadata
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline")
@@ -25,9 +26,9 @@ _ARTICLES = (
 )
 
 
-def metadata_of(metas: Sequence[tuple[str, dict[str, str]]], scripts: Iterable[str], title: str) -> Metadata:
-    """The metadata of a page; `metas` are `meta`, `link` and `time` elements, `scripts` the texts in JSON-LD."""
-    named = dict(reversed([*_named(metas)]))
+def metadata_of(told: Sequence[Told], scripts: Iterable[str], title: str) -> Metadata:
+    """The metadata of a page; `told` are its `meta`, `link` and `time` elements, `scripts` the texts in JSON-LD."""
+    named = dict(reversed([*_named(told)]))
     linked = next((article for script in scripts for article in _articles(script)), {})
     author = next((named[key] for key in _AUTHOR if key in named and "://" not in named[key]), None)
     return Metadata(
@@ -43,8 +44,9 @@ def _first(named: dict[str, str], keys: Iterable[str]) -> str | None:
     return next((named[key] for key in keys if named.get(key)), None)
 
 
-def _named(metas: Sequence[tuple[str, dict[str, str]]]) -> Iterator[tuple[str, str]]:
-    for tag, given in metas:
+def _named(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    for element in told:
+        tag, given = element.tag, element.attributes
         if tag == "link" and given.get("rel", "").lower() == "canonical":
             yield "canonical", given.get("href", "").strip()
         elif tag == "meta":
