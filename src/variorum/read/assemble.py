@@ -35,7 +35,7 @@ def report_of(raw: Raw) -> Report:
         masthead=masthead_of(page, raw.metadata, address, ident),
         published=published,
         dateline=_dateline(page, dateline_day(page, published), ident),
-        byline=Span.cut(ident, raw.text, *page.byline) if page.byline else raw.metadata.author,
+        byline=_byline(page, raw.metadata.author, ident),
         credit_spans=tuple(Span.cut(ident, raw.text, *bounds) for bounds in page.credits),
         url=raw.metadata.url or (address.url if address else None),
         language=language(" ".join(raw.text[a:b] for a, b in story) or raw.text),
@@ -44,6 +44,14 @@ def report_of(raw: Raw) -> Report:
         source_map=raw.source_map,
         why=f"read as {raw.media_type}; story of {len(story)} parts, {len(page.noise())} pieces of noise",
     )
+
+
+def _byline(page: Page, author: str | None, report: str) -> Span | str | None:
+    """Who wrote it, at its place where it is printed outside the story; metadata go before what only looks like it."""
+    if author is None:
+        return Span.cut(report, page.text, *page.byline) if page.byline else None
+    at = next((at for n in page.noise() if (at := page.text.find(author, n.start, n.end)) >= 0), -1)
+    return Span.cut(report, page.text, at, at + len(author)) if at >= 0 else author
 
 
 def _dateline(page: Page, day: str | None, report: str) -> Dateline | None:

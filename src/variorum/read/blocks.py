@@ -21,6 +21,11 @@ _UNREAD = frozenset(
 _ASIDE = frozenset({"nav", "aside", "footer", "form"})
 _TOLD = frozenset({"meta", "link", "time", "body", "html"})  # elements whose attributes tell about the page
 _REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[a-zA-Z][a-zA-Z0-9]*);?")
+_WRITER = re.compile(
+    r"(?:^|[\s_-])(?:authors?|byline|autor\w*|auteurs?|writers?|reporter|verfasser|skribent)"
+    r"(?:[_-]*(?:name|names|link|title|text))?(?:$|\s)",
+    re.IGNORECASE,
+)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TOLD_APART = 200  # no page that people made is deeper; elements below are taken for one
 _DEEPEST = 20_000  # open elements; a page of many old tags that were never closed stays below it
@@ -47,6 +52,7 @@ class Element:
     depth: int = 0
     hidden: bool = False
     ident: str = ""
+    writer: bool = False  # is it named after who wrote the page?
 
     def around(self) -> "Iterator[Element]":
         """The element and all that hold it, from the inside out."""
@@ -84,15 +90,16 @@ class Block:
 
 @dataclass(slots=True)
 class Told:
-    """What tags tell beside the text: `tag`, its attributes, the element that it stands in."""
+    """What tags tell beside the text: `tag`, its attributes, the element and the number of the block it stands in."""
 
     tag: str
     attributes: dict[str, str]
     element: Element
+    block: int
 
 
 class BlockReader:
-    """The blocks of a page, what its tags tell, its JSON-LD scripts and its title.
+    """The blocks of a page, what its tags tell, its JSON-LD scripts, its title and the words marked as its writers.
 
     With `whole`, `nav`, `aside`, `footer` and `form` are read too. Raises `ReadError`, which names `name`, where the
     page passes a limit.
@@ -102,6 +109,7 @@ class BlockReader:
         self.blocks: list[Block] = []
         self.told: list[Told] = []
         self.scripts: list[str] = []
+        self.writers: list[str] = []
         self.page_title = ""
         self._source, self._name = source, name
         self._skipped = _UNREAD if whole else _UNREAD | _ASIDE
@@ -122,7 +130,7 @@ class BlockReader:
     def _open(self, token: Start) -> None:
         tag, given = token.tag, token.attributes()
         if tag in _TOLD:
-            self.told.append(Told(tag, given, self._element))
+            self.told.append(Told(tag, given, self._element, len(self.blocks)))
         self._json = tag == "script" and "ld+json" in given.get("type", "")
         if tag == "body":
             self._skipping.clear()  # a head that was never closed
@@ -147,7 +155,8 @@ class BlockReader:
         names = f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')}"
         hidden = "hidden" in given or ("style" in given and bool(_UNSEEN.search(given["style"])))
         above = self._element
-        self._element = Element(tag, names, above, above.depth + 1, hidden or above.hidden, given.get("id", ""))
+        writer = above.writer or given.get("rel") == "author" or bool(_WRITER.search(names))
+        self._element = Element(tag, names, above, above.depth + 1, hidden or above.hidden, given.get("id", ""), writer)
 
     def _close(self, token: End) -> None:
         tag = token.tag
@@ -182,7 +191,10 @@ class BlockReader:
         elif token.raw == "title" and not self.page_title and "svg" not in self._skipping:
             self.page_title = html.unescape(self._source[token.start : token.end])
         elif not self._skipping:
-            self._resolve(self._source[token.start : token.end], token.start)
+            text = self._source[token.start : token.end]
+            if self._element.writer and not text.isspace():
+                self.writers.append(html.unescape(text))
+            self._resolve(text, token.start)
 
     def _resolve(self, text: str, start: int) -> None:
         """Adds text, each character reference a piece of its own."""

@@ -15,6 +15,8 @@ class Metadata:
     published: str | None = None
     author: str | None = None
     url: str | None = None
+    updated: str | None = None
+    language: str | None = None
 
     def over(self, other: "Metadata") -> "Metadata":
         """What this says, and where it is silent what the other says."""

@@ -46,7 +46,7 @@ def test_a_page_becomes_its_story() -> None:
     assert story == (
         f"{STORY}\n\n{html.unescape(NEXT)}\n\nA first line\nand a second one, which is longer than the first."
     )
-    assert report.title == "Glacier shrinks | Alpine Post"
+    assert report.title == "Glacier shrinks"
     assert report.byline and not isinstance(report.byline, str) and report.byline.quote == "Anna Meier"
     assert report.masthead and report.masthead.name == "Alpine Post"
     assert (report.published.value, report.published.basis) == ("2023-09-12", "metadata")

@@ -10,7 +10,7 @@ from variorum.model.report import Noise, SourceRun
 from variorum.read.blocks import BlockReader
 from variorum.read.decode import decode
 from variorum.read.flow import flow
-from variorum.read.htmlmeta import metadata_of
+from variorum.read.htmlmeta import Head
 from variorum.read.item import Item
 from variorum.read.raw import Metadata, Raw, digest
 from variorum.read.regions import Regions, is_prose
@@ -49,7 +49,7 @@ def page_of(markup: str, source: str) -> Page:
         blocks = [b for b in BlockReader(markup, source, whole=True).blocks if b.text.strip()]
     if not blocks:
         raise ReadError(source, "the page has no words in it", "give a page with text")
-    metadata = metadata_of(reader.told, reader.scripts, reader.page_title)
+    metadata = Head(reader).metadata()
     laid = flow(blocks)
     foreign = Regions(blocks, urlsplit(metadata.url or "").hostname or "").foreign()
     noise = (Noise(start=laid.bounds[i][0], end=laid.bounds[i][1], kind=k, why=why) for i, (k, why) in foreign.items())
