@@ -1,6 +1,7 @@
 """Bytes to text, without altering a character; only a byte order mark is dropped."""
 
 import codecs
+import re
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ _MAGIC = {
     b"\x1f\x8b": "a gzip archive",
     b"SQLite format 3": "a database",
 }
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # white space and the escape of terminals left aside
 _WESTERN = frozenset(
     "‘’‚“”„–—…•€£¥§©®™°·«»¿¡½¼¾´‹›àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝšŠžŽ\xa0\xad"
 )
@@ -76,7 +78,7 @@ def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
     except UnicodeDecodeError:
         found = _as_declared(data, declared) or _legacy(data, source)
     start = found.text[:65536]
-    controls = sum(c < " " and c not in "\t\n\v\f\r\x1b" for c in start)
+    controls = len(_CONTROLS.findall(start))
     if controls > max(_STRAY, len(start) / 100):
         raise ReadError(source, "these are binary data, not text", "save its text as a .txt or .html file")
     return found

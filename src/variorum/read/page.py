@@ -5,6 +5,7 @@ of other articles (`teasers`), then the head (title, byline, stamp, dateline) an
 story itself.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -75,8 +76,10 @@ def _close(found: list[Noise], at: int, end: int) -> None:
 def read_page(text: str, known: Sequence[Noise] = (), title: str | None = None) -> Page:
     """The page of a text. `known` is what markup marks as noise; `title` a title known from metadata."""
     units: list[Unit] = []
+    marks = sorted(known, key=lambda n: n.start)
     for unit in units_of(text):
-        mark = next((n for n in known if n.start <= unit.start and unit.end <= n.end), None)
+        before = bisect_right(marks, unit.start, key=lambda n: n.start)
+        mark = marks[before - 1] if before and unit.end <= marks[before - 1].end else None
         units += (unit.marked(mark.kind, mark.why),) if mark else furnished(text, unit)
     page = Page(text, list(without_teasers(units)))
     _head(page, " ".join((title or "").split()).casefold())

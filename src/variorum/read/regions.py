@@ -5,7 +5,7 @@ Names of classes, ids and properties are in `data/markup.tsv`; rows with a domai
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -15,12 +15,12 @@ from variorum.read.blocks import Block, Element
 from variorum.text.gazetteer import cell, table
 
 _SENTENCE = re.compile(r"[.!?…。！？।۔]['\"”’»)]*\s*$")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST_PROSE = 60  # characters
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # letters that say as much as three of an alphabet
 _MAIN_SHARE = 0.8  # of the prose that a part of the page must hold to be its main part
 _BODY_SHARE = 0.5  # of the main part's prose, for elements that are named after the body of a story to be all of it
 _PART = 0.25  # of the prose at most, for a part to be noise; whole stories stand in oddly made elements too
+_MOST_NAMED = 0.5  # of the prose in all elements of one naming; beyond it the name says something else on this page
 
 Verdict = tuple[NoiseKind, str]
 
@@ -39,14 +39,23 @@ class Naming:
 @cache
 def namings(domain: str) -> tuple[Naming, ...]:
     """The rows of the table that hold for a domain, its own ones first."""
-    rows = [_naming(row) for row in table("markup")]
-    own = [r for r in rows if any(domain == d or domain.endswith("." + d) for d in r.domains)]
-    return (*own, *(r for r in rows if not r.domains))
+    rows = _rows()
+    own = [row for row in rows if any(f".{domain}".endswith(f".{known}") for known in row.domains)]
+    return (*own, *(row for row in rows if not row.domains))
 
 
-def _naming(row: dict[str, str]) -> Naming:
-    form = re.compile(rf"(?:^|[\s_-])(?:{row['names']})(?:$|[\s_-])", re.IGNORECASE)
-    return Naming(row["kind"], float(row["most"] or 1), cell(row, "domain"), form, row["why"])
+@cache
+def _rows() -> tuple[Naming, ...]:
+    return tuple(
+        Naming(
+            row["kind"],
+            float(row["most"] or 1),
+            cell(row, "domain"),
+            re.compile(rf"(?:^|[\s_-])(?:{row['names']})(?:$|[\s_-])", re.IGNORECASE),
+            row["why"],
+        )
+        for row in table("markup")
+    )
 
 
 def is_prose(block: Block) -> bool:
@@ -57,86 +66,96 @@ def is_prose(block: Block) -> bool:
     return block.link_share < 0.5 and bool(_SENTENCE.search(text))
 
 
-@dataclass(frozen=True)
-class Regions:
-    """The blocks of one page, with what its markup tells of them."""
+def foreign(blocks: Sequence[Block], domain: str) -> dict[int, Verdict]:
+    """What is not the story on a page of a domain, by index of the block."""
+    page = _Page(blocks, domain)
+    found = {i: verdict for i, block in enumerate(blocks) if (verdict := page.verdict(block))}
+    main = page.main([i for i in range(len(blocks)) if i not in found])
+    inside = [not main or any(e in main for e in b.element.around()) for b in blocks]
+    first = inside.index(True) if True in inside else 0
+    heading = next((i for i, b in enumerate(blocks[:first]) if b.element.tag == "h1"), first)
+    for i in range(len(blocks)):
+        if i not in found and not inside[i] and not heading <= i < first:
+            found[i] = ("layout", "markup: outside the part of the page that holds its prose")
+    return found
 
-    blocks: Sequence[Block]
-    domain: str
 
-    def foreign(self) -> dict[int, Verdict]:
-        """What is not the story, by index of the block."""
-        prose = _prose(self.blocks)
-        found = {i: verdict for i, block in enumerate(self.blocks) if (verdict := self._verdict(block, prose))}
-        left = [block for i, block in enumerate(self.blocks) if i not in found]
-        main = self._main(left)
-        inside = [not main or any(e in main for e in b.element.around()) for b in self.blocks]
-        first = inside.index(True) if True in inside else 0
-        heading = next((i for i, b in enumerate(self.blocks[:first]) if b.element.tag == "h1"), first)
-        for i in range(len(self.blocks)):
-            if i not in found and not inside[i] and not heading <= i < first:
-                found[i] = ("layout", "markup: outside the part of the page that holds its prose")
+class _Page:
+    """The blocks of a page, which of them are prose, and what the names of its elements mean."""
+
+    def __init__(self, blocks: Sequence[Block], domain: str) -> None:
+        self._blocks = blocks
+        self._prose = {i: len(block.text) for i, block in enumerate(blocks) if is_prose(block)}
+        self._held = self._per_element(self._prose)
+        self._total = max(1, sum(self._prose.values()))
+        self._namings = namings(domain)
+        self._borne: dict[Element, tuple[Naming, ...]] = {}
+        self._trusted = self._with_few_prose()
+
+    def _per_element(self, indexes: Iterable[int]) -> dict[Element, int]:
+        """The characters of prose in each element."""
+        found: defaultdict[Element, int] = defaultdict(int)
+        for i in indexes:
+            for element in self._blocks[i].element.around():
+                found[element] += self._prose[i]
         return found
 
-    def _main(self, blocks: Sequence[Block]) -> frozenset[Element]:
+    def _names(self, element: Element) -> tuple[Naming, ...]:
+        """The namings that an element bears."""
+        if element not in self._borne:
+            bare = not element.names or element.names.isspace()
+            self._borne[element] = () if bare else tuple(n for n in self._namings if n.form.search(element.names))
+        return self._borne[element]
+
+    def _with_few_prose(self) -> frozenset[Naming]:
+        """The namings that do not call most of the page's prose, in many small elements, something else."""
+        held: defaultdict[Naming, int] = defaultdict(int)
+        for i, size in self._prose.items():
+            for naming in {n for element in self._blocks[i].element.around() for n in self._names(element)}:
+                held[naming] += size
+        return frozenset(n for n in self._namings if held[n] <= max(n.most, _MOST_NAMED) * self._total)
+
+    def verdict(self, block: Block) -> Verdict | None:
+        """What the elements around a block say of it: a caption, a link, a part that is named after what it holds."""
+        if block.element.tag == "h1":
+            return None
+        for element in block.element.around():
+            share = self._held.get(element, 0) / self._total
+            if element.tag in ("figure", "figcaption") and share <= _PART:
+                return "caption", "markup: inside a figure"
+            if element.hidden and share <= _PART:
+                return "layout", "markup: inside an element that is not shown"
+            for naming in self._names(element):
+                if naming.kind != "story" and share <= naming.most and naming in self._trusted:
+                    return cast(NoiseKind, naming.kind), f"markup: {naming.why}"
+        if block.link_share > 0.9 and not _SENTENCE.search(block.text):
+            return "related-links", "markup: all of it is a link"
+        return None
+
+    def main(self, indexes: Sequence[int]) -> frozenset[Element]:
         """The innermost element that holds most of the prose, or the elements in it that bear the name of a body."""
-        prose = _prose(blocks)
-        main = _innermost(blocks, prose)
+        held = self._per_element(i for i in indexes if i in self._prose)
+        main = self._innermost([i for i in indexes if i in self._prose], held)
         if main is None:
             return frozenset()
-        bodies = {body for block in blocks if (body := self._body(block.element, main))}
-        if sum(prose.get(body, 0) for body in bodies) >= _BODY_SHARE * prose[main]:
+        bodies = {body for i in indexes if (body := self._body(self._blocks[i].element, main))}
+        if sum(held.get(body, 0) for body in bodies) >= _BODY_SHARE * held[main]:
             return frozenset(bodies)
         return frozenset({main})
+
+    def _innermost(self, indexes: Sequence[int], held: dict[Element, int]) -> Element | None:
+        """The innermost element around the longest stretch of prose that holds most of it."""
+        total = sum(self._prose[i] for i in indexes)
+        around = (self._blocks[i].element for i in indexes)
+        longest = max(around, key=lambda e: held[e.parent or e], default=None)
+        return next((e for e in longest.around() if held[e] >= _MAIN_SHARE * total), None) if longest else None
 
     def _body(self, element: Element, main: Element) -> Element | None:
         """The outermost element around one, inside `main`, that is named after the body of a story."""
         found = None
         for around in element.around():
-            if any(naming.kind == "story" and naming.form.search(around.names) for naming in namings(self.domain)):
+            if any(naming.kind == "story" for naming in self._names(around)):
                 found = around
             if around is main:
                 return found
         return None
-
-    def _verdict(self, block: Block, prose: Mapping[Element, int]) -> Verdict | None:
-        """What the elements around a block say of it: a caption, a link, a part that is named after what it holds."""
-        if block.element.tag == "h1":
-            return None
-        around = list(block.element.around())
-        total = max(1, prose.get(around[-1], 0))
-        for element in around:
-            share = prose.get(element, 0) / total
-            if element.tag in ("figure", "figcaption") and share <= _PART:
-                return "caption", "markup: inside a figure"
-            if element.hidden and share <= _PART:
-                return "layout", "markup: inside an element that is not shown"
-            named = next((n for n in namings(self.domain) if _names(n, element, share)), None)
-            if named:
-                return cast(NoiseKind, named.kind), f"markup: {named.why} ({' '.join(element.names.split())[:60]})"
-        if block.link_share > 0.9 and not _SENTENCE.search(block.text):
-            return "related-links", "markup: all of it is a link"
-        return None
-
-
-def _names(naming: Naming, element: Element, share: float) -> bool:
-    return naming.kind != "story" and share <= naming.most and bool(naming.form.search(element.names))
-
-
-def _prose(blocks: Iterable[Block]) -> dict[Element, int]:
-    """The characters of prose in each element."""
-    found: defaultdict[Element, int] = defaultdict(int)
-    for block in blocks:
-        if is_prose(block):
-            for element in block.element.around():
-                found[element] += len(block.text)
-    return found
-
-
-def _innermost(blocks: Sequence[Block], prose: Mapping[Element, int]) -> Element | None:
-    """The innermost element that holds most of the prose."""
-    total = sum(len(b.text) for b in blocks if is_prose(b))
-    longest = max((b for b in blocks if is_prose(b)), key=lambda b: prose[b.element.parent or b.element], default=None)
-    if longest is None:
-        return None
-    return next(e for e in longest.element.around() if prose[e] >= _MAIN_SHARE * total)

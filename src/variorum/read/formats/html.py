@@ -13,7 +13,7 @@ from variorum.read.flow import flow
 from variorum.read.htmlmeta import Head
 from variorum.read.item import Item
 from variorum.read.raw import Metadata, Raw, digest
-from variorum.read.regions import Regions, is_prose
+from variorum.read.regions import foreign, is_prose
 
 MEDIA_TYPE = "text/html"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -51,6 +51,6 @@ def page_of(markup: str, source: str) -> Page:
         raise ReadError(source, "the page has no words in it", "give a page with text")
     metadata = Head(reader).metadata()
     laid = flow(blocks)
-    foreign = Regions(blocks, urlsplit(metadata.url or "").hostname or "").foreign()
-    noise = (Noise(start=laid.bounds[i][0], end=laid.bounds[i][1], kind=k, why=why) for i, (k, why) in foreign.items())
+    verdicts = foreign(blocks, urlsplit(metadata.url or "").hostname or "").items()
+    noise = (Noise(start=laid.bounds[i][0], end=laid.bounds[i][1], kind=kind, why=why) for i, (kind, why) in verdicts)
     return Page(laid.text, metadata, laid.source_map, tuple(noise))
