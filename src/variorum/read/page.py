@@ -81,7 +81,7 @@ def read_page(text: str, known: Sequence[Noise] = (), title: str | None = None) 
         before = bisect_right(marks, unit.start, key=lambda n: n.start)
         mark = marks[before - 1] if before and unit.end <= marks[before - 1].end else None
         units += (unit.marked(mark.kind, mark.why),) if mark else furnished(text, unit)
-    page = Page(text, list(without_teasers(units)))
+    page = Page(text, list(without_teasers(units, marked=bool(known))))
     _head(page, " ".join((title or "").split()).casefold())
     _opening(page)
     _early_stamps(page)

@@ -14,7 +14,7 @@ from variorum.model.report import NoiseKind
 from variorum.read.blocks import Block, Element
 from variorum.text.gazetteer import cell, table
 
-_SENTENCE = re.compile(r"[.!?…。！？।۔]['\"”’»)]*\s*$")
+_SENTENCE = re.compile(r"[.!?…。！？।۔]['\"”“’»«)]*\s*$")
 _SHORTEST_PROSE = 60  # characters
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # letters that say as much as three of an alphabet
 _MAIN_SHARE = 0.8  # of the prose that a part of the page must hold to be its main part
