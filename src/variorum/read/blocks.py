@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from variorum.errors import ReadError
-from variorum.read.tokens import End, Start, Text, tokens
+from variorum.read.tokens import Start, Text, tokens
 
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form"
@@ -18,7 +18,7 @@ _UNREAD = frozenset(
     "script style noscript template svg math iframe noembed noframes object canvas audio video select option textarea"
     " button dialog head title".split()
 )
-_ASIDE = frozenset({"nav", "aside", "footer", "form"})
+_HEAD = frozenset("head meta link script style title base noscript template".split())
 _TOLD = frozenset({"meta", "link", "time", "body", "html"})  # elements whose attributes tell about the page
 _REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+)|[a-zA-Z][a-zA-Z0-9]*);?")
 _WRITER = re.compile(
@@ -33,6 +33,7 @@ _MOST_BLOCKS = 50_000
 _MOST_CHARACTERS = 5_000_000  # of text, all of which every later stage goes over
 _NEAR = 40  # open elements that a closing tag is looked for among
 _IMPLIED_END = {
+    "a": frozenset({"a"}),
     "p": frozenset({"p"}),
     "li": frozenset({"li"}),
     "dt": frozenset({"dt", "dd"}),
@@ -44,15 +45,21 @@ _IMPLIED_END = {
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An open element: its tag, its class, id and itemprop, whether it is shown, and the element that holds it."""
+    """An open element: its tag, its class, id and itemprop, and the element that holds it.
+
+    What is in an `unread` element is no text, what is in a `hidden` one is not shown, a `writer` is named after who
+    wrote the page; all three hold for the elements inside.
+    """
 
     tag: str
     names: str = ""
     parent: "Element | None" = field(default=None, repr=False)
     depth: int = 0
-    hidden: bool = False
     ident: str = ""
-    writer: bool = False  # is it named after who wrote the page?
+    unread: bool = False
+    hidden: bool = False
+    writer: bool = False
+    linked: bool = False
 
     def around(self) -> "Iterator[Element]":
         """The element and all that hold it, from the inside out."""
@@ -101,23 +108,20 @@ class Told:
 class BlockReader:
     """The blocks of a page, what its tags tell, its JSON-LD scripts, its title and the words marked as its writers.
 
-    With `whole`, `nav`, `aside`, `footer` and `form` are read too. Raises `ReadError`, which names `name`, where the
-    page passes a limit.
+    Raises `ReadError`, which names `name`, where the page passes a limit.
     """
 
-    def __init__(self, source: str, name: str, whole: bool = False) -> None:
+    def __init__(self, source: str, name: str) -> None:
         self.blocks: list[Block] = []
         self.told: list[Told] = []
         self.scripts: list[str] = []
         self.writers: list[str] = []
         self.page_title = ""
         self._source, self._name = source, name
-        self._skipped = _UNREAD if whole else _UNREAD | _ASIDE
-        self._element = Element("html")
+        self._element = self._root = Element("html")
         self._below = 0  # open elements that are too deep to be told apart
         self._block: Block | None = None
-        self._skipping: list[str] = []
-        self._links = self._characters = 0
+        self._characters = 0
         self._json = False
         for token in tokens(source):
             if isinstance(token, Text):
@@ -125,59 +129,58 @@ class BlockReader:
             elif isinstance(token, Start):
                 self._open(token)
             else:
-                self._close(token)
+                self._close(token.tag)
 
     def _open(self, token: Start) -> None:
         tag, given = token.tag, token.attributes()
         if tag in _TOLD:
             self.told.append(Told(tag, given, self._element, len(self.blocks)))
         self._json = tag == "script" and "ld+json" in given.get("type", "")
-        if tag == "body":
-            self._skipping.clear()  # a head that was never closed
-        if tag in self._skipped:
-            self._skipping.append(tag)
+        if tag == "body" or (self._element.tag == "head" and tag not in _HEAD):  # the head may have no end
+            self._element, self._below = self._root, 0
         if tag == "br":
             self._add("\n", None)
         if tag in _BLOCKS:
             self._block = None
-        if tag == "a":
-            self._links += 1
-        if tag not in _VOID and not self._skipping:
+        if tag not in _VOID:
             self._enter(tag, given)
+            if token.closed:
+                self._close(tag)
 
     def _enter(self, tag: str, given: dict[str, str]) -> None:
         self._leave(_IMPLIED_END.get(tag, frozenset()), within=1)
-        if self._element.depth >= _TOLD_APART:
+        above = self._element
+        if above.depth >= _TOLD_APART:
             self._below += 1
             if self._below > _DEEPEST:
                 raise ReadError(self._name, f"its elements lie more than {_DEEPEST} deep", "save the text alone")
             return
         names = f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')}"
-        hidden = "hidden" in given or ("style" in given and bool(_UNSEEN.search(given["style"])))
-        above = self._element
-        writer = above.writer or given.get("rel") == "author" or bool(_WRITER.search(names))
-        self._element = Element(tag, names, above, above.depth + 1, hidden or above.hidden, given.get("id", ""), writer)
+        self._element = Element(
+            tag,
+            names,
+            above,
+            above.depth + 1,
+            given.get("id", ""),
+            unread=above.unread or tag in _UNREAD,
+            hidden=above.hidden or "hidden" in given or bool(_UNSEEN.search(given.get("style", ""))),
+            writer=above.writer or given.get("rel") == "author" or bool(_WRITER.search(names)),
+            linked=above.linked or (tag == "a" and "href" in given),
+        )
 
-    def _close(self, token: End) -> None:
-        tag = token.tag
+    def _close(self, tag: str) -> None:
         self._json = False
         if tag in _BLOCKS:
             self._block = None
-        if tag == "a":
-            self._links = max(0, self._links - 1)
-        if tag in self._skipping:
-            del self._skipping[len(self._skipping) - 1 - self._skipping[::-1].index(tag) :]
-        elif self._below:
+        if self._below:
             self._below -= 1
-        elif not self._skipping:
+        else:
             self._leave(frozenset({tag}), within=_NEAR)
 
     def _leave(self, tags: frozenset[str], within: int) -> None:
         """Closes the innermost open element of some tags, with all that is open inside it."""
-        if self._below:
-            return
         element = self._element
-        for _ in range(within):
+        for _ in range(within if not self._below else 0):
             if element.parent is None:
                 return
             if element.tag in tags:
@@ -188,9 +191,9 @@ class BlockReader:
     def _words(self, token: Text) -> None:
         if token.raw == "script" and self._json:
             self.scripts.append(self._source[token.start : token.end])
-        elif token.raw == "title" and not self.page_title and "svg" not in self._skipping:
+        elif token.raw == "title" and not self.page_title:
             self.page_title = html.unescape(self._source[token.start : token.end])
-        elif not self._skipping:
+        elif not self._element.unread:
             text = self._source[token.start : token.end]
             if self._element.writer and not text.isspace():
                 self.writers.append(html.unescape(text))
@@ -207,7 +210,7 @@ class BlockReader:
         self._add(text[at:], (start + at, start + len(text)))
 
     def _add(self, text: str, source: tuple[int, int] | None) -> None:
-        if self._skipping or not text or (self._block is None and text.isspace()):
+        if self._element.unread or not text or (self._block is None and text.isspace()):
             return
         if self._block is None:
             self._begin()
@@ -215,7 +218,7 @@ class BlockReader:
         if self._characters > _MOST_CHARACTERS:
             raise ReadError(self._name, f"its text has more than {_MOST_CHARACTERS} characters", "break it up")
         if self._block is not None:
-            self._block.pieces.append(Piece(text, source, self._links > 0))
+            self._block.pieces.append(Piece(text, source, self._element.linked))
 
     def _begin(self) -> None:
         holder = next((e for e in self._element.around() if e.tag in _BLOCKS), self._element)

@@ -14,6 +14,7 @@ from variorum.model.report import NoiseKind
 from variorum.read.blocks import Block, Element
 from variorum.text.gazetteer import cell, table
 
+_BESIDE = frozenset({"nav", "aside", "footer", "form"})
 _SENTENCE = re.compile(r"[.!?…。！？।۔]['\"”“’»«)]*\s*$")
 _SHORTEST_PROSE = 60  # characters
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # letters that say as much as three of an alphabet
@@ -66,6 +67,13 @@ def is_prose(block: Block) -> bool:
     return block.link_share < 0.5 and bool(_SENTENCE.search(text))
 
 
+def kept(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a page without those of navigation, asides, footers and forms that do not hold the page itself."""
+    written = [block for block in blocks if block.text.strip()]
+    page = _Page(written, "")
+    return [block for block in written if not page.beside(block)] or written
+
+
 def foreign(blocks: Sequence[Block], domain: str) -> dict[int, Verdict]:
     """What is not the story on a page of a domain, by index of the block."""
     page = _Page(blocks, domain)
@@ -114,6 +122,10 @@ class _Page:
             for naming in {n for element in self._blocks[i].element.around() for n in self._names(element)}:
                 held[naming] += size
         return frozenset(n for n in self._namings if held[n] <= max(n.most, _MOST_NAMED) * self._total)
+
+    def beside(self, block: Block) -> bool:
+        """Does a block stand in an element for what is beside the page's matter, which holds but a part of the prose?"""
+        return any(e.tag in _BESIDE and self._held.get(e, 0) <= _MOST_NAMED * self._total for e in block.element.around())
 
     def verdict(self, block: Block) -> Verdict | None:
         """What the elements around a block say of it: a caption, a link, a part that is named after what it holds."""

@@ -23,10 +23,15 @@ _BROKEN = 100  # tags that never end, after which quotation marks in tags are no
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """An opening tag, in lower case; the attributes are unescaped when they are asked for."""
+    """An opening tag, in lower case; the attributes are read when they are asked for."""
 
     tag: str
     written: str
+
+    @property
+    def closed(self) -> bool:
+        """Does it close itself (`<svg/>`)?"""
+        return self.written.endswith("/") and self.tag not in _RAW
 
     def attributes(self) -> dict[str, str]:
         """The attributes by name in lower case; of two of one name the first counts."""

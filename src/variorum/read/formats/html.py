@@ -13,7 +13,7 @@ from variorum.read.flow import flow
 from variorum.read.htmlmeta import Head
 from variorum.read.item import Item
 from variorum.read.raw import Metadata, Raw, digest
-from variorum.read.regions import foreign, is_prose
+from variorum.read.regions import foreign, kept
 
 MEDIA_TYPE = "text/html"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -44,9 +44,7 @@ def read_html(item: Item) -> Iterator[Raw]:
 def page_of(markup: str, source: str) -> Page:
     """The page of some markup; raises `ReadError`, which names `source`, where it has no words."""
     reader = BlockReader(markup, source)
-    blocks = [b for b in reader.blocks if b.text.strip()]
-    if not any(is_prose(b) for b in blocks):  # all of it in a form, or behind an element that was never closed
-        blocks = [b for b in BlockReader(markup, source, whole=True).blocks if b.text.strip()]
+    blocks = kept(reader.blocks)
     if not blocks:
         raise ReadError(source, "the page has no words in it", "give a page with text")
     metadata = Head(reader).metadata()
