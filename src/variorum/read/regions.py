@@ -77,7 +77,7 @@ def kept(blocks: Sequence[Block]) -> list[Block]:
 def foreign(blocks: Sequence[Block], domain: str) -> dict[int, Verdict]:
     """What is not the story on a page of a domain, by index of the block."""
     page = _Page(blocks, domain)
-    found = {i: verdict for i, block in enumerate(blocks) if (verdict := page.verdict(block))}
+    found = page.verdicts()
     main = page.main([i for i in range(len(blocks)) if i not in found])
     inside = [not main or any(e in main for e in b.element.around()) for b in blocks]
     first = inside.index(True) if True in inside else 0
@@ -99,6 +99,8 @@ class _Page:
         self._namings = namings(domain)
         self._borne: dict[Element, tuple[Naming, ...]] = {}
         self._trusted = self._with_few_prose()
+        unseen = sum(size for i, size in self._prose.items() if blocks[i].element.hidden)
+        self._hides = unseen <= _MOST_NAMED * self._total  # many a page hides its story until a script has run
 
     def _per_element(self, indexes: Iterable[int]) -> dict[Element, int]:
         """The characters of prose in each element."""
@@ -127,7 +129,14 @@ class _Page:
         """Does a block stand in an element for what is beside the page's matter, which holds but a part of the prose?"""
         return any(e.tag in _BESIDE and self._held.get(e, 0) <= _MOST_NAMED * self._total for e in block.element.around())
 
-    def verdict(self, block: Block) -> Verdict | None:
+    def verdicts(self) -> dict[int, Verdict]:
+        """The verdicts by index of the block; those on prose do not count where they leave none."""
+        found = {i: verdict for i, block in enumerate(self._blocks) if (verdict := self._verdict(block))}
+        if self._prose.keys() <= found.keys():
+            return {i: verdict for i, verdict in found.items() if i not in self._prose}
+        return found
+
+    def _verdict(self, block: Block) -> Verdict | None:
         """What the elements around a block say of it: a caption, a link, a part that is named after what it holds."""
         if block.element.tag == "h1":
             return None
@@ -135,7 +144,7 @@ class _Page:
             share = self._held.get(element, 0) / self._total
             if element.tag in ("figure", "figcaption") and share <= _PART:
                 return "caption", "markup: inside a figure"
-            if element.hidden and share <= _PART:
+            if element.hidden and share <= _PART and self._hides:
                 return "layout", "markup: inside an element that is not shown"
             for naming in self._names(element):
                 if naming.kind != "story" and share <= naming.most and naming in self._trusted:
