@@ -1,17 +1,14 @@
-"""The programs that read a news page, each as a function from its bytes and address to what it found."""
+"""The programs that read a news page, each as a function from its bytes and address to what it found.
+
+The libraries are those of the group `bench`; each is loaded when it is asked.
+"""
 
 import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-
-import justext
-import newspaper
-import trafilatura
-from readability import Document
-from readability.readability import Unparseable
-from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree
+from importlib import import_module
+from typing import Any
 
 from variorum.read import read_bytes
 
@@ -34,48 +31,51 @@ def names_of(byline: str) -> tuple[str, ...]:
 
 
 def variorum(data: bytes, _url: str) -> Extracted:
-    """The first report of the page, by Variorum."""
+    """The page by Variorum: all its reports where it is a live blog, the head of the first."""
     reports = read_bytes(data, "page.html").reports
     if not reports:
         return Extracted()
     report = reports[0]
-    body = "\n".join(report.text[a:b] for a, b in report.story)
+    body = "\n".join(r.text[a:b] for r in reports for a, b in r.story)
     byline = report.byline if isinstance(report.byline, str) or report.byline is None else report.byline.quote
     return Extracted(body, report.title or "", report.published.value or "", names_of(byline or ""))
 
 
 def _trafilatura(data: bytes, url: str) -> Extracted:
-    found = trafilatura.bare_extraction(data, url=url, with_metadata=True, include_comments=False)
+    library: Any = import_module("trafilatura")
+    found = library.bare_extraction(data, url=url, with_metadata=True, include_comments=False)
     if found is None:
         return Extracted()
     return Extracted(found.text or "", found.title or "", found.date or "", tuple((found.author or "").split("; ")))
 
 
 def _resiliparse(data: bytes, _url: str) -> Extracted:
-    tree = HTMLTree.parse_from_bytes(data)
-    return Extracted(extract_plain_text(tree, main_content=True), tree.title or "")
+    tree = import_module("resiliparse.parse.html").HTMLTree.parse_from_bytes(data)
+    text = import_module("resiliparse.extract.html2text").extract_plain_text(tree, main_content=True)
+    return Extracted(text, tree.title or "")
 
 
 def _readability(data: bytes, _url: str) -> Extracted:
-    document = Document(data)
+    library: Any = import_module("readability.readability")
     try:
-        body = HTMLTree.parse(document.summary()).body
-    except Unparseable:
+        document = library.Document(data)
+        body = import_module("resiliparse.parse.html").HTMLTree.parse(document.summary()).body
+    except library.Unparseable:
         return Extracted()
-    return Extracted(extract_plain_text(str(body)) if body else "", document.short_title())
+    text = import_module("resiliparse.extract.html2text").extract_plain_text(str(body)) if body else ""
+    return Extracted(text, document.short_title())
 
 
 def _newspaper(data: bytes, url: str) -> Extracted:
-    article = newspaper.Article(url, fetch_images=False)
+    article = import_module("newspaper").Article(url, fetch_images=False)
     article.download(input_html=data.decode("utf-8", "replace"))
     with suppress(ImportError):  # it needs a package of its own for some languages
         article.parse()
-    day = str(article.publish_date or "")[:10]
-    return Extracted(article.text, article.title or "", day, tuple(article.authors))
+    return Extracted(article.text, article.title or "", str(article.publish_date or "")[:10], tuple(article.authors))
 
 
 def _justext(data: bytes, _url: str) -> Extracted:
-    paragraphs = justext.justext(data, frozenset(), stopwords_low=0, stopwords_high=0)
+    paragraphs = import_module("justext").justext(data, frozenset(), stopwords_low=0, stopwords_high=0)
     return Extracted("\n".join(p.text for p in paragraphs if not p.is_boilerplate))
 
 

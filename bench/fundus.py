@@ -1,7 +1,7 @@
 """The news pages of fundus with what publisher-specific parsers read on them, in two halves that share no publisher.
 
-Reads `$VARIORUM_DATA/pages/fundus` (default `../shared/data`). A page's gold is that of the parser which was in force when
-it was saved: the n-th version of a publisher's file goes with its n-th page by date.
+Reads `$VARIORUM_DATA/pages/fundus` (default `../shared/data`). A page's gold is that of the parser which was in force
+when it was saved: the n-th version of a publisher's file goes with its n-th page by date.
 """
 
 import gzip

@@ -11,8 +11,8 @@ from pathlib import Path
 from babel import Locale
 
 _LANGUAGES = (
-    "af sq am ar hy az eu be bn bs bg ca zh hr cs da nl en et fi fr gl ka de el gu he hi hu is id it ja kk km kn ko ky lo"
-    " lv lt mk ms ml mr mn my ne nb fa pl pt pa ro ru sr si sk sl es sw sv ta te th tr uk ur uz vi zu sr_Latn"
+    "af sq am ar hy az eu be bn bs bg ca zh hr cs da nl en et fi fr gl ka de el gu he hi hu is id it ja kk km kn ko ky"
+    " lo lv lt mk ms ml mr mn my ne nb fa pl pt pa ro ru sr si sk sl es sw sv ta te th tr uk ur uz vi zu sr_Latn"
 ).split()
 _TABLE = Path(__file__).parents[1] / "src" / "variorum" / "data" / "months.tsv"
 _NAME = re.compile(r"[^\W\d_][^\d\s]*")

@@ -24,7 +24,8 @@ NoiseKind = Literal[
 class Published(Record):
     """When the report came out. `value` is null where nothing fixes it; `earliest` and `latest` bound it then.
 
-    All dates are ISO 8601 (`2031-03-09`, `2031-03`, `2031`). `questioned` says why a stated date is doubtful.
+    All dates are ISO 8601 (`2031-03-09`, `2031-03`, `2031`). `time` is the moment in ISO 8601, with its offset from UTC
+    where one is given, where the source states a time of day. `questioned` says why a stated date is doubtful.
     """
 
     value: str | None = None
@@ -32,6 +33,7 @@ class Published(Record):
     basis: Basis | None = None
     earliest: str | None = None
     latest: str | None = None
+    time: str | None = None
     span: Span | None = None
     questioned: str | None = None
     why: str
@@ -107,7 +109,7 @@ class Report(Record):
 
     The source is the file named by `source`, or what lies in it behind the containers of `inside`, the outermost
     first. `sha256` is of the source's bytes, `encoding` the character set that they were decoded from, null where
-    they are no text.
+    they are no text. `updated` is the day or moment of the last change, ISO 8601, as the source states it.
     """
 
     id: str
@@ -121,6 +123,7 @@ class Report(Record):
     masthead: Masthead | None = None
     outlet: str | None = None
     published: Published
+    updated: str | None = None
     dateline: Dateline | None = None
     byline: Span | str | None = None
     credits: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from variorum.model.report import Dateline, Report
 from variorum.model.span import Span
 from variorum.read.addresses import addresses
 from variorum.read.language import language
-from variorum.read.origin import dateline_day, masthead_of, published_of
+from variorum.read.origin import dateline_day, masthead_of, published_of, updated_of
 from variorum.read.page import Page, read_page
 from variorum.read.raw import Raw
 
@@ -34,6 +34,7 @@ def report_of(raw: Raw) -> Report:
         title=" ".join(title.split()) if title else None,
         masthead=masthead_of(page, raw.metadata, address, ident),
         published=published,
+        updated=updated_of(page, raw.metadata),
         dateline=_dateline(page, dateline_day(page, published), ident),
         byline=_byline(page, raw.metadata.author, ident),
         credit_spans=tuple(Span.cut(ident, raw.text, *bounds) for bounds in page.credits),

@@ -45,7 +45,7 @@ _IMPLIED_END = {
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An open element: its tag, its class, id and itemprop, and the element that holds it.
+    """An open element: its tag, its class, id, itemprop and itemtype, and the element that holds it.
 
     What is in an `unread` element is no text, what is in a `hidden` one is not shown, a `writer` is named after who
     wrote the page; all three hold for the elements inside.
@@ -155,7 +155,9 @@ class BlockReader:
             if self._below > _DEEPEST:
                 raise ReadError(self._name, f"its elements lie more than {_DEEPEST} deep", "save the text alone")
             return
-        names = f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')}"
+        names = (
+            f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')} {given.get('itemtype', '')}"
+        )
         self._element = Element(
             tag,
             names,

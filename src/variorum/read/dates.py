@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from variorum.text.gazetteer import table
@@ -76,6 +77,15 @@ def written_date(text: str) -> str | None:
         found = date_at(text, match.start())
         if found and found.full:
             return found.value
+    return None
+
+
+def written_time(text: str) -> str | None:
+    """The moment that a metadata field gives in ISO 8601, in one form of it; null where it gives no time of day."""
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(text.strip())
+        if len(text.strip()) > len("2031-03-09") and moment.year in _YEARS:
+            return moment.isoformat()
     return None
 
 

@@ -18,7 +18,7 @@ _PUBLISHED = tuple(
     "article:published_time og:article:published_time http://ogp.me/ns/article#published_time datepublished date"
     " pubdate publishdate publish-date publish_date dc.date dc.date.issued dcterms.created dcterms.date"
     " parsely-pub-date sailthru.date article.published published_time cxenseparse:recs:publishtime rnews:datepublished"
-    " og:pubdate og:publish_date prism.publicationdate citation_publication_date citation_online_date uploaddate".split()
+    " og:pubdate og:publish_date prism.publicationdate citation_publication_date citation_online_date".split()
 )
 _UPDATED = tuple(
     "article:modified_time og:updated_time og:article:modified_time datemodified dcterms.modified last-modified"
@@ -28,7 +28,7 @@ _AUTHOR = (
     "author article:author_name article:author articleauthor cxenseparse:author parsely-author sailthru.author byl"
     " dc.creator dcterms.creator citation_author".split()
 )
-_WRITTEN_BY = re.compile(r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|skrevet av", re.I)
+_WRITTEN_BY = re.compile(r"written by|verfasst von|écrit par|escrito por|scritto da|geschreven door", re.I)
 _ARTICLES = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|Reportage)$")
 _BY = re.compile(
     r"^(?:(?:reported|written|story|text|texte|texto|testo)\s+)?(?:by|von|par|por|di|da|door|av|af|przez|yazan|oleh)"
@@ -57,10 +57,10 @@ class Head:
         return Metadata(
             title=self._title(),
             outlet=self._outlet(),
-            published=_text(article.get("datePublished")) or self._first(_PUBLISHED) or self._visible_time(),
+            published=plain_text(article.get("datePublished")) or self._first(_PUBLISHED) or self._visible_time(),
             author=self._author(),
             url=self._address(),
-            updated=_text(article.get("dateModified")) or self._first(_UPDATED),
+            updated=plain_text(article.get("dateModified")) or self._first(_UPDATED),
             language=self._language(),
         )
 
@@ -94,32 +94,41 @@ class Head:
         """The headline in JSON-LD, that for sharing, the first heading or the title, without the name of the site."""
         heading = self._heading()
         names = [n for n in (self._outlet(), self._first(_OUTLET), urlsplit(self._address() or "").hostname) if n]
-        given = (_text(self.article.get("headline")), self._first(_TITLE), heading, " ".join(self.reader.page_title.split()))
+        given = (
+            plain_text(self.article.get("headline")),
+            self._first(_TITLE),
+            heading,
+            " ".join(self.reader.page_title.split()),
+        )
         return next((_without_site(words, names, heading) for words in given if words), None)
 
     def _heading(self) -> str | None:
-        return next((words for b in self.reader.blocks if b.element.tag == "h1" and (words := " ".join(b.text.split()))), None)
+        return next(
+            (words for b in self.reader.blocks if b.element.tag == "h1" and (words := " ".join(b.text.split()))), None
+        )
 
     def _outlet(self) -> str | None:
-        return self._first(_OUTLET[:1]) or _text(self.article.get("publisher")) or self._first(_OUTLET)
+        return self._first(_OUTLET[:1]) or plain_text(self.article.get("publisher")) or self._first(_OUTLET)
 
     def _address(self) -> str | None:
-        return self._first(("canonical", "og:url")) or _text(self.article.get("url"))
+        return self._first(("canonical", "og:url")) or plain_text(self.article.get("url"))
 
     def _language(self) -> str | None:
-        root = next((t.attributes["lang"] for t in self.reader.told if t.tag == "html" and t.attributes.get("lang")), None)
-        return _text(self.article.get("inLanguage")) or root or self._first(("content-language", "og:locale"))
+        root = next(
+            (t.attributes["lang"] for t in self.reader.told if t.tag == "html" and t.attributes.get("lang")), None
+        )
+        return plain_text(self.article.get("inLanguage")) or root or self._first(("content-language", "og:locale"))
 
     def _author(self) -> str | None:
         """Persons in JSON-LD, in `meta` elements or marked in the text; the outlet itself where only that is named."""
         authors = _listed(self.article.get("author"))
         bodies = [a for a in authors if isinstance(a, dict) and "Organization" in str(a.get("@type"))]
         labelled = (f"twitter:data{i}" for i in (1, 2) if _WRITTEN_BY.match(self.named.get(f"twitter:label{i}", "")))
-        places = (
-            [_person(a) for a in authors if a not in bodies],
+        places: tuple[Iterable[str | None], ...] = (
+            [person(a) for a in authors if a not in bodies],
             *([self.named.get(key)] for key in (*_AUTHOR, *labelled)),
             self.reader.writers,
-            [_person(a) for a in bodies],
+            [person(a) for a in bodies],
         )
         cleaned = [names for place in places if (names := _names(name for name in place if name))]
         found = next((names for names in cleaned if not self._is_outlet(names)), None) or next(iter(cleaned), None)
@@ -132,7 +141,9 @@ class Head:
     def _visible_time(self) -> str | None:
         """The first machine-readable time near the first heading, else the first of the page."""
         heading = next((i for i, b in enumerate(self.reader.blocks) if b.element.tag == "h1"), 0)
-        times = [t for t in self.reader.told if t.tag == "time" and len(t.attributes.get("datetime", "")) >= _SHORT_DATE]
+        times = [
+            t for t in self.reader.told if t.tag == "time" and len(t.attributes.get("datetime", "")) >= _SHORT_DATE
+        ]
         near = (t for t in times if heading - _NEAR <= t.block <= heading + _NEAR)
         found = next(near, None) or next(iter(times), None)
         return found.attributes["datetime"] if found else None
@@ -159,17 +170,17 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _person(author: Any) -> str | None:
+def person(author: Any) -> str | None:
     """The name of a JSON-LD author; parts of a name are put together."""
     if isinstance(author, dict) and not author.get("name"):
-        parts = (_text(author.get(key)) for key in ("givenName", "familyName"))
+        parts = (plain_text(author.get(key)) for key in ("givenName", "familyName"))
         return " ".join(part for part in parts if part) or None
-    return _text(author)
+    return plain_text(author)
 
 
 def _names(given: Iterable[str]) -> list[str]:
     """Single names without `By`, initials in brackets and addresses; none twice."""
-    found = {}
+    found: dict[str, str] = {}
     for words in given:
         if "://" in words:
             continue
@@ -182,12 +193,12 @@ def _names(given: Iterable[str]) -> list[str]:
 
 def _without_site(title: str, names: Iterable[str], heading: str | None) -> str:
     """A title without the name of its site behind or before a separator, and what stands beyond it."""
-    squashed = [s for name in names if (s := _squashed(name))]
+    squashed = [known for name in names if (known := _squashed(name))]
+    own = _squashed(heading or "-")
     for mark in reversed([*_SUFFIX.finditer(title)]):
         front, back = title[: mark.start()], _squashed(title[mark.end() :])
-        if back and any(back in s or s in back for s in squashed):
-            title = front
-        elif heading and _squashed(front) == _squashed(heading):
+        named = back and any(back in known or known in back for known in squashed)
+        if named or _squashed(front) == own:
             title = front
     return title
 
@@ -196,12 +207,12 @@ def _squashed(words: str) -> str:
     return _SQUASHED.sub("", words).casefold()
 
 
-def _text(value: Any) -> str | None:
+def plain_text(value: Any) -> str | None:
     """A name out of a JSON-LD value: a string, an object with a name, or a list of either."""
     if isinstance(value, str):
         return " ".join(html.unescape(value).split()) or None
     if isinstance(value, dict):
-        return _text(value.get("name"))
+        return plain_text(value.get("name"))
     if isinstance(value, list):
-        return ", ".join(name for name in map(_text, value) if name) or None
+        return ", ".join(name for name in map(plain_text, value) if name) or None
     return None

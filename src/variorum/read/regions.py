@@ -126,8 +126,10 @@ class _Page:
         return frozenset(n for n in self._namings if held[n] <= max(n.most, _MOST_NAMED) * self._total)
 
     def beside(self, block: Block) -> bool:
-        """Does a block stand in an element for what is beside the page's matter, which holds but a part of the prose?"""
-        return any(e.tag in _BESIDE and self._held.get(e, 0) <= _MOST_NAMED * self._total for e in block.element.around())
+        """Does a block stand in an element for what is beside the matter, which holds but a part of the prose?"""
+        return any(
+            e.tag in _BESIDE and self._held.get(e, 0) <= _MOST_NAMED * self._total for e in block.element.around()
+        )
 
     def verdicts(self) -> dict[int, Verdict]:
         """The verdicts by index of the block; those on prose do not count where they leave none."""

@@ -17,7 +17,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _UPDATE = re.compile(
-    "updat|modif|aktuali|mis à jour|a[ck]?tualiza|aggiorn|bijgewerkt|uppdat|oppdat|opdat|päivit|güncel|обновл|оновл|更新|수정",
+    "updat|modif|aktuali|mis à jour"
+    "|a[ck]?tualiza|aggiorn|bijgewerkt|uppdat|oppdat|opdat|päivit|güncel|обновл|оновл|更新|수정",
     re.IGNORECASE,
 )
 _TIME = r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|noon|midnight)"
