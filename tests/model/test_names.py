@@ -7,7 +7,7 @@ NAMES = """
     TABLES About Actor Annotation Bounds Commitment Dateline Decision Difference Event EventTime Family Figure
     FigureGroup Hop Ledger LeftOut Masthead Mention Noise Origin Parse Participant Passage Place Point Published
     Quotation Record Relation Report Restored Role Sentence Share SourceRun Span Statement Time TimeExpression Token
-    Wording stable_id
+    Wording records_in stable_id
 """.split()
 
 TABLE_NAMES = """

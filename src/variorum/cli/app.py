@@ -17,6 +17,7 @@ from variorum.cli.output import complain
 from variorum.cli.points import points
 from variorum.cli.schema import schema
 from variorum.cli.show import show
+from variorum.cli.where import where
 from variorum.errors import VariorumError
 
 COMMANDS = (
@@ -25,6 +26,7 @@ COMMANDS = (
     ("copies", copies),
     ("compare", compare),
     ("show", show),
+    ("where", where),
     ("export", export),
     ("open", open_page),
     ("schema", schema),

@@ -24,6 +24,7 @@ from variorum.model import (
     Span,
     Statement,
     Wording,
+    records_in,
 )
 
 _REFERENCES: dict[type[Record], dict[str, tuple[str, ...]]] = {  # record -> field -> tables that its ids may name
@@ -54,7 +55,7 @@ def check(ledger: Ledger) -> None:
     for table in TABLES:
         for position, record in enumerate(getattr(ledger, table)):
             where = f"{table} {key_of(record, position)}"
-            for part in _parts(record):
+            for part in records_in(record):
                 _check_part(part, where, texts, keys)
 
 
@@ -66,17 +67,6 @@ def _keys(table: str, records: Iterable[Record]) -> frozenset[str]:
             raise StoreError(f"{table} {key}: two records have this id; expected one")
         seen.add(key)
     return frozenset(seen)
-
-
-def _parts(value: object) -> Iterator[Record]:
-    """A record and all records inside it."""
-    if isinstance(value, Record):
-        yield value
-        for field in type(value).model_fields:
-            yield from _parts(getattr(value, field))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _parts(item)
 
 
 def _check_part(part: Record, where: str, texts: dict[str, str], keys: dict[str, frozenset[str]]) -> None:

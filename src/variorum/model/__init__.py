@@ -10,7 +10,7 @@ from variorum.model.ledger import TABLES, Ledger, LeftOut
 from variorum.model.parse import Parse, Quotation, Sentence, Token
 from variorum.model.passage import Family, Passage, Restored, Share
 from variorum.model.point import About, Origin, Point
-from variorum.model.record import Record, stable_id
+from variorum.model.record import Record, records_in, stable_id
 from variorum.model.report import Dateline, Masthead, Noise, Place, Published, Report, SourceRun
 from variorum.model.span import Bounds, Span
 from variorum.model.statement import Hop, Statement
@@ -60,5 +60,6 @@ __all__ = [
     "TimeExpression",
     "Token",
     "Wording",
+    "records_in",
     "stable_id",
 ]

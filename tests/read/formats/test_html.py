@@ -109,7 +109,10 @@ def test_a_pull_quote_stands_apart() -> None:
 
 def test_a_rule_for_one_domain_holds_there_alone() -> None:
     box = "The professor teaches in Bern, and has written three books on ice, the box beside the story says."
-    page = '<link rel="canonical" href="https://{}/a"><article><p>{}</p><p>{}</p><div class="expandable-box"><p>{}</p></div>'
+    page = (
+        '<link rel="canonical" href="https://{}/a"><article><p>{}</p><p>{}</p>'
+        '<div class="expandable-box"><p>{}</p></div></article>'
+    )
     own, other = (read(page.format(host, STORY, NEXT, box)) for host in ("www.srf.ch", "srf.ch.example"))
     assert [n.kind for n in own.noise if box in own.text[n.start : n.end]] == ["other"]
     assert not [n for n in other.noise if box in other.text[n.start : n.end]]
@@ -126,7 +129,7 @@ def live_page(moments: Sequence[str], marked: bool) -> str:
     article = {"@type": "LiveBlogPosting", "url": "https://a.example/l", "liveBlogUpdate": updates if marked else []}
     entries = "".join(
         f'<section id="{"e" if marked else "x"}{i}" class="live-blog-entry"><p><time datetime="{m}">x</time></p>'
-        f"<h2>Told {i}</h2><p>The harbour master of port {i} said that no ship would leave before the tide.</p></section>"
+        f"<h2>Told {i}</h2><p>The harbour master of port {i} said that no ship would leave at low tide.</p></section>"
         for i, m in enumerate(moments)
     )
     return LIVE.format(script=json.dumps(article), entries=entries)

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 from variorum.errors import ReadError
 from variorum.model.report import Noise, SourceRun
-from variorum.read.blocks import Block, BlockReader
 from variorum.read.decode import decode
-from variorum.read.flow import flow
-from variorum.read.htmlmeta import Head
+from variorum.read.html.blocks import Block, BlockReader
+from variorum.read.html.flow import flow
+from variorum.read.html.head import Head
+from variorum.read.html.liveblog import entries
+from variorum.read.html.regions import foreign, is_prose, kept
 from variorum.read.item import Item
-from variorum.read.liveblog import entries
 from variorum.read.raw import Metadata, Raw, digest
-from variorum.read.regions import foreign, is_prose, kept
 
 MEDIA_TYPE = "text/html"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

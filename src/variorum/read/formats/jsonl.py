@@ -31,11 +31,14 @@ def read_jsonl(item: Item) -> Iterator[Raw | ReadError]:
         yield ReadError(item.name, "there is no line with a report in it", _ADVICE)
 
 
-def _lines(item: Item) -> Iterator[tuple[int, bytes]]:
-    """The lines and where they begin, one in memory at a time; a text of wide characters is read as a whole."""
+def _lines(item: Item) -> Iterator[tuple[int | None, bytes]]:
+    """The lines and where they begin, one in memory at a time.
+
+    A text of wide characters is read as a whole, and its lines are not those bytes that lie in the file.
+    """
     if item.head().startswith(_WIDE_MARKS):
         data = decode(item.data(), item.name).text.encode()
-        yield from ((0, line) for line in data.splitlines())
+        yield from ((None, line) for line in data.splitlines())
         return
     yield from _narrow_lines(item.stream)
 
@@ -61,7 +64,7 @@ def _raw(item: Item, place: Place, line: bytes) -> Raw:
         raise ReadError(where, 'the line has neither a "text" nor an "html" with words in it', _ADVICE)
     name = f"{item.name}#{row['id']}" if row.get("id") not in (None, "") else where
     metadata = Metadata(*(_field(row, key) for key in ("title", "outlet", "published", "author", "url")))
-    inside = (*item.inside, place)
+    inside = (*item.inside, place, Place(kind="json", member="/text" if plain else "/html"))
     if plain:
         return Raw(name, digest(line), MEDIA_TYPE, given, metadata, encoding="utf-8", inside=inside)
     page = page_of(given, name)

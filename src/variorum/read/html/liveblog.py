@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.read.blocks import Block, BlockReader, Element
-from variorum.read.htmlmeta import Head, person, plain_text
+from variorum.read.html.blocks import Block, BlockReader, Element
+from variorum.read.html.head import Head, person, plain_text
 from variorum.read.raw import Metadata
 
 _LIVE = re.compile(

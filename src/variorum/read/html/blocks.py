@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from variorum.errors import ReadError
-from variorum.read.tokens import Start, Text, tokens
+from variorum.read.html.tokens import Start, Text, tokens
 
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form"

@@ -11,7 +11,7 @@ from functools import cache
 from typing import cast
 
 from variorum.model.report import NoiseKind
-from variorum.read.blocks import Block, Element
+from variorum.read.html.blocks import Block, Element
 from variorum.text.gazetteer import cell, table
 
 _BESIDE = frozenset({"nav", "aside", "footer", "form"})

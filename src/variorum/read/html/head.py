@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from variorum.read.blocks import BlockReader
+from variorum.read.html.blocks import BlockReader
 from variorum.read.raw import Metadata
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline")
