@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -62,7 +62,7 @@ class SpacyParser:
             for number, (block, quoted) in enumerate(zip(blocks, marks, strict=True))
             for piece in _pieces(report.text, number, block, quoted)
         ]
-        docs = _language().pipe(_prepared(report.text, piece) for piece in pieces)
+        docs = _docs(report, pieces)
         tokens: list[Token] = []
         rows: list[Sentence] = []
         for piece, doc in zip(pieces, docs, strict=True):
@@ -77,6 +77,15 @@ class SpacyParser:
                     bounds = tokens[first].start, tokens[-1].end
                     rows.append(Sentence(len(rows), *bounds, first, len(tokens), piece.paragraph))
         return Parse(report.id, tuple(tokens), tuple(rows), blocks, tuple(q for found in marks for q in found))
+
+
+def _docs(report: Report, pieces: Sequence[_Piece]) -> Iterator[Any]:
+    """The document of each piece; what is in another language than English has words, and nothing is said of them."""
+    english = [report.reads_as_english(*piece.bounds) for piece in pieces]
+    chosen = (piece for piece, reads in zip(pieces, english, strict=True) if reads)
+    parsed = _language().pipe(_prepared(report.text, piece) for piece in chosen)
+    for piece, reads in zip(pieces, english, strict=True):
+        yield next(parsed) if reads else _prepared(report.text, piece)
 
 
 def _pieces(text: str, paragraph: int, block: Bounds, quoted: tuple[Quotation, ...]) -> Iterator[_Piece]:

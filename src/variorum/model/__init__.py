@@ -11,7 +11,7 @@ from variorum.model.parse import Parse, Quotation, Sentence, Token
 from variorum.model.passage import Family, Passage, Restored, Share
 from variorum.model.point import About, Origin, Point
 from variorum.model.record import Record, records_in, stable_id
-from variorum.model.report import Dateline, Masthead, Noise, Place, Published, Report, SourceRun
+from variorum.model.report import Dateline, InLanguage, Masthead, Noise, Place, Published, Report, SourceRun
 from variorum.model.span import Bounds, Span
 from variorum.model.statement import Hop, Statement
 from variorum.model.time import Time, TimeExpression
@@ -33,6 +33,7 @@ __all__ = [
     "Figure",
     "FigureGroup",
     "Hop",
+    "InLanguage",
     "Ledger",
     "LeftOut",
     "Masthead",

@@ -71,6 +71,15 @@ class Noise(Record):
     why: str
 
 
+class InLanguage(Record):
+    """Characters of the story in another language than the report's. Half-open, in code points of `report.text`."""
+
+    start: int
+    end: int
+    language: str
+    why: str
+
+
 class SourceRun(Record):
     """A run of `report.text` and the place in the source that it came from.
 
@@ -103,6 +112,9 @@ class Place(Record):
 class Report(Record):
     """One report. `story` and `noise` together cover the whole text, without overlap.
 
+    `language` is the ISO 639-1 code of the story's language, `und` where it is not sure; `other_languages` are the
+    parts of the story that are in another. English is analysed in full, also in a report in another language.
+
     Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution; `masthead` is the
     outlet's name as read, `credit_spans` the names in credit lines around the story (`With inputs from …`, `— AP`),
     which are noise. `source_map` is empty where `text` is the decoded source itself.
@@ -130,6 +142,7 @@ class Report(Record):
     credit_spans: tuple[Span, ...] = ()
     url: str | None = None
     language: str
+    other_languages: tuple[InLanguage, ...] = ()
     story: tuple[Bounds, ...]
     noise: tuple[Noise, ...]
     source_map: tuple[SourceRun, ...] = ()
@@ -138,6 +151,11 @@ class Report(Record):
     def span(self, start: int, end: int) -> Span:
         """The verified span `[start, end)` of this report."""
         return Span.cut(self.id, self.text, start, end)
+
+    def reads_as_english(self, start: int, end: int) -> bool:
+        """May `[start, end)` be analysed as English: is it so, or of no language that is known?"""
+        found = next((p.language for p in self.other_languages if p.start <= start and end <= p.end), self.language)
+        return found in ("en", "und")
 
     def in_story(self, start: int, end: int) -> bool:
         """Does `[start, end)` lie inside one part of the story?"""

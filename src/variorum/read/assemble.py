@@ -9,7 +9,7 @@ from variorum.model.record import stable_id
 from variorum.model.report import Dateline, Report
 from variorum.model.span import Span
 from variorum.read.addresses import addresses
-from variorum.read.language import language
+from variorum.read.language import UNKNOWN, language, other_languages
 from variorum.read.origin import dateline_day, masthead_of, published_of, updated_of
 from variorum.read.page import Page, read_page
 from variorum.read.raw import Raw
@@ -22,6 +22,9 @@ def report_of(raw: Raw) -> Report:
     address = next((a for a in addresses(raw.text, tuple(page.units)) if a.own), None) if not raw.metadata.url else None
     published = published_of(page, raw.metadata, address, ident)
     story = page.story()
+    spoken = language(" ".join(raw.text[a:b] for a, b in story) or raw.text)
+    if spoken == UNKNOWN and raw.metadata.language:
+        spoken = raw.metadata.language[:2].lower()
     title = raw.metadata.title or (raw.text[slice(*page.title)] if page.title else None)
     return Report(
         id=ident,
@@ -39,7 +42,8 @@ def report_of(raw: Raw) -> Report:
         byline=_byline(page, raw.metadata.author, ident),
         credit_spans=tuple(Span.cut(ident, raw.text, *bounds) for bounds in page.credits),
         url=raw.metadata.url or (address.url if address else None),
-        language=language(" ".join(raw.text[a:b] for a, b in story) or raw.text),
+        language=spoken,
+        other_languages=other_languages(raw.text, story, spoken),
         story=story,
         noise=page.noise(),
         source_map=raw.source_map,
