@@ -3,8 +3,8 @@
     python bench/languages.py [--half development|held-back|both]
 
 Needs the group `bench` (`uv sync --group bench`). The gold is the language that a page gives itself (`lang` of its
-markup, in JSON-LD or `meta`), which some publishers leave at English for pages in another; pages that give none are left
-out. For each identifier: the share of bodies and of paragraphs of 60 characters or more that are told so, and
+markup, in JSON-LD or `meta`), which some publishers leave at English for pages in another; pages that give none are
+left out. For each identifier: the share of bodies and of paragraphs of 60 characters or more that are told so, and
 milliseconds of the processor a body.
 """
 

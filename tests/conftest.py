@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from hypothesis import settings
 
 from variorum.annotate.layers import annotate
 from variorum.annotate.parser import Parser, SpacyParser
@@ -37,6 +38,9 @@ from variorum.model import (
     Wording,
     stable_id,
 )
+
+settings.register_profile("offline", deadline=None)  # the first example of a test may load a model
+settings.load_profile("offline")
 
 HARBOUR_TEXT = (
     "Share this!\n“We will dredge the harbour by May,” minister Ana Lopes said on Monday. Some 40 boats wait.\n"

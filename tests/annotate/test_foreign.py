@@ -14,6 +14,7 @@ GERMAN = (
     "Die Regierung von Portugal will den Hafen bis Mai ausbaggern lassen, sagte Ministerin Ana Lopes am Montag.",
     "Nach Angaben von Reuters warten rund 40 Boote auf die Arbeiten, die drei Millionen Euro kosten sollen.",
 )
+MORE_GERMAN = "Die Gilde der Fischer nannte das einen ersten Schritt und will über ein zweites Becken verhandeln."
 ENGLISH = (
     "“We will dredge the harbour by May,” minister Ana Lopes said on Monday in the port of Faro.",
     "Some 40 boats wait for the work, which costs 3 million euros, the ministry said in a statement.",
@@ -53,14 +54,14 @@ def test_known_names_are_read_in_another_language(read: Callable[[str], Annotati
 
 
 def test_an_english_passage_in_a_german_report_is_read(read: Callable[[str], Annotation]) -> None:
-    found = read(lines(*GERMAN, ENGLISH[0], *GERMAN[::-1]))
+    found = read(lines(*GERMAN, ENGLISH[0], MORE_GERMAN))
     report = found.report
     assert report.language == "de"
     assert [(report.text[p.start : p.end], p.language) for p in report.other_languages] == [(ENGLISH[0], "en")]
     assert [s.content[0].quote.strip(",") for s in found.statements] == ["We will dredge the harbour by May"]
     told = [left.span.quote for left in found.left_out if left.span]
     assert len(told) == 2 and not [words for words in told if "dredge" in words]
-    assert "".join(told).split() == " ".join((*GERMAN, *GERMAN[::-1])).split()
+    assert " ".join(told).split() == " ".join((*GERMAN, MORE_GERMAN)).split()
 
 
 def test_a_german_passage_in_an_english_report_is_left_out(read: Callable[[str], Annotation]) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.errors import ReadError
@@ -56,7 +56,6 @@ def check(report: Report, found: Original, start: int, end: int) -> None:
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
-@settings(deadline=None)
 @given(st.data())
 def test_the_bytes_found_are_the_words_of_any_span(path: Path, data: st.DataObject) -> None:
     for report, found in reports(path):

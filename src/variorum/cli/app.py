@@ -13,6 +13,7 @@ from variorum.cli.copies import copies
 from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.export import export
 from variorum.cli.open import open_page
+from variorum.cli.outlets import outlets
 from variorum.cli.output import complain
 from variorum.cli.points import points
 from variorum.cli.schema import schema
@@ -27,6 +28,7 @@ COMMANDS = (
     ("compare", compare),
     ("show", show),
     ("where", where),
+    ("outlets", outlets),
     ("export", export),
     ("open", open_page),
     ("schema", schema),

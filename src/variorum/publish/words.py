@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from variorum.text.gazetteer import table
+from variorum.text.tables import table
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -12,7 +12,7 @@ from typing import cast
 
 from variorum.model.report import NoiseKind
 from variorum.read.html.blocks import Block, Element
-from variorum.text.gazetteer import cell, table
+from variorum.text.tables import cell, table
 
 _BESIDE = frozenset({"nav", "aside", "footer", "form"})
 _SENTENCE = re.compile(r"[.!?…。！？।۔]['\"”“’»«)]*\s*$")
