@@ -39,8 +39,11 @@ def test_the_whole_table_is_listed(run: Run) -> None:
 
 def test_outlets_of_a_story_are_known_by_domain_or_name(run: Run, story: Path) -> None:
     found = {row["name"]: row for row in rows(run("outlets", story).stdout) if row["entry"] == "known"}
-    assert {name: len(row["reports"]) for name, row in found.items()} == {"Dawn": 1, "KCNA": 1}
-    assert found["KCNA"]["owner"] == "state"
+    assert {name: len(row["reports"]) for name, row in found.items()} == {
+        "Dawn": 1,
+        "Korean Central News Agency": 1,
+    }
+    assert found["Korean Central News Agency"]["owner"] == "state"
 
 
 def test_a_row_is_proposed_for_an_unknown_domain(run: Run, story: Path) -> None:
