@@ -1,5 +1,6 @@
 """Spans as W3C Web Annotations (www.w3.org/TR/annotation-model), for programs that show them on the original."""
 
+import json
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -10,15 +11,12 @@ _PDF: Final = "http://tools.ietf.org/rfc/rfc3778"
 _AROUND: Final = 32  # characters of text before and behind the words, by which they are found again
 
 
-def document(ledger: Ledger) -> dict[str, Any]:
+def document(ledger: Ledger) -> str:
     """Every span of every row, as one page of a collection; the body of each says which row it bears out."""
     items = [item for table in TABLES if table != "reports" for item in _of_table(ledger, table)]
-    return {
-        "@context": CONTEXT,
-        "type": "AnnotationCollection",
-        "total": len(items),
-        "first": {"type": "AnnotationPage", "startIndex": 0, "items": items},
-    }
+    page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
+    collection = {"@context": CONTEXT, "type": "AnnotationCollection", "total": len(items), "first": page}
+    return json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
 
 
 def _of_table(ledger: Ledger, table: str) -> Iterator[dict[str, Any]]:
