@@ -7,7 +7,7 @@ four-word shingles (a letter of a script without spaces is a word); the share of
 word by word (`title`), or shares three fifths of its words (`headline`: many a page prints several, and the gold takes
 another of them for each publisher), and of those whose day is right; F1 of the authors' names. Each is the mean over
 pages with the 95 % interval of 2,000 draws of publishers. Time is of the processor. A page that a program cannot read
-counts 0. `--pages` prints the rows of single pages instead.
+counts 0; a field that it never gives is `-`. `--pages` prints the rows of single pages instead.
 """
 
 import argparse
@@ -121,7 +121,8 @@ def _print_summary(name: str, rows: Sequence[Row], as_json: bool) -> None:
     if as_json:
         print(json.dumps({"program": name, "pages": len(rows), **found, "seconds": seconds}))
         return
-    cells = "  ".join(f"{field} {m:.3f} [{low:.3f}, {high:.3f}]" for field, (m, low, high) in found.items())
+    given = {field: f"{m:.3f} [{low:.3f}, {high:.3f}]" for field, (m, low, high) in found.items() if m}
+    cells = "  ".join(f"{field} {given.get(field, '-')}" for field in FIELDS)
     print(f"{name:14}{len(rows):4} pages  {cells}  {seconds * 1000:6.1f} ms a page", flush=True)
 
 
