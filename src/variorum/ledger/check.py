@@ -94,7 +94,11 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _check_bounds(report: Report) -> None:
-    runs = [*report.story, *((n.start, n.end) for n in report.noise), *((r.start, r.end) for r in report.source_map)]
+    runs = [
+        *report.story,
+        *((n.start, n.end) for n in report.noise),
+        *((r.start, r.end) for r in (*report.source_map, *report.other_languages)),
+    ]
     for start, end in runs:
         if not 0 <= start < end <= len(report.text):
             raise SpanError(f"reports {report.id}: [{start}, {end}) is not inside its {len(report.text)} characters")
