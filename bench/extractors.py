@@ -55,17 +55,6 @@ def _resiliparse(data: bytes, _url: str) -> Extracted:
     return Extracted(text, tree.title or "")
 
 
-def _readability(data: bytes, _url: str) -> Extracted:
-    library: Any = import_module("readability.readability")
-    try:
-        document = library.Document(data)
-        body = import_module("resiliparse.parse.html").HTMLTree.parse(document.summary()).body
-    except library.Unparseable:
-        return Extracted()
-    text = import_module("resiliparse.extract.html2text").extract_plain_text(str(body)) if body else ""
-    return Extracted(text, document.short_title())
-
-
 def _newspaper(data: bytes, url: str) -> Extracted:
     article = import_module("newspaper").Article(url, fetch_images=False)
     article.download(input_html=data.decode("utf-8", "replace"))
@@ -83,7 +72,6 @@ EXTRACTORS: dict[str, Callable[[bytes, str], Extracted]] = {
     "variorum": variorum,
     "trafilatura": _trafilatura,
     "resiliparse": _resiliparse,
-    "readability": _readability,
     "newspaper4k": _newspaper,
     "justext": _justext,
 }

@@ -20,9 +20,9 @@ Made from the help texts by `python scripts/reference.py`.
 | exit code | meaning |
 |---|---|
 | 0 | all is well |
-| 1 | nothing was built or written |
+| 1 | nothing was built, fetched or written |
 | 2 | the command was asked for something that does not exist |
-| 3 | some reports could not be read; each is named on stderr, the rest was built |
+| 3 | some reports could not be read or fetched; each is named on stderr, the rest was |
 """
 
 

@@ -39,8 +39,9 @@ from variorum.model import (
     stable_id,
 )
 
-settings.register_profile("offline", deadline=None)  # the first example of a test may load a model
-settings.load_profile("offline")
+settings.register_profile("shared machine", deadline=None)  # a slow moment says nothing of a test
+settings.load_profile("shared machine")
+
 
 HARBOUR_TEXT = (
     "Share this!\n“We will dredge the harbour by May,” minister Ana Lopes said on Monday. Some 40 boats wait.\n"

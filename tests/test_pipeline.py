@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from variorum import pipeline
 from variorum.annotate.parser import Parser
+from variorum.errors import RequestError, StoreError
 from variorum.ledger import FILE_NAME, Store
-from variorum.model import Ledger
-from variorum.pipeline import Outcome, build, run
+from variorum.model import Decision, Ledger
+from variorum.pipeline import Outcome, add, build, remove, run
+from variorum.publish.exports import json
 
 PILE = {
     "a.txt": "TALLINN, March 4, 2031 (Reuters) - Mayor Tomas Rehn said on Tuesday the old mill had burnt down.\n\n"
@@ -134,3 +137,113 @@ def test_a_report_without_any_date_has_none(parser: Parser, tmp_path: Path) -> N
     assert found.published.why
     assert [s.date_said for s in ledger.statements] == [None]
     assert all(p.too_early == () for p in ledger.points)
+
+
+# ------------------------------------------------------------------------------------------------ a story that grows
+UNDATED = (
+    "LISBON, March 6 - The mill of Tallinn burnt down on Tuesday, mayor Tomas Rehn said. About 40 people were hurt.\n"
+)
+
+
+@pytest.fixture
+def one_parser(monkeypatch: pytest.MonkeyPatch, parser: Parser) -> None:
+    """The real parser, loaded once for all builds of a test."""
+    monkeypatch.setattr(pipeline, "SpacyParser", lambda: parser)
+
+
+@pytest.fixture
+def larger_pile(pile: list[Path], tmp_path: Path) -> list[Path]:
+    """The pile with a report whose date follows only from the others, and a copy of another under a second name."""
+    (tmp_path / "d.txt").write_text(UNDATED, encoding="utf-8")
+    (tmp_path / "a-copy.txt").write_bytes(pile[0].read_bytes())
+    return sorted(tmp_path.glob("*.txt"))
+
+
+def stored(story: Path) -> Ledger:
+    return Store(story).view().ledger()
+
+
+@pytest.mark.usefixtures("one_parser")
+def test_a_story_that_grew_is_the_story_of_all_its_reports(larger_pile: list[Path], tmp_path: Path) -> None:
+    whole = build(larger_pile, tmp_path / "whole", Quiet()).ledger
+    (undated,) = (r for r in whole.reports if r.source.endswith("d.txt"))
+    assert undated.published_as_read
+    assert (undated.published_as_read.value, undated.published.value) == (None, "2031-03-06")  # dated by the others
+    twins, others = larger_pile[:2], larger_pile[2:]
+    assert [file.name for file in twins] == ["a-copy.txt", "a.txt"]
+    for number, (first, second, *rest) in enumerate(permutations(others)):
+        story = tmp_path / str(number)
+        build([first, *twins], story, Quiet())
+        add([second], story, Quiet())
+        growth = add(rest, story, Quiet())
+        assert growth.after == whole
+        assert json.document(stored(story)) == json.document(stored(tmp_path / "whole"))
+
+
+@pytest.mark.usefixtures("one_parser")
+def test_stored_reports_need_their_files_no_more(pile: list[Path], tmp_path: Path) -> None:
+    whole = build(pile, tmp_path / "whole", Quiet()).ledger
+    build(pile[:2], tmp_path / "story", Quiet())
+    for file in pile[:2]:
+        file.unlink()
+    assert add(pile[2:], tmp_path / "story", Quiet()).after == whole
+
+
+@pytest.mark.usefixtures("one_parser")
+def test_what_is_there_already_changes_nothing(pile: list[Path], tmp_path: Path) -> None:
+    build(pile, tmp_path / "story", Quiet())
+    before = (tmp_path / "story" / FILE_NAME).read_bytes()
+    copy = tmp_path / "copy.md"
+    copy.write_text(PILE["a.txt"].replace("\n\n", "\n\n\n"), encoding="utf-8")
+    growth = add([pile[0], copy], tmp_path / "story", Quiet())
+    assert {a.source: a.standing for a in growth.arrivals} == {str(pile[0]): "same-bytes", str(copy): "same-text"}
+    assert growth.after == growth.before
+    assert (tmp_path / "story" / FILE_NAME).read_bytes() == before
+
+
+@pytest.mark.usefixtures("one_parser")
+def test_a_bad_file_does_not_keep_the_others_out(pile: list[Path], tmp_path: Path) -> None:
+    build(pile[:2], tmp_path / "story", Quiet())
+    growth = add([tmp_path / "missing.txt", pile[2]], tmp_path / "story", Quiet())
+    assert [problem.source for problem in growth.problems] == [str(tmp_path / "missing.txt")]
+    assert len(growth.after.reports) == 3
+
+
+@pytest.mark.usefixtures("one_parser")
+def test_decisions_outlive_what_comes_and_goes(pile: list[Path], tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    ledger = build(pile[:2], story, Quiet()).ledger
+    decision = Decision(
+        id="d-1", by="an analyst", at="2031-03-05T10:00:00Z", says="right", about=(ledger.points[0].id,)
+    )
+    with Store(story).writer() as writer:
+        writer.write(ledger.model_copy(update={"decisions": (decision,)}))
+    grown = add(pile[2:], story, Quiet())
+    assert stored(story).decisions == (decision,)
+    (gone,) = (r.id for r in grown.after.reports if r.source == str(pile[2]))
+    remove({gone}, story, Quiet())
+    assert stored(story).decisions == (decision,)
+
+
+@pytest.mark.usefixtures("one_parser")
+def test_a_report_that_is_taken_out_was_never_there(larger_pile: list[Path], tmp_path: Path) -> None:
+    build(larger_pile, tmp_path / "story", Quiet())
+    for gone in larger_pile[:3]:  # the first two have the same bytes, and so ids that hang on one another
+        (ident,) = (r.id for r in stored(tmp_path / "story").reports if r.source == str(gone))
+        left = remove({ident}, tmp_path / "story", Quiet()).after
+        rest = larger_pile[larger_pile.index(gone) + 1 :]
+        assert left == build(rest, tmp_path / "rest", Quiet()).ledger
+
+
+@pytest.mark.usefixtures("one_parser")
+def test_the_last_report_stays(pile: list[Path], tmp_path: Path) -> None:
+    ledger = build(pile[:1], tmp_path / "story", Quiet()).ledger
+    with pytest.raises(RequestError, match="a story has at least one report"):
+        remove({ledger.reports[0].id}, tmp_path / "story", Quiet())
+    assert stored(tmp_path / "story") == ledger
+
+
+def test_nothing_is_added_to_a_story_that_is_not_there(pile: list[Path], tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no story here"):
+        add(pile, tmp_path / "none", Quiet())
+    assert not (tmp_path / "none").exists()

@@ -1,7 +1,11 @@
 """Everything that Variorum raises on purpose.
 
     VariorumError
-    ├── ReadError      a report cannot be read (missing, empty, binary, undecodable, too long a line)
+    ├── ReadError      a report cannot be read (missing, empty, binary, broken, encrypted, undecodable, too large)
+    ├── FetchError     a page cannot be fetched (no answer, too large, too slow, an answer that is no page)
+    │   ├── BusyError      it did not come this time; it may come later
+    │   ├── RefusedError   its site asks programs not to fetch it
+    │   └── UnsafeError    it lies where a program must not be led to (a private address, a file)
     ├── SpanError      a span does not verify against the text that it points into
     ├── StoreError     a store is missing, of another format, or locked by another build
     └── RequestError   a command asks for something that does not exist (a table, a format)
@@ -22,6 +26,32 @@ class ReadError(VariorumError):
         self.source = source
         self.problem = problem
         self.advice = advice
+
+
+class FetchError(VariorumError):
+    """One page cannot be fetched; the others are not harmed by it."""
+
+    def __init__(self, url: str, problem: str, advice: str) -> None:
+        super().__init__(f"{url}: {problem}; {advice}")
+        self.url = url
+        self.problem = problem
+        self.advice = advice
+
+
+class BusyError(FetchError):
+    """The page did not come, for a reason that may pass; `wait`: the seconds that its server asks for."""
+
+    def __init__(self, url: str, problem: str, advice: str, wait: float | None = None) -> None:
+        super().__init__(url, problem, advice)
+        self.wait = wait
+
+
+class RefusedError(FetchError):
+    """The site does not want this page to be fetched by programs."""
+
+
+class UnsafeError(FetchError):
+    """The address leads, or was made to lead, where no page of the public web is."""
 
 
 class SpanError(VariorumError):

@@ -1,7 +1,7 @@
 """The order of the stages. The only file that knows it, and the only one that writes a store."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -12,10 +12,10 @@ from variorum.annotate.times import times
 from variorum.collate.figures import groups
 from variorum.collate.points import points
 from variorum.collate.wording import wording
-from variorum.errors import ReadError
+from variorum.errors import ReadError, RequestError
 from variorum.ledger import Store
 from variorum.model import Annotation, Ledger, Published, Report, Time
-from variorum.read import Reading, distinct, read_bytes, read_file
+from variorum.read import Arrival, Reading, arrivals, distinct, read_bytes, read_file, shared
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
 from variorum.resolve.dating import believed, dates, with_year
@@ -24,6 +24,7 @@ from variorum.resolve.measures import attach, measures
 from variorum.resolve.outlets import credited, through_outlet, with_outlets
 from variorum.resolve.sayings import with_dates, with_ends
 from variorum.resolve.times import resolve_times
+from variorum.resolve.unresolved import unresolved
 from variorum.trace.families import families
 from variorum.trace.passages import passages
 from variorum.trace.spun import spun_reports
@@ -47,11 +48,19 @@ class Outcome:
     problems: tuple[ReadError, ...] = ()
 
 
+@dataclass(frozen=True)
+class Growth:
+    """A story before and after reports came or went, and what each that came is to it."""
+
+    before: Ledger
+    after: Ledger
+    arrivals: tuple[Arrival, ...] = ()
+    problems: tuple[ReadError, ...] = ()
+
+
 def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None) -> Outcome:
     """Reads the reports and makes their ledger; does not touch any store. The source `-` is standard input."""
-    reports, problems = _read(sources, watch)
-    annotations = _annotate(reports, watch, parser or SpacyParser())
-    return Outcome(_ledger(annotations, watch), problems)
+    return _made(_read(sources, watch), watch, parser or SpacyParser())
 
 
 def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
@@ -63,14 +72,62 @@ def build(sources: Sequence[Path], into: Path, watch: Watch) -> Outcome:
     return outcome
 
 
-def _read(sources: Sequence[Path], watch: Watch) -> tuple[tuple[Report, ...], tuple[ReadError, ...]]:
+def add(sources: Sequence[Path], to: Path, watch: Watch) -> Growth:
+    """Adds reports to the story in the folder `to`, which becomes what a build of all of them at once would make.
+
+    Those that are stored are not read again. What is there already is recognised, and not added. Raises `StoreError`
+    where there is no story.
+    """
+    store = Store(to)
+    view = store.view()
+    with store.writer() as writer:
+        before = view.ledger()
+        there, read = _as_read(before), _read(sources, watch)
+        added, told = arrivals(there.reports, read.reports)
+        if not added:
+            return Growth(before, before, told, read.problems)
+        outcome = _made(Reading((*there.reports, *added), read.problems), watch, SpacyParser())
+        writer.write(outcome.ledger)
+    return Growth(before, outcome.ledger, told, outcome.problems)
+
+
+def remove(reports: Set[str], of: Path, watch: Watch) -> Growth:
+    """Takes the reports of these ids out of the story in the folder `of`, as if they had never been read.
+
+    Raises `StoreError` where there is no story, `RequestError` where no report would be left.
+    """
+    store = Store(of)
+    view = store.view()
+    with store.writer() as writer:
+        before = view.ledger()
+        there = zip(before.reports, _as_read(before).reports, strict=True)
+        left = tuple(report for stored, report in there if stored.id not in reports)
+        if not left:
+            raise RequestError(f"{of}: a story has at least one report; to be rid of all, delete the folder")
+        outcome = _made(Reading(left), watch, SpacyParser())
+        writer.write(outcome.ledger)
+    return Growth(before, outcome.ledger)
+
+
+def _as_read(ledger: Ledger) -> Reading:
+    """What reading gave when the story was built, its reports in the order of the ledger."""
+    return Reading(shared(map(unresolved, ledger.reports)))
+
+
+def _made(read: Reading, watch: Watch, parser: Parser) -> Outcome:
+    """The ledger of what was read."""
+    return Outcome(_ledger(_annotate(distinct(read.reports), watch, parser), watch), read.problems)
+
+
+def _read(sources: Sequence[Path], watch: Watch) -> Reading:
+    """What lies in all sources."""
     watch.stage("reading", len(sources))
     readings: list[Reading] = []
     for source in sources:
         readings.append(_read_one(source))
         watch.step()
-    reports = distinct(report for reading in readings for report in reading.reports)
-    return reports, tuple(problem for reading in readings for problem in reading.problems)
+    reports = tuple(report for reading in readings for report in reading.reports)
+    return Reading(reports, tuple(problem for reading in readings for problem in reading.problems))
 
 
 def _annotate(reports: Sequence[Report], watch: Watch, parser: Parser) -> tuple[Annotation, ...]:
@@ -94,9 +151,7 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     watch.step()
     watch.stage("resolving", 1)
     stated = dates(annotations)
-    annotations = tuple(
-        replace(a, report=a.report.model_copy(update={"published": stated[a.report.id]})) for a in annotations
-    )
+    annotations = tuple(replace(a, report=_dated(a.report, stated[a.report.id])) for a in annotations)
     published = {report: believed(date) for report, date in stated.items()}
     dated = {a.report.id: resolve_times(a, published[a.report.id]) for a in annotations}
     resolved = _resolved(annotations, resolve_actors(annotations), published, dated, spun)
@@ -107,6 +162,10 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     collated = resolved.model_copy(update={"points": points(resolved), "wording": wording(resolved)})
     watch.step()
     return collated
+
+
+def _dated(report: Report, published: Published) -> Report:
+    return report.model_copy(update={"published": published, "published_as_read": report.published})
 
 
 def _resolved(

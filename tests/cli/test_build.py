@@ -90,7 +90,7 @@ def test_a_folder_without_a_report_is_a_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "table.xlsx").write_text("")
     result = CliRunner().invoke(app, ["build", str(tmp_path), "--into", str(tmp_path / "story")])
     assert isinstance(result.exception, RequestError)
-    assert "found no .jsonl" in str(result.exception)
+    assert "expected a folder with reports, found no .pdf" in str(result.exception)
 
 
 def test_no_files_is_a_wrong_use() -> None:

@@ -7,22 +7,30 @@ from typing import Annotated
 import typer
 
 from variorum import __version__
+from variorum.cli.add import add
 from variorum.cli.build import build
 from variorum.cli.compare import compare
 from variorum.cli.copies import copies
 from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.export import export
+from variorum.cli.fetch import fetch
 from variorum.cli.open import open_page
 from variorum.cli.outlets import outlets
 from variorum.cli.output import complain
 from variorum.cli.points import points
+from variorum.cli.remove import remove
 from variorum.cli.schema import schema
 from variorum.cli.show import show
+from variorum.cli.watch import watch
 from variorum.cli.where import where
 from variorum.errors import VariorumError
 
 COMMANDS = (
+    ("fetch", fetch),
     ("build", build),
+    ("add", add),
+    ("remove", remove),
+    ("watch", watch),
     ("points", points),
     ("copies", copies),
     ("compare", compare),

@@ -30,7 +30,7 @@ def build(
     """
     from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
 
-    sources = [source for path in files for source in _sources(path)]
+    sources = [source for path in files for source in sources_in(path)]
     with bars() as watch:
         outcome = pipeline.build(sources, into, watch)
     for problem in outcome.problems:
@@ -41,7 +41,7 @@ def build(
     raise typer.Exit(code_of(read=reports, skipped=len(outcome.problems)))
 
 
-def _sources(path: Path) -> list[Path]:
+def sources_in(path: Path) -> list[Path]:
     """The file, or the reports in the folder in order of name. A file that is named is read whatever its ending."""
     if not path.is_dir():
         return [path]

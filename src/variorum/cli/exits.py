@@ -9,13 +9,13 @@ class ExitCode(IntEnum):
     """The exit codes of every command."""
 
     FINE = 0
-    FAILED = 1  # nothing was built or written
+    FAILED = 1  # nothing was built, fetched or written
     USAGE = 2  # the command was asked for something that does not exist
-    SKIPPED = 3  # some reports could not be read; the rest was built
+    SKIPPED = 3  # some reports could not be read or fetched; the rest was
 
 
 def code_of(error: VariorumError | None = None, *, read: int = 1, skipped: int = 0) -> ExitCode:
-    """The exit code after an error, or after a build that read and skipped so many reports."""
+    """The exit code after an error, or after a command that read (or fetched) and skipped so many reports."""
     if isinstance(error, RequestError):
         return ExitCode.USAGE
     if error or not read:

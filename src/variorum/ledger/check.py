@@ -97,7 +97,8 @@ def _check_bounds(report: Report) -> None:
     runs = [
         *report.story,
         *((n.start, n.end) for n in report.noise),
-        *((r.start, r.end) for r in (*report.source_map, *report.other_languages)),
+        *((r.start, r.end) for r in report.source_map),
+        *((other.start, other.end) for other in report.other_languages),
     ]
     for start, end in runs:
         if not 0 <= start < end <= len(report.text):

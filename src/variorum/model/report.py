@@ -85,7 +85,8 @@ class SourceRun(Record):
 
     In a source that is text, `source_start` and `source_end` are a half-open range of its characters once it is
     decoded. On a page of a document, `page` counts from 1 and `box` is left, bottom, right, top in points (1/72 inch)
-    from the page's lower left corner.
+    from the page's lower left corner. In a document of XML parts (DOCX, ODT), the range lies in the characters of
+    `part`, and `paragraph` is its number there, counted from 1.
     """
 
     start: int
@@ -94,6 +95,8 @@ class SourceRun(Record):
     source_end: int | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+    part: str | None = None
+    paragraph: int | None = None
 
 
 class Place(Record):
@@ -115,7 +118,8 @@ class Report(Record):
     `language` is the ISO 639-1 code of the story's language, `und` where it is not sure; `other_languages` are the
     parts of the story that are in another. English is analysed in full, also in a report in another language.
 
-    Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution; `masthead` is the
+    Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution, and `published_as_read`,
+    which keeps the date as this report alone gives it once the other reports were asked; `masthead` is the
     outlet's name as read, `credit_spans` the names in credit lines around the story (`With inputs from …`, `— AP`),
     which are noise. `source_map` is empty where `text` is the decoded source itself.
 
@@ -136,6 +140,7 @@ class Report(Record):
     outlet: str | None = None
     published: Published
     updated: str | None = None
+    published_as_read: Published | None = None
     dateline: Dateline | None = None
     byline: Span | str | None = None
     credits: tuple[str, ...] = ()

@@ -44,10 +44,13 @@ class Names:
         return text
 
 
+def file_of(source: str) -> str:
+    """The name of the file, or the last part of the address, that a source is."""
+    return PurePath(source).name or source
+
+
 def _named(report: Report, outlet: str | None) -> Named:
-    return Named(
-        id=report.id, file=PurePath(report.source).name or report.source, outlet=outlet or _masthead(report) or None
-    )
+    return Named(id=report.id, file=file_of(report.source), outlet=outlet or _masthead(report) or None)
 
 
 def _masthead(report: Report) -> str:

@@ -111,6 +111,13 @@ class View:
 
     def point_spans(self, point: Point) -> tuple[Span, ...]:
         """The words that a point rests on, the first of each report, by letter."""
+        first: dict[str, Span] = {}
+        for span in self.spans_of(point):
+            first.setdefault(span.report, span)
+        return tuple(first[witness.id] for witness in self.in_order(first))
+
+    def spans_of(self, point: Point) -> tuple[Span, ...]:
+        """All words that a point rests on: of its events, its statements and its figures."""
         spans = [span for event in point.about.events if event in self.events for span in self.events[event].mentions]
         spans += [
             part for said in point.about.statements if said in self.statements for part in self.statements[said].content
@@ -118,10 +125,7 @@ class View:
         for measure in point.about.figure_groups:
             members = self.groups[measure].members if measure in self.groups else ()
             spans += [self.figures[member].span for member in members if member in self.figures]
-        first: dict[str, Span] = {}
-        for span in spans:
-            first.setdefault(span.report, span)
-        return tuple(first[witness.id] for witness in self.in_order(first))
+        return tuple(spans)
 
 
 def published_words(report: Report) -> str:

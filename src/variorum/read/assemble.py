@@ -93,6 +93,22 @@ def distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
     return tuple(_renamed(report, ids[report.id, report.source]) for report in given)
 
 
+def shared(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The reports under the ids that reading gave them, before `distinct` told apart those of the same bytes."""
+    given = tuple(reports)
+    alike: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for report in given:
+        alike[report.sha256, report.text].add(report.id)
+    return tuple(_renamed(report, _first(report, alike[report.sha256, report.text])) for report in given)
+
+
+def _first(report: Report, twins: Iterable[str]) -> str:
+    """Of the ids of reports of the same bytes the one that this report's own id was made from, else its own."""
+    name = os.path.basename(report.source)  # noqa: PTH119
+    made = {stable_id("r", ident, *more): ident for ident in twins for more in ((name,), (name, report.source))}
+    return made.get(report.id, report.id)
+
+
 def _renamed(report: Report, ident: str) -> Report:
     """The same report, and all its spans, under another id."""
     if ident == report.id:

@@ -2,10 +2,11 @@
 
 import codecs
 import re
+import unicodedata
 from contextlib import suppress
 from typing import NamedTuple
 
-import charset_normalizer
+import chardet
 
 from variorum.errors import ReadError
 
@@ -19,21 +20,37 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16; t
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_AS_TEXT = "save its text as a .txt or .html file"
+_AS_DOCX = "open it in an office program and save it as .docx or .odt"
 _MAGIC = {
-    b"%PDF": "a PDF file",
-    b"PK\x03\x04": "a zip archive or an office document",
-    b"\xd0\xcf\x11\xe0": "an old office document",
-    b"{\\rtf": "a rich-text document",
-    b"\x89PNG": "a picture",
-    b"GIF8": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"\x1f\x8b": "a gzip archive",
-    b"SQLite format 3": "a database",
+    b"PK\x03\x04": ("a zip archive or an office document", _AS_TEXT),
+    b"\xd0\xcf\x11\xe0": (
+        "an old or encrypted office document, or a letter of Outlook",
+        "save it without a password as .docx, .odt or .eml",
+    ),
+    b"{\\rtf": ("a rich-text document, whose places cannot be told", _AS_DOCX),
+    b"\x89PNG": ("a picture", _AS_TEXT),
+    b"GIF8": ("a picture", _AS_TEXT),
+    b"\xff\xd8\xff": ("a picture", _AS_TEXT),
+    b"\x1f\x8b": ("a gzip archive", _AS_TEXT),
+    b"SQLite format 3": ("a database", _AS_TEXT),
 }
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # white space and the escape of terminals left aside
-_WESTERN = frozenset(
-    "‘’‚“”„–—…•€£¥§©®™°·«»¿¡½¼¾´‹›àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝšŠžŽ\xa0\xad"
-)
+_TYPOGRAPHIC = frozenset("‘’‚“”„–—…•€£¥§©®™°·«»\xa0\xad")  # of Windows-1252; a text may have no other high characters
+_WIDER = {  # what is meant where these are named, as browsers read them
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+_MIXED = 3  # characters in proper UTF-8 for each stray byte: a UTF-8 text with parts in another encoding
+_ASSIGNED = 0.99  # of the characters that Unicode knows, in a text that was decoded as it should be
+_PAUSE = re.compile(r"[\s、。，．！？]")
+_LONGEST = 200  # characters from one pause to the next, on average
+_UNSURE = 0.09  # how sure `chardet` is at most of bytes that are no text; short texts in Mac Roman get little more
+_SAMPLE = 65536
 
 
 class Decoded(NamedTuple):
@@ -46,15 +63,15 @@ class Decoded(NamedTuple):
 def decode(data: bytes, source: str, declared: str | None = None) -> Decoded:
     """The text of a file; raises `ReadError` where it is empty, binary, undecodable, or has too long a line.
 
-    UTF-8, UTF-16 and UTF-32 are recognised by their mark or their form, Windows-1252 by its letters and quotation
-    marks, anything else by `charset_normalizer`. An encoding that the file declares is taken where it is no UTF and the
-    bytes allow it.
+    UTF-8, UTF-16 and UTF-32 are recognised by their mark or their form, anything else by `chardet`. An encoding that
+    the file declares is taken where it is no UTF and the bytes allow it. A text in UTF-8 with stray bytes is refused:
+    no one encoding gives its words.
     """
     if not data:
         raise ReadError(source, "the file is empty", "give a file that has text")
-    for magic, name in _MAGIC.items():
+    for magic, (name, advice) in _MAGIC.items():
         if data.startswith(magic):
-            raise ReadError(source, f"this is {name}, not text", "save its text as a .txt or .html file")
+            raise ReadError(source, f"this is {name}, not text", advice)
     found = _decoded(data, source, declared)
     text = found.text
     if not text.strip():
@@ -73,22 +90,44 @@ def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
             return _strict(data, encoding, source)
     if b"\0" in data:
         return _strict(data, _unmarked_wide(data, source), source)
-    try:
-        found = Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        found = _as_declared(data, declared) or _legacy(data, source)
-    start = found.text[:65536]
+    found = _escaped(data) or _utf_8(data, source) or _as_declared(data, declared) or _guessed(data, source)
+    start = found.text[:_SAMPLE]
     controls = len(_CONTROLS.findall(start))
     if controls > max(_STRAY, len(start) / 100):
-        raise ReadError(source, "these are binary data, not text", "save its text as a .txt or .html file")
+        raise ReadError(source, "these are binary data, not text", _AS_TEXT)
     return found
+
+
+def _escaped(data: bytes) -> Decoded | None:
+    """The text of bytes that change their meaning by escape sequences, and so look like ASCII (ISO-2022-JP)."""
+    return _detected(data) if b"\x1b$" in data else None
+
+
+def _utf_8(data: bytes, source: str) -> Decoded | None:
+    """The text in UTF-8; null where it is in another encoding. Raises `ReadError` where only some of it is."""
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8", "surrogateescape")
+        stray = sum("\udc80" <= c <= "\udcff" for c in text)
+        if sum(c > "\x7f" for c in text) - stray >= _MIXED * stray:
+            problem = f"it is UTF-8 but for {stray} bytes in another encoding, the first of them byte {error.start}"
+            raise ReadError(source, problem, "save it as UTF-8 again, and look at that place") from error
+    return None
 
 
 def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
     """The text in the encoding that it declares; null where it cannot be so, for many a page declares a wrong one."""
-    if declared:
-        with suppress(LookupError, UnicodeError):
-            return Decoded(data.decode(declared), codecs.lookup(declared).name)
+    return _named(data, declared) if declared else None
+
+
+def _named(data: bytes, encoding: str) -> Decoded | None:
+    """The text in an encoding of that name, or in the one that holds more and often goes by its name; or null."""
+    with suppress(LookupError):
+        name = codecs.lookup(encoding).name
+        for candidate in (_WIDER.get(name, name), name):
+            with suppress(UnicodeError):
+                return Decoded(data.decode(candidate), candidate)
     return None
 
 
@@ -96,37 +135,42 @@ def _strict(data: bytes, encoding: str, source: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
-        problem = f"it is marked as {encoding} but byte {error.start} cannot be decoded"
+        problem = f"it is taken for {encoding}, but byte {error.start} cannot be decoded"
         raise ReadError(source, problem, "save it as UTF-8") from error
 
 
 def _unmarked_wide(data: bytes, source: str) -> str:
-    """The encoding of a text with NUL bytes and no mark: UTF-16 has them in every second place."""
-    sample = data[:4096]
-    share = [sample[i::4].count(0) / max(1, len(sample[i::4])) for i in range(4)]
-    for encoding, nul, other in (
-        ("utf-32-le", (1, 2, 3), (0,)),
-        ("utf-32-be", (0, 1, 2), (3,)),
-        ("utf-16-le", (1, 3), (0, 2)),
-        ("utf-16-be", (0, 2), (1, 3)),
-    ):
-        if min(share[i] for i in nul) > 0.6 and max(share[i] for i in other) < 0.1:
-            return encoding
-    raise ReadError(
-        source, "it has NUL bytes: these are binary data, not text", "save its text as a .txt or .html file"
-    )
+    """The encoding of a text with NUL bytes and no mark: the one that makes characters of it, of few scripts."""
+    found: list[tuple[int, str]] = []
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        with suppress(UnicodeDecodeError):
+            text = codecs.getincrementaldecoder(encoding)().decode(data[:_SAMPLE])
+            if sum(map(_is_character, text)) >= _ASSIGNED * len(text) and len(_PAUSE.findall(text)) * _LONGEST > len(
+                text
+            ):
+                found.append((len({ord(c) >> 8 for c in text}), encoding))
+    if not found:
+        raise ReadError(source, "it has NUL bytes: these are binary data, not text", _AS_TEXT)
+    return min(found)[1]
 
 
-def _legacy(data: bytes, source: str) -> Decoded:
-    """A text in an 8-bit encoding: Windows-1252 where its high characters are those of Western prose, else a guess."""
-    try:
+def _is_character(char: str) -> bool:
+    return char in "\t\n\r\f\v" or unicodedata.category(char) not in ("Cc", "Cn", "Co", "Cs")
+
+
+def _guessed(data: bytes, source: str) -> Decoded:
+    """A text in an 8-bit or East Asian encoding that nothing names."""
+    with suppress(UnicodeDecodeError):
         text = data.decode("cp1252")
-        high = [c for c in text if c > "\x7f"]
-        if sum(c in _WESTERN for c in high) >= 0.95 * len(high) and len(high) <= len(text) / 5:
+        if _TYPOGRAPHIC.issuperset(c for c in text if c > "\x7f"):
             return Decoded(text, "cp1252")
-    except UnicodeDecodeError:
-        pass
-    best = charset_normalizer.from_bytes(data[:262144]).best()
-    if best is None:
+    found = _detected(data)
+    if found is None:
         raise ReadError(source, "its encoding is not known", "save it as UTF-8")
-    return _strict(data, best.encoding, source)
+    return found
+
+
+def _detected(data: bytes) -> Decoded | None:
+    """The text in the encoding that its bytes are most like; null where they are like none."""
+    found = chardet.detect(data, compat_names=False, no_match_encoding="utf-8")
+    return _named(data, found["encoding"]) if found["encoding"] and found["confidence"] > _UNSURE else None

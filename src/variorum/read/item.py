@@ -14,7 +14,7 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Bytes with a name. `stream` is seekable; `media_type` and `metadata` are what the container or server says.
+    """Bytes with a name. `stream` is seekable; `media_type`, `charset` and `metadata` are what the container says.
 
     `name` is how reports name their source: a path or address, with the member behind `!` where it lies in a container.
     """
@@ -25,6 +25,7 @@ class Item:
     metadata: Metadata = field(default=Metadata())
     inside: tuple[Place, ...] = ()
     limits: Limits = field(default=Limits())
+    charset: str = ""
 
     def head(self) -> bytes:
         """The first bytes, by which a format is known; the stream is left at its start."""

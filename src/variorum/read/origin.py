@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from variorum.model.report import Basis, Masthead, Precision, Published
 from variorum.model.span import Bounds, Span
 from variorum.read.addresses import Address, outlet_of
-from variorum.read.dateline import is_place
+from variorum.read.dateline import FoundDateline, is_place
 from variorum.read.dates import url_date, written_date, written_time
 from variorum.read.page import Page
 from variorum.read.raw import Metadata
@@ -21,6 +22,7 @@ _SECTION = re.compile(
     r"|topic|web|blog|site|home|around.*|us)",
     re.IGNORECASE,
 )
+_WEEK = 7  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ def published_of(page: Page, metadata: Metadata, address: Address | None, report
     """The best stated date: metadata, a stamp, a full dateline, the date in the address; null where there is none."""
     claims = list(_claims(page, metadata, address))
     if not claims:
-        return Published(why="published: no metadata, date stamp, full dateline or dated address" + _bound(page))
+        made = f"; the file was made on {metadata.made}, so it came out by then" if metadata.made else ""
+        why = "published: no metadata, date stamp, full dateline or dated address" + made + _bound(page)
+        return Published(latest=metadata.made, why=why)
     best = claims[0]
     span = Span.cut(report, page.text, *best.bounds) if best.bounds else None
     return Published(
@@ -77,7 +81,18 @@ def _claims(page: Page, metadata: Metadata, address: Address | None) -> list[_Cl
     dated = url_date(url) if url else None
     if dated:
         found.append(_Claim(dated, "url", address.bounds if address else None, "date in the address of the original"))
-    return found
+    return found or _near_the_making(line, metadata.made)
+
+
+def _near_the_making(line: FoundDateline | None, made: str | None) -> list[_Claim]:
+    """The day of a dateline without a year, where the file was made on that day or in the week after it."""
+    if line is None or line.date is None or line.date.full or made is None:
+        return []
+    value = made[:4] + line.date.value[1:]
+    if not -1 < _days_from(value, made) <= _WEEK:
+        return []
+    what = f"day of the dateline, in the year {made[:4]}, for the file was made on {made}"
+    return [_Claim(value, "inferred", (line.date.start, line.date.end), what)]
 
 
 def _precision(value: str) -> Precision:
@@ -98,10 +113,15 @@ def _doubt(best: _Claim, others: list[_Claim], page: Page) -> str | None:
 def _apart(a: str, b: str) -> bool:
     if min(len(a), len(b)) < 10:
         return a[:7] != b[:7]
+    return abs(_days_from(a, b)) > 1
+
+
+def _days_from(a: str, b: str) -> float:
+    """The days from one to another; endless where one is none, such as 29 February of another year."""
     try:
-        return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) > 1
-    except ValueError:  # 29 February in another year
-        return True
+        return (date.fromisoformat(b) - date.fromisoformat(a)).days
+    except ValueError:
+        return inf
 
 
 def _bound(page: Page) -> str:

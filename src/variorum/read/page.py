@@ -5,7 +5,7 @@ of other articles (`teasers`), then the head (title, byline, stamp, dateline) an
 story itself.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -77,7 +77,8 @@ def read_page(text: str, known: Sequence[Noise] = (), title: str | None = None) 
     """The page of a text. `known` is what markup marks as noise; `title` a title known from metadata."""
     units: list[Unit] = []
     marks = sorted(known, key=lambda n: n.start)
-    for unit in units_of(text):
+    edges = sorted({edge for noise in known for edge in (noise.start, noise.end)})
+    for unit in (part for whole in units_of(text) for part in _cut_at_edges(text, whole, edges)):
         before = bisect_right(marks, unit.start, key=lambda n: n.start)
         mark = marks[before - 1] if before and unit.end <= marks[before - 1].end else None
         units += (unit.marked(mark.kind, mark.why),) if mark else furnished(text, unit)
@@ -87,6 +88,15 @@ def read_page(text: str, known: Sequence[Noise] = (), title: str | None = None) 
     _early_stamps(page)
     _tail(page)
     return page
+
+
+def _cut_at_edges(text: str, unit: Unit, edges: Sequence[int]) -> tuple[Unit, ...]:
+    """The unit, cut where known noise begins or ends inside it, as a signature right below a paragraph does."""
+    *parts, rest = (unit,)
+    for edge in edges[bisect_right(edges, unit.start) : bisect_left(edges, unit.end)]:
+        *front, rest = rest.split(text, edge)
+        parts += front
+    return (*parts, rest)
 
 
 def _mark(page: Page, i: int, kind: NoiseKind, why: str) -> None:

@@ -8,7 +8,10 @@ from variorum.model.report import Noise, Place, SourceRun
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What stands beside the text (fields of a JSON line, `meta` elements of a page), as it stands there."""
+    """What stands beside the text (fields of a JSON line, `meta` elements of a page), as it stands there.
+
+    `made` is the ISO 8601 day on which the file itself was made: what is in it came out then, or before.
+    """
 
     title: str | None = None
     outlet: str | None = None
@@ -17,6 +20,7 @@ class Metadata:
     url: str | None = None
     updated: str | None = None
     language: str | None = None
+    made: str | None = None
 
     def over(self, other: "Metadata") -> "Metadata":
         """What this says, and where it is silent what the other says."""

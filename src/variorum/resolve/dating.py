@@ -192,7 +192,8 @@ def _inferred(annotation: Annotation, pile: _Pile, found: Mapping[str, Published
         evidence += from_news(annotation, dated, pile.likenesses)
     evidence += from_itself(annotation)
     earliest = _last_told(annotation)
-    days = _candidates(earliest, evidence)
+    made = annotation.report.published.latest
+    days = [day for day in _candidates(earliest, evidence) if not made or str(day) <= made]
     best = _best(days, evidence) if days and any(each.of_pile for each in evidence) else None
     return (
         best
@@ -301,6 +302,8 @@ def _from_anniversary(annotation: Annotation, earliest: date | None) -> Publishe
 def _open(annotation: Annotation, earliest: date | None) -> Published:
     """No date: bounded by what is told."""
     ahead = [days[1] for t in annotation.times if t.direction > 0 and (days := _stated_days(t))]
+    bound = annotation.report.published.latest
+    ahead += [date.fromisoformat(bound)] if bound else []
     latest = min((day for day in ahead if not earliest or day >= earliest), default=None)
     return annotation.report.published.model_copy(
         update={

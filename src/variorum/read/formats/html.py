@@ -38,7 +38,7 @@ def read_html(item: Item) -> Iterator[Raw]:
     """
     data = item.data()
     declared = _CHARSET.search(data[:4096])
-    markup, encoding = decode(data, item.name, declared[1].decode("ascii") if declared else None)
+    markup, encoding = decode(data, item.name, declared[1].decode("ascii") if declared else item.charset)
     for page in pages_of(markup, item.name):
         name = f"{item.name}#{page.part}" if page.part else item.name
         yield Raw(

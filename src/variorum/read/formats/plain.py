@@ -12,5 +12,5 @@ MEDIA_TYPE = "text/plain"
 def read_plain(item: Item) -> Iterator[Raw]:
     """The one report of a text file; raises `ReadError` where it cannot be read."""
     data = item.data()
-    text, encoding = decode(data, item.name)
+    text, encoding = decode(data, item.name, item.charset)
     yield Raw(item.name, digest(data), MEDIA_TYPE, text, item.metadata, encoding=encoding, inside=item.inside)

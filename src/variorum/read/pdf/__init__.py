@@ -1,0 +1,1 @@
+"""PDF: the words of its pages with their boxes, put in reading order, and what is no story among them."""
