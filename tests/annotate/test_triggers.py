@@ -7,8 +7,8 @@ from variorum.annotate.arguments import arguments
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.triggers import matched, noun_class, triggers
 from variorum.model import Parse
-from variorum.text.gazetteer import table
 from variorum.text.kinds import kinds
+from variorum.text.tables import table
 
 
 def parsed(text: str) -> Parse:

@@ -26,6 +26,7 @@ NASTY: dict[str, tuple[bytes, str]] = {
     "deep.json": (b'{"text": ' + b"[" * 100_000, "is not JSON"),
     "surrogate.jsonl": (b'{"text": "\\ud800 is no letter"}', "is not UTF-8"),
     "null.txt": (b"The mayor\0spoke in\0Graz.", "it has NUL bytes"),
+    "deep.html": (b"<html>" + b"<div>" * 100_000 + b"<p>Words.", "its elements lie more than 20000 deep"),
     "null.html": (b"<html><p>The mayor\0spoke in\0Graz.", "it has NUL bytes"),
     "line.txt": (b"a" * 5_000_000, "at most 4194304 are read"),
     "size.txt": (b"a b\n" * (17 * 1024 * 1024), "more than 67108864 bytes"),
@@ -53,7 +54,7 @@ def pile(tmp_path: Path) -> Path:
     (folder / "nested.zip").write_bytes(nested(9))
     (folder / "up.zip").write_bytes(zipped({"../../up.txt": BODY + " Up."}))
     (folder / "up.tar").write_bytes(tarred(("../../down.txt", f"{BODY} Down.".encode())))
-    (folder / "levels.html").write_text("<html>" + "<div>" * 100_000 + f"<p>{BODY} Levels.</p>", encoding="utf-8")
+    (folder / "levels.html").write_text("<html>" + "<div>" * 10_000 + f"<p>{BODY} Levels.</p>", encoding="utf-8")
     (folder / "marks.txt").write_text(f"{BODY}\u202e Marks\u2066 \x07.", encoding="utf-8")
     (folder / "good.txt").write_text(BODY, encoding="utf-8")
     return folder

@@ -5,7 +5,7 @@ import pytest
 from variorum.read.addresses import outlet_of
 from variorum.read.bylines import byline_of, credit_after, credit_of, signature_of
 from variorum.read.dateline import find_dateline
-from variorum.read.dates import date_at, url_date, written_date
+from variorum.read.dates import date_at, url_date, written_date, written_time
 from variorum.read.language import language
 from variorum.read.stamps import stamp_alone, stamp_before, stamp_behind
 from variorum.read.units import unit_at
@@ -36,6 +36,38 @@ from variorum.read.units import unit_at
 def test_date_at(text: str, value: str | None) -> None:
     found = date_at(text, 0)
     assert (found and found.value) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5. November 2024", "5 novembre 2024", "5 de noviembre de 2024", "5 ноября 2024", "2024年11月5日",
+        "2024년 11월 5일", "5 tháng 11, 2024", "5 พฤศจิกายน 2567", "2024. november 5.", "5 kasım 2024", "5 नवंबर 2024",
+        "5 نوفمبر 2024", "2024 m. lapkričio 5 d.", "5.11.2024",
+    ],
+)  # fmt: skip
+def test_dates_of_many_languages_are_read(text: str) -> None:
+    found = date_at(text, 0)
+    assert found and found.value == "2024-11-05"
+
+
+@pytest.mark.parametrize("text", ["12 listopada 2024", "10 people 2000", "31 juin 2024"])
+def test_a_month_of_two_readings_and_what_is_none_are_refused(text: str) -> None:
+    assert date_at(text, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2031-03-04T09:30:00+01:00", "2031-03-04T09:30:00+01:00"),
+        ("2031-03-04T09:30Z", "2031-03-04T09:30:00+00:00"),
+        ("2031-03-04", None),
+        ("9999-12-31T00:00", None),
+        ("Monday at nine", None),
+    ],
+)
+def test_a_moment_is_read_where_a_time_of_day_is_given(text: str, moment: str | None) -> None:
+    assert written_time(text) == moment
 
 
 def test_written_date_takes_the_first_full_date() -> None:

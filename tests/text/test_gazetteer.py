@@ -2,7 +2,8 @@
 
 import pytest
 
-from variorum.text.gazetteer import bodies, cell, domains, gazetteer, plain_form, titles
+from variorum.text.gazetteer import bodies, gazetteer, plain_form, titles
+from variorum.text.tables import cell
 
 
 @pytest.mark.parametrize(
@@ -45,8 +46,7 @@ def test_cells_hold_several_values() -> None:
     assert cell({}, "aliases") == ()
 
 
-def test_common_nouns_titles_and_domains() -> None:
+def test_common_nouns_and_titles() -> None:
     assert bodies()["ministry"].kind == "state-body"
     assert all(noun.islower() for noun in bodies())
     assert "foreign minister" in titles()
-    assert domains()["reuters.com"].name == "Reuters"

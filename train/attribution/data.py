@@ -21,7 +21,7 @@ from variorum.annotate.reading.pieces import Pieces
 from variorum.annotate.reading.reader import tree_of
 from variorum.annotate.reading.words import Array, Words, words_of
 from variorum.model import Bounds, Parse
-from variorum.text.gazetteer import table
+from variorum.text.tables import table
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
@@ -106,7 +106,7 @@ def altered(folder: Path, pieces: Pieces, options: dict[str, Any], seed: int) ->
         "raised": raised,
         "unmarked": unmarked,
         "requoted": requoted,
-        "passed_on": passed_on([row["name"] for row in table("agencies")]),
+        "passed_on": passed_on([row["name"] for row in table("outlets")]),
     }
     texts: dict[int, Altered] = {}
     for number, (text, golds) in enumerate(annotated(folder)):

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import cast
 
 from variorum.model.statement import Act, Certainty
-from variorum.text.gazetteer import table
+from variorum.text.tables import table
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from functools import cache
 from variorum.annotate.arguments import VERBS, support_verb
 from variorum.annotate.triggers import Slots, Trigger, in_class
 from variorum.model import Parse, Token
-from variorum.text.gazetteer import table
 from variorum.text.kinds import kinds, verbal_noun
+from variorum.text.tables import table
 
 _DOING = frozenset("rare body change competition consumption contact creation motion possession social weather".split())
 _INTENDED = frozenset(

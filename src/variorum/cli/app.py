@@ -18,6 +18,7 @@ from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.export import export
 from variorum.cli.fetch import fetch
 from variorum.cli.open import open_page
+from variorum.cli.outlets import outlets
 from variorum.cli.output import complain
 from variorum.cli.points import points
 from variorum.cli.remove import remove
@@ -27,6 +28,7 @@ from variorum.cli.schema import schema
 from variorum.cli.serve import serve
 from variorum.cli.show import show
 from variorum.cli.watch import watch
+from variorum.cli.where import where
 from variorum.errors import VariorumError
 
 COMMANDS = (
@@ -42,6 +44,8 @@ COMMANDS = (
     ("decide", decide),
     ("adopt", adopt),
     ("show", show),
+    ("where", where),
+    ("outlets", outlets),
     ("export", export),
     ("open", open_page),
     ("serve", serve),

@@ -9,7 +9,7 @@ from typing import Final
 
 from variorum.collate.voices import Voices
 from variorum.model import Actor, Ledger, Mention, Span, Wording, stable_id
-from variorum.text.gazetteer import table
+from variorum.text.tables import table
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PRAISED: Final = frozenset({"military", "group", "person", "organisation", "state-body", "document"})

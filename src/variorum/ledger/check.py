@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from variorum.errors import SpanError, StoreError
-from variorum.ledger.parts import parts, strings
-from variorum.model import TABLES, Ledger, Record, Report, Span
+from variorum.ledger.parts import strings
+from variorum.model import TABLES, Ledger, Record, Report, Span, records_in
 from variorum.model.reference import REFERENCES, key_of
 
 
@@ -17,7 +17,7 @@ def check(ledger: Ledger) -> None:
     for table in (table for table in TABLES if table != "decisions"):  # their words may be gone: then they are orphans
         for position, record in enumerate(getattr(ledger, table)):
             where = f"{table} {key_of(record, position)}"
-            for part in parts(record):
+            for part in records_in(record):
                 _check_part(part, where, texts, keys)
 
 
@@ -48,7 +48,12 @@ def _check_part(part: Record, where: str, texts: dict[str, str], keys: dict[str,
 
 
 def _check_bounds(report: Report) -> None:
-    runs = [*report.story, *((n.start, n.end) for n in report.noise), *((r.start, r.end) for r in report.source_map)]
+    runs = [
+        *report.story,
+        *((n.start, n.end) for n in report.noise),
+        *((r.start, r.end) for r in report.source_map),
+        *((other.start, other.end) for other in report.other_languages),
+    ]
     for start, end in runs:
         if not 0 <= start < end <= len(report.text):
             raise SpanError(f"reports {report.id}: [{start}, {end}) is not inside its {len(report.text)} characters")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any, Final
 
-from variorum.ledger.parts import parts, strings
-from variorum.model import Ledger, Record, Report, Span, Statement
+from variorum.ledger.parts import strings
+from variorum.model import Ledger, Record, Report, Span, Statement, records_in
 from variorum.model.reference import key_of
 
 _LABELS: Final[dict[str, tuple[str, ...]]] = {  # table -> paths to fields; the first that has words is the label
@@ -60,8 +60,8 @@ def _label(table: str, record: Record, names: Mapping[str, str]) -> str:
 
 def _words(record: Record, names: Mapping[str, str]) -> Iterator[str]:
     """The distinct words that a row's spans point at, and the names of the actors that it names."""
-    found = dict.fromkeys(part.quote for part in parts(record) if isinstance(part, Span))
-    for part in parts(record):
+    found = dict.fromkeys(part.quote for part in records_in(record) if isinstance(part, Span))
+    for part in records_in(record):
         for field in vars(part).values():
             found.update(dict.fromkeys(names[key] for key in strings(field) if key in names))
     yield from found

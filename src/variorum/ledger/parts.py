@@ -1,26 +1,13 @@
-"""The records inside a record."""
+"""The spans and strings inside a record."""
 
 from collections.abc import Iterator
 
-from variorum.model import Record, Span
-
-
-def parts(value: object) -> Iterator[Record]:
-    """A record and all records inside it, at any depth."""
-    if isinstance(value, Record):
-        yield value
-        if not isinstance(value, Span):
-            for held in vars(value).values():
-                yield from parts(held)
-    elif isinstance(value, tuple):
-        for item in value:
-            if isinstance(item, (Record, tuple)):
-                yield from parts(item)
+from variorum.model import Span, records_in
 
 
 def spans(value: object) -> Iterator[Span]:
     """The spans inside a record, at any depth."""
-    return (part for part in parts(value) if isinstance(part, Span))
+    return (part for part in records_in(value) if isinstance(part, Span))
 
 
 def strings(value: object) -> Iterator[str]:

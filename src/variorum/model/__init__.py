@@ -11,8 +11,8 @@ from variorum.model.overruled import Overruled
 from variorum.model.parse import Parse, Quotation, Sentence, Token
 from variorum.model.passage import Family, Passage, Restored, Share
 from variorum.model.point import About, Origin, Point
-from variorum.model.record import Record, stable_id
-from variorum.model.report import Dateline, Masthead, Noise, Place, Published, Report, SourceRun
+from variorum.model.record import Record, records_in, stable_id
+from variorum.model.report import Dateline, InLanguage, Masthead, Noise, Place, Published, Report, SourceRun
 from variorum.model.span import Bounds, Span
 from variorum.model.statement import Hop, Statement
 from variorum.model.time import Time, TimeExpression
@@ -35,6 +35,7 @@ __all__ = [
     "Figure",
     "FigureGroup",
     "Hop",
+    "InLanguage",
     "Ledger",
     "LeftOut",
     "Masthead",
@@ -64,5 +65,6 @@ __all__ = [
     "TimeExpression",
     "Token",
     "Wording",
+    "records_in",
     "stable_id",
 ]

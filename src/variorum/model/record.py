@@ -1,6 +1,7 @@
 """The base of every record: frozen, typed, JSON in and out, with ids that follow from content."""
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -14,6 +15,18 @@ class Record(BaseModel):
     def row(self) -> dict[str, Any]:
         """The record as plain JSON values."""
         return self.model_dump(mode="json")
+
+
+def records_in(value: object) -> Iterator[Record]:
+    """A record and all records inside it, or inside a tuple, in the order of their fields."""
+    if isinstance(value, Record):
+        yield value
+        for held in vars(value).values():
+            yield from records_in(held)
+    elif isinstance(value, tuple):
+        for item in value:
+            if isinstance(item, (Record, tuple)):
+                yield from records_in(item)
 
 
 def stable_id(prefix: str, *parts: object) -> str:

@@ -8,14 +8,24 @@ from variorum.model.span import Bounds, Span
 Precision = Literal["day", "month", "year"]
 Basis = Literal["stated", "url", "dateline", "metadata", "inferred"]
 NoiseKind = Literal[
-    "date-stamp", "teaser", "related-links", "original-url", "caption", "share", "advert", "layout", "other"
+    "date-stamp",
+    "teaser",
+    "related-links",
+    "original-url",
+    "caption",
+    "pull-quote",
+    "share",
+    "advert",
+    "layout",
+    "other",
 ]
 
 
 class Published(Record):
     """When the report came out. `value` is null where nothing fixes it; `earliest` and `latest` bound it then.
 
-    All dates are ISO 8601 (`2031-03-09`, `2031-03`, `2031`). `questioned` says why a stated date is doubtful.
+    All dates are ISO 8601 (`2031-03-09`, `2031-03`, `2031`). `time` is the moment in ISO 8601, with its offset from UTC
+    where one is given, where the source states a time of day. `questioned` says why a stated date is doubtful.
     """
 
     value: str | None = None
@@ -23,6 +33,7 @@ class Published(Record):
     basis: Basis | None = None
     earliest: str | None = None
     latest: str | None = None
+    time: str | None = None
     span: Span | None = None
     questioned: str | None = None
     why: str
@@ -57,6 +68,15 @@ class Noise(Record):
     start: int
     end: int
     kind: NoiseKind
+    why: str
+
+
+class InLanguage(Record):
+    """Characters of the story in another language than the report's. Half-open, in code points of `report.text`."""
+
+    start: int
+    end: int
+    language: str
     why: str
 
 
@@ -95,6 +115,9 @@ class Place(Record):
 class Report(Record):
     """One report. `story` and `noise` together cover the whole text, without overlap.
 
+    `language` is the ISO 639-1 code of the story's language, `und` where it is not sure; `other_languages` are the
+    parts of the story that are in another. English is analysed in full, also in a report in another language.
+
     Reading fills all but `outlet` and `credits`, which are actor ids and come with resolution, and `published_as_read`,
     which keeps the date as this report alone gives it once the other reports were asked; `masthead` is the
     outlet's name as read, `credit_spans` the names in credit lines around the story (`With inputs from …`, `— AP`),
@@ -102,7 +125,7 @@ class Report(Record):
 
     The source is the file named by `source`, or what lies in it behind the containers of `inside`, the outermost
     first. `sha256` is of the source's bytes, `encoding` the character set that they were decoded from, null where
-    they are no text.
+    they are no text. `updated` is the day or moment of the last change, ISO 8601, as the source states it.
     """
 
     id: str
@@ -116,6 +139,7 @@ class Report(Record):
     masthead: Masthead | None = None
     outlet: str | None = None
     published: Published
+    updated: str | None = None
     published_as_read: Published | None = None
     dateline: Dateline | None = None
     byline: Span | str | None = None
@@ -123,6 +147,7 @@ class Report(Record):
     credit_spans: tuple[Span, ...] = ()
     url: str | None = None
     language: str
+    other_languages: tuple[InLanguage, ...] = ()
     story: tuple[Bounds, ...]
     noise: tuple[Noise, ...]
     source_map: tuple[SourceRun, ...] = ()
@@ -131,6 +156,11 @@ class Report(Record):
     def span(self, start: int, end: int) -> Span:
         """The verified span `[start, end)` of this report."""
         return Span.cut(self.id, self.text, start, end)
+
+    def reads_as_english(self, start: int, end: int) -> bool:
+        """May `[start, end)` be analysed as English: is it so, or of no language that is known?"""
+        found = next((p.language for p in self.other_languages if p.start <= start and end <= p.end), self.language)
+        return found in ("en", "und")
 
     def in_story(self, start: int, end: int) -> bool:
         """Does `[start, end)` lie inside one part of the story?"""

@@ -157,8 +157,16 @@ def published_words(report: Report) -> str:
 
 def report_says(report: Report) -> str:
     """What is known of a report's origin, in sentences made of its own fields."""
-    parts = [_BASIS.get(report.published.basis or "", ""), report.published.questioned or ""]
+    parts = [_BASIS.get(report.published.basis or "", ""), report.published.questioned or "", _language(report)]
     return " ".join(part for part in parts if part)
+
+
+def _language(report: Report) -> str:
+    """What was not read because it is not English; empty where all of it is."""
+    if not report.reads_as_english(0, 0):
+        return f"In {words.language(report.language)}: only known names were read, no statements, events or figures."
+    others = dict.fromkeys(words.language(p.language) for p in report.other_languages)
+    return f"Partly in {' and '.join(others)}, which was not read." if others else ""
 
 
 def _published(report: Report) -> tuple[str, str, str]:

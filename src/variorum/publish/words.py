@@ -1,6 +1,10 @@
 """Dates, counts and quotes as a page says them."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
+
+from variorum.text.tables import table
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -12,6 +16,16 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _QUOTES = "\"'“”‘’«»"
+
+
+def language(code: str) -> str:
+    """The English name of a language; the code itself where it has none."""
+    return _languages().get(code, code)
+
+
+@cache
+def _languages() -> Mapping[str, str]:
+    return {row["code"]: row["name"] for row in table("languages")}
 
 
 def day(value: str | None) -> str:

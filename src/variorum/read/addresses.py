@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from variorum.model.span import Bounds
 from variorum.read.units import Unit
-from variorum.text.gazetteer import domains
+from variorum.text.outlets import host_of, outlet_at
 
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _OWN = re.compile(
@@ -42,17 +41,12 @@ def addresses(text: str, units: tuple[Unit, ...]) -> Iterator[Address]:
 
 
 def outlet_of(url: str) -> str | None:
-    """The name of the outlet that an address belongs to: from the table of domains, else the domain's own word."""
-    try:
-        host = urlsplit(url if "://" in url else f"https://{url}").hostname
-    except ValueError:
-        return None
-    parts = (host or "").removeprefix("www.").split(".")
+    """The name of the outlet that an address belongs to: from the table of outlets, else the domain's own word."""
+    known = outlet_at(url)
+    if known:
+        return known.name
+    parts = host_of(url).split(".")
     if len(parts) < 2:
         return None
-    for i in range(len(parts) - 1):
-        known = domains().get(".".join(parts[i:]))
-        if known:
-            return known.name
     second_level = len(parts) > 2 and parts[-2] in _SECOND_LEVEL
     return parts[-3] if second_level else parts[-2]

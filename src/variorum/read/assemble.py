@@ -9,8 +9,8 @@ from variorum.model.renamed import renamed
 from variorum.model.report import Dateline, Report
 from variorum.model.span import Span
 from variorum.read.addresses import addresses
-from variorum.read.language import language
-from variorum.read.origin import dateline_day, masthead_of, published_of
+from variorum.read.language import UNKNOWN, language, other_languages
+from variorum.read.origin import dateline_day, masthead_of, published_of, updated_of
 from variorum.read.page import Page, read_page
 from variorum.read.raw import Raw
 
@@ -22,6 +22,9 @@ def report_of(raw: Raw) -> Report:
     address = next((a for a in addresses(raw.text, tuple(page.units)) if a.own), None) if not raw.metadata.url else None
     published = published_of(page, raw.metadata, address, ident)
     story = page.story()
+    spoken = language(" ".join(raw.text[a:b] for a, b in story) or raw.text)
+    if spoken == UNKNOWN and raw.metadata.language:
+        spoken = raw.metadata.language[:2].lower()
     title = raw.metadata.title or (raw.text[slice(*page.title)] if page.title else None)
     return Report(
         id=ident,
@@ -34,17 +37,27 @@ def report_of(raw: Raw) -> Report:
         title=" ".join(title.split()) if title else None,
         masthead=masthead_of(page, raw.metadata, address, ident),
         published=published,
+        updated=updated_of(page, raw.metadata),
         dateline=_dateline(page, dateline_day(page, published), ident),
-        byline=Span.cut(ident, raw.text, *page.byline) if page.byline else raw.metadata.author,
+        byline=_byline(page, raw.metadata.author, ident),
         credit_spans=tuple(Span.cut(ident, raw.text, *bounds) for bounds in page.credits),
         url=raw.metadata.url or (address.url if address else None),
-        language=language(" ".join(raw.text[a:b] for a, b in story) or raw.text),
+        language=spoken,
+        other_languages=other_languages(raw.text, story, spoken),
         story=story,
         noise=page.noise(),
         source_map=raw.source_map,
         why=f"read as {raw.media_type}; story of {len(story)} parts, {len(page.noise())} pieces of noise"
         + (f"; {raw.metadata.note}" if raw.metadata.note else ""),
     )
+
+
+def _byline(page: Page, author: str | None, report: str) -> Span | str | None:
+    """Who wrote it, at its place where it is printed outside the story; metadata go before what only looks like it."""
+    if author is None:
+        return Span.cut(report, page.text, *page.byline) if page.byline else None
+    at = next((at for n in page.noise() if (at := page.text.find(author, n.start, n.end)) >= 0), -1)
+    return Span.cut(report, page.text, at, at + len(author)) if at >= 0 else author
 
 
 def _dateline(page: Page, day: str | None, report: str) -> Dateline | None:

@@ -1,8 +1,13 @@
 """Whole dates as pages write them: in stamps, datelines, addresses and metadata."""
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cache
+
+from variorum.text.tables import table
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -22,8 +27,14 @@ _FORMS = tuple(
         r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?!\d)",
         rf"(?P<d>{_DAY})(?:\s+of)?\s+(?P<m>{MONTH})",
         rf"(?P<m>{MONTH})\s+(?P<d>{_DAY})(?![\d:])",
+        r"(?P<d>\d{1,2})(?:\.|º|er)?\s+(?:de\s+|d['’])?(?P<m>[^\s\d.,;:()]{2,})\.?,?\s+(?:de\s+|del\s+)?(?P<y>\d{4})(?!\d)",
+        r"(?P<y>\d{4})\.?\s+(?:m\.\s+)?(?P<m>[^\s\d.,;:()]{3,})\s+(?P<d>\d{1,2})(?![\d:])",
+        r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]",
+        r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2}),?\s+(?:năm\s+)?(?P<y>\d{4})(?!\d)",
     )
 )
+_BUDDHIST = 543  # years by which the Thai calendar is ahead
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _YEARS = range(1500, 3000)  # in which something was printed, or may be; `9999-12-31` is how a form says never
 _AMERICAN = re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})(?!\d)")
 _IN_URL = (
@@ -76,6 +87,15 @@ def hyphened(date: str) -> str:
     return date
 
 
+def written_time(text: str) -> str | None:
+    """The moment that a metadata field gives in ISO 8601, in one form of it; null where it gives no time of day."""
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(text.strip())
+        if len(text.strip()) > len("2031-03-09") and moment.year in _YEARS:
+            return moment.isoformat()
+    return None
+
+
 def url_date(url: str) -> str | None:
     """The date in a web address, ISO 8601, to the day (`/2024/03/01/`, `20240301`) or the month (`/2024/03/`)."""
     for form in _IN_URL:
@@ -89,20 +109,38 @@ def url_date(url: str) -> str | None:
 def _value(match: re.Match[str]) -> str | None:
     """The ISO form of a match, or `None` where there is no such day, or none of which news is written."""
     parts = match.groupdict()
-    word = parts["m"][:3].lower()
-    month = _MONTHS.index(word) + 1 if word in _MONTHS else int(parts["m"])
+    month = _month(parts["m"])
     day = int(re.sub(r"\D", "", parts["d"])) if "d" in parts else 1
-    if parts.get("y") and int(parts["y"]) not in _YEARS:
+    year = int(parts.get("y") or 2000)  # a leap year: 29 February may stand without a year
+    if _THAI.search(parts["m"]):
+        year -= _BUDDHIST
+    if month is None or year not in _YEARS:
         return None
     try:
-        found = date(
-            int(parts.get("y") or 2000), month, day
-        )  # 2000 is a leap year: 29 February may stand without a year
+        found = date(year, month, day)
     except ValueError:
         return None
     if "d" not in parts:
         return found.isoformat()[:7]
     return found.isoformat() if parts.get("y") else f"--{found:%m-%d}"
+
+
+def _month(written: str) -> int | None:
+    """The number of a month as written: a number, an English name or its beginning, a name in another language."""
+    if written.isdecimal():
+        return int(written)
+    if re.fullmatch(MONTH, written, re.IGNORECASE):
+        return _MONTHS.index(written[:3].lower()) + 1
+    return _foreign_months().get(written.lower())
+
+
+@cache
+def _foreign_months() -> Mapping[str, int]:
+    """The months by their names in many languages; a name that stands for two months in two languages is left out."""
+    found: dict[str, set[int]] = {}
+    for row in table("months"):
+        found.setdefault(row["name"], set()).add(int(row["month"]))
+    return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}
 
 
 def _ambiguous(written: str) -> bool:

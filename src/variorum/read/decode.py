@@ -35,6 +35,7 @@ _MAGIC = {
     b"\x1f\x8b": ("a gzip archive", _AS_TEXT),
     b"SQLite format 3": ("a database", _AS_TEXT),
 }
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # white space and the escape of terminals left aside
 _TYPOGRAPHIC = frozenset("‘’‚“”„–—…•€£¥§©®™°·«»\xa0\xad")  # of Windows-1252; a text may have no other high characters
 _WIDER = {  # what is meant where these are named, as browsers read them
     "iso8859-1": "cp1252",
@@ -95,7 +96,7 @@ def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
         return _strict(data, _unmarked_wide(data, source), source)
     found = _escaped(data) or _utf_8(data, source) or _as_declared(data, declared) or _guessed(data, source)
     start = found.text[:_SAMPLE]
-    controls = sum(c < " " and c not in "\t\n\v\f\r\x1b" for c in start)
+    controls = len(_CONTROLS.findall(start))
     if controls > max(_STRAY, len(start) / 100):
         raise ReadError(source, "these are binary data, not text", _AS_TEXT)
     return found

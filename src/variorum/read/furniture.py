@@ -11,7 +11,7 @@ from typing import cast, get_args
 from variorum.model.report import NoiseKind
 from variorum.read.stamps import stamp_alone
 from variorum.read.units import Unit, line_units
-from variorum.text.gazetteer import table
+from variorum.text.tables import table
 
 _LONGEST = 600  # characters; no piece of furniture is longer
 

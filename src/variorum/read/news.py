@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from variorum.errors import ReadError
 from variorum.model.report import Noise
 from variorum.read.decode import refuse_long_lines
-from variorum.read.flow import flow
+from variorum.read.html.flow import flow
 from variorum.read.item import Item
 from variorum.read.paragraphs import paragraphs
 from variorum.read.raw import Metadata, Raw, digest

@@ -9,7 +9,7 @@ from variorum.model.report import Basis, Masthead, Precision, Published
 from variorum.model.span import Bounds, Span
 from variorum.read.addresses import Address, outlet_of
 from variorum.read.dateline import FoundDateline, is_place
-from variorum.read.dates import url_date, written_date
+from variorum.read.dates import url_date, written_date, written_time
 from variorum.read.page import Page
 from variorum.read.raw import Metadata
 from variorum.read.stamps import stamp_alone
@@ -50,10 +50,18 @@ def published_of(page: Page, metadata: Metadata, address: Address | None, report
         basis=best.basis,
         earliest=best.value,
         latest=best.value,
+        time=written_time(metadata.published or "") if best.basis == "metadata" else None,
         span=span,
         questioned=_doubt(best, claims[1:], page),
         why=f"published: {best.what}" + "".join(f"; {c.what} says {c.value}" for c in claims[1:]),
     )
+
+
+def updated_of(page: Page, metadata: Metadata) -> str | None:
+    """The last change that is stated, ISO 8601: in metadata to the second, in a stamp to the day."""
+    given = metadata.updated or ""
+    stamped = next((s.date.value for s in page.stamps if s.update and s.date and s.date.full), None)
+    return written_time(given) or written_date(given) or stamped
 
 
 def _claims(page: Page, metadata: Metadata, address: Address | None) -> list[_Claim]:

@@ -76,11 +76,13 @@ def _close(found: list[Noise], at: int, end: int) -> None:
 def read_page(text: str, known: Sequence[Noise] = (), title: str | None = None) -> Page:
     """The page of a text. `known` is what markup marks as noise; `title` a title known from metadata."""
     units: list[Unit] = []
+    marks = sorted(known, key=lambda n: n.start)
     edges = sorted({edge for noise in known for edge in (noise.start, noise.end)})
     for unit in (part for whole in units_of(text) for part in _cut_at_edges(text, whole, edges)):
-        mark = next((n for n in known if n.start <= unit.start and unit.end <= n.end), None)
+        before = bisect_right(marks, unit.start, key=lambda n: n.start)
+        mark = marks[before - 1] if before and unit.end <= marks[before - 1].end else None
         units += (unit.marked(mark.kind, mark.why),) if mark else furnished(text, unit)
-    page = Page(text, list(without_teasers(units)))
+    page = Page(text, list(without_teasers(units, marked=bool(known))))
     _head(page, " ".join((title or "").split()).casefold())
     _opening(page)
     _early_stamps(page)

@@ -1,7 +1,7 @@
 """The paragraphs of XML news: NITF and XHTML name hundreds of elements, of which few stand inside a line."""
 
-from variorum.read.markup import Block, Piece
-from variorum.read.markup import Element as Holder
+from variorum.read.html.blocks import Block, Piece
+from variorum.read.html.blocks import Element as Holder
 from variorum.read.xml import Element, Words
 
 _IN_LINE = frozenset(
@@ -26,7 +26,7 @@ def _gather(element: Element, holder: str, blocks: list[Block], fresh: bool) -> 
     for part in element.parts:
         if isinstance(part, Words):
             if fresh:
-                blocks.append(Block(Holder(holder, "")))
+                blocks.append(Block(Holder(holder)))
             blocks[-1].pieces.append(Piece(part.text, part.source, linked=False))
             fresh = False
         elif part.name == "br" and blocks:

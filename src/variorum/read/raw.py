@@ -19,6 +19,7 @@ class Metadata:
     published: str | None = None
     author: str | None = None
     url: str | None = None
+    updated: str | None = None
     language: str | None = None
     made: str | None = None
     note: str | None = None

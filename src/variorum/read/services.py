@@ -14,7 +14,7 @@ from typing import Any
 
 from variorum.read.dates import hyphened, written_date
 from variorum.read.raw import Metadata
-from variorum.text.gazetteer import cell, table
+from variorum.text.tables import cell, table
 
 Row = Mapping[str, Any]
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?:\[(?P<key>\w+)=(?P<value>[^\]]+)\])?(?:\.|$)")

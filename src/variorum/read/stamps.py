@@ -8,14 +8,23 @@ from variorum.read.dates import MONTH, WEEKDAY, WrittenDate, date_at
 
 _LABEL = re.compile(
     r"(?:(?:first|last|originally|article|story|on)\s+)?"
-    r"(?:(?:publication|release|publish)\s+date|date[d]?|published|posted|updated|modified|created|issued|released|uploaded)"
-    r"(?:\s+(?:on|at|date|time))?\s*[:|–—-]?\s*",
+    r"(?:(?:publication|release|publish)\s+date|date[d]?|published|posted|updated|modified|created|issued|released|uploaded"
+    r"|veröffentlicht|erschienen|aktualisiert|stand|publié|paru|mis à jour|modifié|publicado|actualizado|atualizado"
+    r"|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret"
+    r"|opublikowano|aktualizacja|publikováno|aktualizováno|julkaistu|päivitetty|yayınlanma|güncelleme"
+    r"|опубликовано|обновлено|опубліковано|оновлено|発行|公開|配信|更新|发布|更新时间|發布|입력|등록|수정)"
+    r"(?:\s+(?:on|at|date|time|am|vom|le|el|il|em|op|den|dnia))?\s*[:|–—-]?\s*",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(
+    "updat|modif|aktuali|mis à jour"
+    "|a[ck]?tualiza|aggiorn|bijgewerkt|uppdat|oppdat|opdat|päivit|güncel|обновл|оновл|更新|수정",
     re.IGNORECASE,
 )
 _TIME = r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|noon|midnight)"
 _ZONE = r"(?:\s*\(?(?:(?-i:[A-Z]{1,5})\b|local time)?(?:\s?[+-]\d{1,2}:?(?:\d\d)?)?\)?)"
 _REST = re.compile(
-    rf"(?:[\s,.|•·@/–—-]|\bat\b|T(?=\d)|{_TIME}{_ZONE}|\b(?:IST|GMT|UTC|EST|EDT|CET|CEST|BST|MSK|PST|PDT|hrs)\b"
+    rf"(?:[\s,.|•·@/–—-]|\bat\b|T(?=\d)|{_TIME}{_ZONE}|\b(?:IST|GMT|UTC|EST|EDT|CET|CEST|BST|MSK|PST|PDT|hrs|Uhr|h)\b"
     rf"|\d+\s*min(?:ute)?s?(?:\s+read)?|{WEEKDAY}|\([^()]{{0,40}}\bago\))*",
     re.IGNORECASE,
 )
@@ -52,7 +61,7 @@ class Stamp:
 
     @property
     def update(self) -> bool:
-        return bool(re.search("updat|modif", self.label, re.IGNORECASE))
+        return bool(_UPDATE.search(self.label))
 
 
 def stamp_alone(text: str, start: int, end: int) -> Stamp | None:

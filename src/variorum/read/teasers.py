@@ -18,9 +18,13 @@ _LIST_HEADING = re.compile(
 _HEADLINES = 3  # so many lines without a full stop at the end of a page are a list
 
 
-def without_teasers(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units with repeated text, what follows a heading of related links, and a closing list of headlines marked."""
-    return _closing_list(_after_headings(_repetitions(tuple(units))))
+def without_teasers(units: Sequence[Unit], marked: bool = False) -> tuple[Unit, ...]:
+    """The units with repeated text, what follows a heading of related links, and a closing list of headlines marked.
+
+    On a page whose markup has said already which of its parts are no story (`marked`), the story may go on below any
+    such heading.
+    """
+    return _closing_list(_after_headings(_repetitions(tuple(units)), marked))
 
 
 def _repetitions(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -40,7 +44,7 @@ def _repetitions(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-def _after_headings(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+def _after_headings(units: tuple[Unit, ...], marked: bool) -> tuple[Unit, ...]:
     """What follows a heading of related links, until a paragraph that goes on with the story."""
     found: list[Unit] = []
     listing = closing = False
@@ -48,7 +52,7 @@ def _after_headings(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         if unit.kind == "related-links":
             listing = not _links_itself(unit)
         elif listing and unit.story:
-            closing = closing or (units[i - 1].kind == "related-links" and _closes(units, i))
+            closing = closing or (not marked and units[i - 1].kind == "related-links" and _closes(units, i))
             listing = closing or not _resumes(units, i)
         if listing and unit.story:
             found.append(unit.marked("teaser", "teaser: in the list under a heading of related links"))

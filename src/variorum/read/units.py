@@ -9,7 +9,7 @@ from variorum.model.span import Bounds
 from variorum.text.lines import lines, trimmed
 from variorum.text.paragraphs import BULLETS, paragraphs
 
-_FINAL = re.compile(r"[.!?…:;。！？।۔](?:\s?['\"”’»)\]*])*(?:\s(?:Enditem|ENDS|\(ENDS?\)))?$")
+_FINAL = re.compile(r"[.!?…:;。！？।۔](?:\s?['\"”’“»«)\]*])*(?:\s(?:Enditem|ENDS|\(ENDS?\)))?$")
 _HEADLINE = 28  # words; no headline is longer
 _SENTENCE_BREAK = re.compile(r"[.!?…]['\"”’)]*\s+['\"“‘(]?[A-Z]")
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from variorum.model import Actor, Hop, Mention, Report, Statement, stable_id
-from variorum.text.gazetteer import gazetteer, plain_form
+from variorum.text.gazetteer import Entry, gazetteer, plain_form
 from variorum.text.names import name_words
+from variorum.text.outlets import outlet_at
 
 _MEDIA: Final = frozenset({"news-agency", "outlet"})
 
@@ -18,7 +19,7 @@ def with_outlets(actors: Sequence[Actor], reports: Sequence[Report]) -> tuple[tu
     for report in sorted(reports, key=lambda r: r.id):
         if report.masthead is None:
             continue
-        known = next((e for e in gazetteer().get(report.masthead.name) if e.kind in _MEDIA), None)
+        known = _known(report.masthead.name, report.url)
         name = known.name if known is not None else report.masthead.name
         ident = by_name.get(_key(name)) or by_name.get(_key(report.masthead.name))
         if ident is None:
@@ -35,6 +36,13 @@ def with_outlets(actors: Sequence[Actor], reports: Sequence[Report]) -> tuple[tu
             cast[ident] = _with_mention(cast[ident], Mention(span=report.masthead.span, form="name"))
         outlets[report.id] = ident
     return tuple(sorted(cast.values(), key=lambda a: a.id)), outlets
+
+
+def _known(name: str, url: str | None) -> Entry | None:
+    """What the table says of an outlet by its name, else by the domain of the report's address."""
+    by_name = next((e for e in gazetteer().get(name) if e.kind in _MEDIA), None)
+    at = outlet_at(url) if by_name is None and url else None
+    return next((e for e in gazetteer().get(at.name) if e.kind in _MEDIA), None) if at else by_name
 
 
 def _key(name: str) -> str:

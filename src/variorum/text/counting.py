@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from variorum.model import Actor, Figure
-from variorum.text.gazetteer import cell, table
+from variorum.text.tables import cell, table
 
 PART: Final = "of them"  # counted with a figure of `three of them`: a part of what was counted before
 _SAME_WORDS: Final = 0.5

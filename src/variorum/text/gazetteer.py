@@ -1,25 +1,13 @@
-"""General name tables: every country, known agency, organisation, state body, title and place, as frozen look-ups.
+"""General name tables: every country, known outlet, organisation, state body, title and place, as frozen look-ups."""
 
-The tables are tab-separated files under `variorum/data`; `|` parts several values of one cell.
-"""
-
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-
-def table(name: str) -> Iterator[dict[str, str]]:
-    """The rows of `variorum/data/<name>.tsv`, by header."""
-    with files("variorum.data").joinpath(f"{name}.tsv").open(encoding="utf-8") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-def cell(row: Mapping[str, str], key: str) -> tuple[str, ...]:
-    """The values of one cell."""
-    return tuple(value.strip() for value in (row.get(key) or "").split("|") if value.strip())
+from variorum.text.outlets import outlets
+from variorum.text.tables import cell, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +69,10 @@ def gazetteer() -> Gazetteer:
             kind = {"adjectives": "adjective", "metonyms": "metonym"}.get(key, key)
             for form in cell(row, key):
                 add(form, Entry(form, kind, row["iso"]))
-    for row in table("agencies"):
-        agency = Entry(row["name"], row["kind"], row["country"], "", row["state"] == "yes")
-        for form in (row["name"], *cell(row, "aliases")):
-            add(form, agency)
+    for outlet in outlets():
+        kind = "news-agency" if outlet.kind == "agency" else "outlet"
+        for form in outlet.names:
+            add(form, Entry(outlet.name, kind, outlet.country, "", outlet.state_run))
     for row in table("organisations"):
         for form in (row["name"], *cell(row, "aliases")):
             add(form, Entry(row["name"], row["kind"]))
@@ -120,13 +108,3 @@ def humans() -> frozenset[str]:
 def titles() -> Mapping[str, str]:
     """Titles of persons in lower case, and their kind (`minister`, `official`, `honorific`)."""
     return {row["title"].lower().rstrip("."): row["kind"] for row in table("titles")}
-
-
-@cache
-def domains() -> Mapping[str, Entry]:
-    """Web domains of agencies and outlets."""
-    return {
-        domain: Entry(row["name"], row["kind"], row["country"], "", row["state"] == "yes")
-        for row in table("agencies")
-        for domain in cell(row, "domains")
-    }

@@ -7,7 +7,7 @@ from functools import cache
 from typing import cast
 
 from variorum.model.event import Plover
-from variorum.text.gazetteer import table
+from variorum.text.tables import table
 
 Roles = Mapping[str, str]
 

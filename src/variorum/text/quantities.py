@@ -12,8 +12,8 @@ from typing import Final
 
 from variorum.model import Bounds
 from variorum.model.figure import Comparator
-from variorum.text.gazetteer import cell, table
 from variorum.text.numbers import Number, numbers, value_of
+from variorum.text.tables import cell, table
 
 _SIGNS: Final = {
     "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import permutations
 
-from variorum.text.gazetteer import cell, table
+from variorum.text.tables import cell, table
 
 SWAP = 0.8  # a swap that the hand table knows, or two words of one synonym group
 HOP = 0.6  # groups that are neighbours: a hypernym, a similar adjective, a verb group

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from variorum.model import Report, Span
-from variorum.text.gazetteer import table
+from variorum.text.tables import table
 
 Mark = tuple[Span, str]
 

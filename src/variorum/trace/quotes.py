@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from variorum.model import Annotation, Bounds, Parse, Passage, Quotation, Report, Token
 from variorum.model.passage import passage_id
-from variorum.text.gazetteer import table
 from variorum.text.shingles import Shingle, shingles
 from variorum.text.synonyms import HOP, kinship, spelling
+from variorum.text.tables import table
 from variorum.trace.beside import Beside, among
 
 _CONTENT = {"NOUN", "VERB", "ADJ", "ADV", "NUM"}

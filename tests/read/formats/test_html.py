@@ -2,7 +2,10 @@
 
 import html
 import json
+import time
+from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,7 +49,7 @@ def test_a_page_becomes_its_story() -> None:
     assert story == (
         f"{STORY}\n\n{html.unescape(NEXT)}\n\nA first line\nand a second one, which is longer than the first."
     )
-    assert report.title == "Glacier shrinks | Alpine Post"
+    assert report.title == "Glacier shrinks"
     assert report.byline and not isinstance(report.byline, str) and report.byline.quote == "Anna Meier"
     assert report.masthead and report.masthead.name == "Alpine Post"
     assert (report.published.value, report.published.basis) == ("2023-09-12", "metadata")
@@ -89,10 +92,113 @@ def test_a_page_without_words_is_refused() -> None:
     assert "no words" in reading.problems[0].problem
 
 
+def test_the_last_change_and_the_time_of_day_are_read() -> None:
+    report = read(
+        f"""<meta property="article:published_time" content="2023-09-12T06:00:00Z">
+        <meta property="article:modified_time" content="2023-09-13T08:15:00+02:00"><article><p>{STORY}</p></article>"""
+    )
+    assert (report.published.value, report.published.time) == ("2023-09-12", "2023-09-12T06:00:00+00:00")
+    assert report.updated == "2023-09-13T08:15:00+02:00"
+
+
+def test_a_pull_quote_stands_apart() -> None:
+    quote = "“We measure it every autumn,” said Keller."
+    report = read(f'<article><p>{STORY}</p><div class="pull-quote">{quote}</div><p>{html.unescape(NEXT)}</p></article>')
+    assert {report.text[n.start : n.end].strip() for n in report.noise if n.kind == "pull-quote"} == {quote}
+
+
+def test_a_rule_for_one_domain_holds_there_alone() -> None:
+    box = "The professor teaches in Bern, and has written three books on ice, the box beside the story says."
+    page = (
+        '<link rel="canonical" href="https://{}/a"><article><p>{}</p><p>{}</p>'
+        '<div class="expandable-box"><p>{}</p></div></article>'
+    )
+    own, other = (read(page.format(host, STORY, NEXT, box)) for host in ("www.srf.ch", "srf.ch.example"))
+    assert [n.kind for n in own.noise if box in own.text[n.start : n.end]] == ["other"]
+    assert not [n for n in other.noise if box in other.text[n.start : n.end]]
+
+
+LIVE = """<html><head><script type="application/ld+json">{script}</script></head><body><h1>Storm on the coast</h1>
+<p>All that is known of the storm which came over the coast in the night, told as it comes in.</p>
+<div class="entries">{entries}</div></body></html>"""
+
+
+def live_page(moments: Sequence[str], marked: bool) -> str:
+    updates = [{"headline": f"Told {i}", "datePublished": m, "url": f"https://a.example/l#e{i}"} for i, m in
+               enumerate(moments)]  # fmt: skip
+    article = {"@type": "LiveBlogPosting", "url": "https://a.example/l", "liveBlogUpdate": updates if marked else []}
+    entries = "".join(
+        f'<section id="{"e" if marked else "x"}{i}" class="live-blog-entry"><p><time datetime="{m}">x</time></p>'
+        f"<h2>Told {i}</h2><p>The harbour master of port {i} said that no ship would leave at low tide.</p></section>"
+        for i, m in enumerate(moments)
+    )
+    return LIVE.format(script=json.dumps(article), entries=entries)
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_each_entry_of_a_live_blog_is_a_report_with_its_own_time(marked: bool) -> None:
+    moments = [f"2024-02-0{day}T10:0{day}:00+01:00" for day in (3, 2, 1)]
+    markup = live_page(moments, marked)
+    page, *entries = read_bytes(markup.encode(), "live.html").reports
+    assert page.title == "Storm on the coast" and "harbour master" not in page.text
+    assert [e.published.time for e in entries] == moments
+    assert [e.published.value for e in entries] == ["2024-02-03", "2024-02-02", "2024-02-01"]
+    assert [e.title for e in entries] == ["Told 0", "Told 1", "Told 2"]
+    assert len({r.id for r in (page, *entries)}) == 4
+    for number, entry in enumerate(entries):
+        assert f"harbour master of port {number} said" in entry.text
+        assert mapped(entry, markup) >= 0.9 * len(entry.text)
+
+
+def test_a_page_with_lists_of_times_is_no_live_blog() -> None:
+    entries = "".join(f"<li><time datetime='2024-02-0{d}'></time><p>{STORY}</p></li>" for d in (1, 2, 3))
+    assert len(read_bytes(f"<article><p>{NEXT}</p><ul>{entries}</ul></article>".encode(), "a.html").reports) == 1
+
+
+@pytest.mark.parametrize(
+    ("markup", "problem"),
+    [
+        ("<div>" * 100_000 + "<p>word</p>", "more than 20000 deep"),
+        ("<b>" * 100_000 + STORY, "more than 20000 deep"),
+        ("<p>a</p>" * 60_000, "more than 50000 paragraphs"),
+        (("<p>" + "word " * 1000 + "</p>\n") * 1100, "more than 5000000 characters"),
+    ],
+)
+def test_a_page_beyond_a_limit_is_refused_by_name(markup: str, problem: str) -> None:
+    (found,) = read_bytes(markup.encode(), "deep.html").problems
+    assert found.source == "deep.html" and problem in found.problem
+
+
+@pytest.mark.parametrize("bit", ["<a ", '<a b="', "<a b='", "<!--", "<!", "</", "<script>", "&#", "<a x=\"'", "<p><i>"])
+def test_what_never_ends_costs_time_in_proportion(bit: str) -> None:
+    """A page of two megabytes; a reader that looked for each end anew would take hours."""
+    begun = time.process_time()
+    read_bytes((f"<p>{STORY}</p>" + bit * (2_000_000 // len(bit)) + ">").encode(), "a.html")
+    assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<form><p>{}</p><p>{}</p></form><p>Send.</p>",
+        "<svg class='x'/><p>{}</p><p>{}</p>",
+        "<div><button>Menu</div><p>{}</p><p>{}</p>",
+        "<a name='top'><p>{}</p><p>{}</p>",
+        "<head><title>A</title><p>{}</p><p>{}</p>",
+        "<div style='display:none'><p>{}</p></div><div hidden><p>{}</p></div>",
+        "<div class='sidebar'><p>{}</p><p>{}</p></div>",
+    ],
+)
+def test_oddly_made_pages_give_their_story(markup: str) -> None:
+    report = read(markup.format(STORY, NEXT))
+    story = " ".join(report.text[a:b] for a, b in report.story)
+    assert STORY in story and html.unescape(NEXT) in story
+
+
 PIECES = st.sampled_from(
     ["<p>", "</p>", "<div>", "</div>", "<br>", "<a href='x'>", "</a>", "<nav>", "</nav>", "<b", "<!--", "-->", "<td>",
      "&amp;", "&#8217;", "&nosuch;", "&", "&#x110000;", "&lt", "<script>", "</script>", " ", "\n", "\r\n", "\xa0",
-     "word", "Ein Satz.", "<figure>"]
+     "word", "Ein Satz.", "<figure>", "<svg/>", "<br/>", "<!--x-->", "<title>", "=\"", "<p hidden>", "<b x='"]
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from variorum.model import Ledger
 from variorum.publish.exports import (
+    annotations,
     brief,
     citations,
     csv,
@@ -45,6 +46,7 @@ EXPORTS = (
     Export("datasette", "a folder with a SQLite file to browse, and what Datasette is to know of it", datasette.files),
     Export("followthemoney", "entities for Aleph and OpenAleph, one a line", followthemoney.document),
     Export("jsonld", "linked data: schema.org, PROV-O, Web Annotation", linked.document),
+    Export("annotations", "W3C Web Annotations, one for each span of each row", annotations.document),
     Export("docbin", "spaCy documents with spans", docbin.document),
     Export("timelinejs", "the dated events for TimelineJS 3", timelinejs.document),
     Export("brief", "a brief in Markdown", brief.document),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.model.report import SourceRun
 from variorum.model.span import Bounds
-from variorum.read.markup import Block
+from variorum.read.html.blocks import Block
 
 _RUN = re.compile(r"[^ \t\n\r\f\v]+(?: [^ \t\n\r\f\v]+)*|[ \t\n\r\f\v]+")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")

@@ -1,0 +1,1 @@
+"""HTML: from markup to blocks of text with an exact map, and what markup says of them."""
