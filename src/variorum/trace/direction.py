@@ -4,6 +4,7 @@ from typing import Literal
 
 from variorum.model import Report, Restored
 from variorum.model.passage import Direction
+from variorum.text.synonyms import oddness
 from variorum.trace.comparison import Comparison
 from variorum.trace.units import Unit, Word
 
@@ -15,8 +16,7 @@ _OWN = 3  # names, numbers and content words beyond the shared region that show 
 
 def lean(pair: Comparison) -> float:
     """How much more side b looks spun than side a: odder words, and words that fewer reports of the story have."""
-    swaps = (*pair.swaps, *pair.presumed)
-    return pair.lean + sum(pair.rarity.usual(x, y) for x, y in swaps)
+    return sum(oddness(y.key, x.key) + pair.rarity.usual(x, y) for x, y in pair.traded)
 
 
 def spun_side(lead: float) -> Side | None:
@@ -44,7 +44,7 @@ def direction(pair: Comparison, spun: Side | None, a: Report, b: Report) -> tupl
 def restored(pair: Comparison, spun: Side, reports: tuple[Report, Report]) -> tuple[Restored, ...]:
     """Each swapped word of the spun side with the wording of the other."""
     a, b = reports
-    swaps = sorted((*pair.swaps, *pair.presumed), key=lambda laid: laid[0].start)
+    swaps = sorted(pair.traded, key=lambda laid: laid[0].start)
     if spun == "b":
         return tuple(Restored(span=b.span(y.start, y.end), likely=_plain(a, x)) for x, y in swaps)
     return tuple(Restored(span=a.span(x.start, x.end), likely=_plain(b, y)) for x, y in swaps)

@@ -16,7 +16,8 @@ from variorum.trace.provisions import same_provisions
 from variorum.trace.quotes import same_quotes
 from variorum.trace.units import Traits, Unit, Word
 
-Sides = Mapping[tuple[str, str], Side | None]
+Reports = tuple[str, str]
+Sides = Mapping[Reports, Side | None]
 
 _WHOLE = 0.6  # a region that takes up this share of both sentences stands for the sentences,
 _REWORDED = 0.45  # and a reworded one, whose ends are rarely alike, at this share
@@ -33,7 +34,7 @@ class Match:
     kind: PassageKind
 
     @property
-    def reports(self) -> tuple[str, str]:
+    def reports(self) -> Reports:
         return self.a.report, self.b.report
 
     @property
@@ -59,9 +60,11 @@ def traced(pile: Pile, some: Set[str] | None = None) -> tuple[Passage, ...]:
     the pile. They are the same as in a whole trace but where sentences contend for a place among the candidates, or
     where the other passages of a report tell which of two is spun.
     """
-    kept = _lifted(list(_kept(_matches(pile, some))))
+    kept = list(_kept(_matches(pile, some)))
+    sure = _sure(kept)
+    kept = _lifted(kept, sure)
     sides = _sides(kept, pile.reports)
-    found = [_passage(_sided(match, sides), pile.reports, sides) for match in kept]
+    found = [_passage(_sided(match, sides, sure), pile.reports, sides) for match in kept]
     found += same_quotes(pile.quotes, found, pile.reports, some)
     found += same_provisions(pile.provisions, found, pile.reports, some)
     return tuple(sorted(_joined(found, pile.reports), key=_place))
@@ -133,10 +136,18 @@ def _kept(matches: Iterator[Match]) -> Iterator[Match]:
             yield match
 
 
-def _lifted(kept: Sequence[Match]) -> list[Match]:
-    """The same with the kinds that follow where two reports have two or more spun passages in common."""
+def _sure(kept: Sequence[Match]) -> frozenset[Reports]:
+    """The pairs of reports of which all that they have in common shows that one is spun."""
+    shared: dict[Reports, list[Comparison]] = defaultdict(list)
+    for match in kept:
+        shared[match.reports].append(match.pair)
+    return frozenset(reports for reports, pairs in shared.items() if surely_spun(pairs))
+
+
+def _lifted(kept: Sequence[Match], sure: Set[Reports]) -> list[Match]:
+    """The same with the kinds that follow where two reports are sure, or have two or more spun passages in common."""
     spun = Counter(match.reports for match in kept if match.kind == "spun")
-    known = {reports for reports, count in spun.items() if count >= 2}
+    known = {reports for reports, count in spun.items() if count >= 2} | sure
     return [replace(m, kind=lifted(m.pair, m.kind)) if m.reports in known else m for m in kept]
 
 
@@ -154,9 +165,9 @@ def _sides(kept: Sequence[Match], reports: Mapping[str, Report]) -> Sides:
     return {(a, b): spun_side(weight[b] - weight[a]) for a, b in sorted(pairs)}
 
 
-def _sided(match: Match, sides: Sides) -> Match:
+def _sided(match: Match, sides: Sides, sure: Set[Reports]) -> Match:
     """The match, where no side looks spun and more than words is changed as an edit: it was made by a writer."""
-    if match.kind != "spun" or sides.get(match.reports) or surely_spun(match.pair):
+    if match.kind != "spun" or sides.get(match.reports) or match.reports in sure or surely_spun([match.pair]):
         return match
     return replace(match, kind="light-edit" if match.pair.identity >= 0.6 else "rewritten")
 
