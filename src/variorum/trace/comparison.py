@@ -11,6 +11,7 @@ from variorum.trace.units import Rarity, Unit, Word, alike, swappable
 
 Laid = tuple[Word, Word]
 
+_STEM = 5  # first letters that forms of one word share
 _AT_ONCE = 4_096  # pairs whose likenesses are held in memory at a time
 
 
@@ -141,11 +142,10 @@ class Comparison:
         """The smaller share of the two whole sentences that the regions take up, in words."""
         return min(len(self.a_words) / len(self.a.words), len(self.b_words) / len(self.b.words))
 
-    def between(self, a: Unit, b: Unit) -> "Comparison":
-        """The same for two sentences of the same words as these, in report and text order."""
-        if a.place < b.place:
-            return replace(self, a=a, b=b)
-        return replace(self, a=b, b=a, steps=tuple((j, i) for i, j in self.steps))
+    @cached_property
+    def turned(self) -> "Comparison":
+        """The same from the other side."""
+        return replace(self, a=self.b, b=self.a, steps=tuple((j, i) for i, j in self.steps))
 
     @cached_property
     def summary(self) -> str:
@@ -173,7 +173,9 @@ def compare_all(pairs: Sequence[tuple[Unit, Unit]], rarity: Rarity) -> Iterator[
 
 
 def _in_frame(x: Word, y: Word, beside: int) -> bool:
-    """May two words be a swap that have so many words beside them, 0 to 2, that fit?"""
+    """May two words be a swap that have so many words beside them, 0 to 2, that fit? Not if they are forms of one."""
+    if x.key[:_STEM] == y.key[:_STEM]:
+        return False
     return (beside > 0 and alike(x, y)) or (beside == 2 and x.kind == y.kind == "content")
 
 

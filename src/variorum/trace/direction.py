@@ -10,7 +10,8 @@ from variorum.trace.units import Unit, Word
 
 Side = Literal["a", "b"]
 
-_CLEAR = 2.0  # summed oddness by which one side must lead
+_CLEAR = 1.0  # summed oddness by which one side must lead to be the spun one,
+_SURE = 2.5  # and to be spun at all, where nothing else makes sure of it
 _OWN = 3  # names, numbers and content words beyond the shared region that show another source
 
 
@@ -20,13 +21,18 @@ def lean(pair: Comparison) -> float:
 
 
 def spun_side(lead: float) -> Side | None:
-    """The side whose words were swapped; None where neither looks clearly odder, as when a writer chose other words.
+    """The side whose words were swapped; None where neither looks clearly odder.
 
-    `lead` is what speaks for side b less what speaks for side a, over all their spun passages.
+    `lead` is what speaks for side b less what speaks for side a, over all spun passages of their reports.
     """
     if abs(lead) < _CLEAR:
         return None
     return "b" if lead > 0 else "a"
+
+
+def is_spun(lead: float) -> bool:
+    """Is one side so much the odder that no writer who chose other words made it?"""
+    return abs(lead) >= _SURE
 
 
 def direction(pair: Comparison, spun: Side | None, a: Report, b: Report) -> tuple[Direction, str]:

@@ -12,6 +12,7 @@ _RUN = 4  # the shortest run of words that any kind but spinning asks for
 _CONTENT = 2  # and the fewest content words
 _SOLID = 3  # the fewest names, numbers and content words that a copy or spun copy has kept
 _SWAPS = 3  # the fewest swapped words that show spinning
+_ODD = 1.5  # summed oddness of one side that shows it where more is changed than words
 _KEPT = 5  # where that rests on swaps alone: the fewest names, numbers and content words kept,
 _PART = 0.15  # the least part of the content words that is swapped,
 _GRAMMAR = 0.95  # and of the function words that is kept
@@ -86,7 +87,7 @@ def _spun(pair: Comparison) -> bool:
     if pair.solid < _SOLID or pair.swapped < 0.2 or len(pair.traded) < _SWAPS or pair.cover < 0.6:
         return False
     strict = pair.density >= 0.88 and pair.grammar >= 0.85 and (len(pair.traded) > _SWAPS or pair.density >= 0.97)
-    return strict or (pair.affinity >= 0.7 and len(pair.swaps) >= 3 and abs(pair.lean) >= 0.5 * len(pair.swaps))
+    return strict or (pair.affinity >= 0.7 and abs(pair.lean) >= max(_ODD, 0.5 * len(pair.swaps)))
 
 
 def _edited(pair: Comparison) -> bool:
