@@ -32,7 +32,9 @@ def test_an_index_that_grew_is_one_made_at_once_and_tells_the_pairs_of_some(anno
 
 def test_a_sentence_has_three_places_in_every_report_that_others_stand_in(annotate: Annotate) -> None:
     said = annotate("r0", "Engineers opened two of the six gates of the dam at dawn.\n")
-    like = "".join(f"Engineers opened two of the six {word} of the dam at dawn.\n" for word in "doors locks sluices".split())
+    like = "".join(
+        f"Engineers opened two of the six {word} of the dam at dawn.\n" for word in "doors locks sluices".split()
+    )
     rows = [*units(said), *units(annotate("r1", like + "Two of the six gates of the dam were shut.\n"))]
     standing = {u.traits: {u.report} for u in rows}
     kept = candidates(Index().plus(rows), Rarity().plus(rows), standing)

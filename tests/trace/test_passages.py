@@ -162,12 +162,12 @@ def test_single_swaps_are_spun_beside_passages_that_surely_are(trace: Trace) -> 
 
 def test_a_few_swaps_in_each_sentence_and_nothing_else_are_spinning_together(trace: Trace) -> None:
     plain = (
-        "The council of Orvan closed the old bridge on Monday after an engineer saw a crack in one of its three arches.",
-        "Lorries from the quarry must now take the road along the river, which adds an hour to every trip to the harbour.",
+        "The council of Orvan closed the old bridge on Monday after an engineer saw a crack in one of its arches.",
+        "Lorries from the quarry must now take the road along the river, an hour more for every trip to the harbour.",
     )
     swapped = (
-        "The council of Orvan closed the stale bridge on Monday after an engineer saw a fissure in one of its three arches.",
-        "Lorries from the quarry must now take the road along the river, which adds an hour to every jaunt to the haven.",
+        "The council of Orvan closed the stale bridge on Monday after an engineer saw a fissure in one of its arches.",
+        "Lorries from the quarry must now take the road along the river, an hour more for every jaunt to the haven.",
     )
     for n in (0, 1):
         assert [p.kind for p in trace(plain[n], swapped[n])] == ["light-edit"]
@@ -176,8 +176,8 @@ def test_a_few_swaps_in_each_sentence_and_nothing_else_are_spinning_together(tra
     assert {r.span.quote: r.likely for p in found for r in p.restored} == {
         "stale": "old", "fissure": "crack", "jaunt": "trip", "haven": "harbour"
     }  # fmt: skip
-    edited = swapped[1].replace("which adds an hour to every jaunt to the haven", "an hour more")
-    assert [p.kind for p in trace("\n".join(plain), "\n".join((swapped[0], edited)))] == ["light-edit", "light-edit"]
+    edited = swapped[1].replace("Lorries from the quarry must now take", "All lorries are to use")
+    assert {p.kind for p in trace("\n".join(plain), "\n".join((swapped[0], edited)))} == {"light-edit"}
 
 
 def test_swaps_alone_are_spun_though_neither_side_looks_the_odder(trace: Trace) -> None:

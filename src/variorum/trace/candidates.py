@@ -10,7 +10,9 @@ from variorum.trace.units import Rarity, Traits, Unit
 
 Feature = tuple[str, ...]
 Scores = Mapping[tuple[int, int], float]
-Slots = Mapping[tuple[int, str], Sequence[tuple[float, int]]]  # (sentence, report): scores of sentences that stand there
+Slots = Mapping[
+    tuple[int, str], Sequence[tuple[float, int]]
+]  # (sentence, report): scores of sentences that stand there
 
 _CROWD = 60  # a feature of more sentences than this tells nothing
 _EACH = 3  # candidates that a sentence keeps in each other report

@@ -10,6 +10,7 @@ from variorum.trace.provisions import Provision, provisions
 from variorum.trace.quotes import Quote, quotes
 from variorum.trace.units import Rarity, Traits, Unit, units
 
+
 @dataclass(frozen=True)
 class Pile:
     """What is worked out of each report once, and kept while the pile grows.
