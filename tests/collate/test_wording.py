@@ -76,11 +76,13 @@ def test_a_wording_is_quoted_only_inside_the_speakers_own_words() -> None:
 
 
 def test_how_many_and_which_is_no_difference_and_another_word_is() -> None:
-    a, b = report("ra", "At least 40 miners came."), report("rb", "The miners came, then these men left.")
-    same = actor(place(a, "At least 40 miners"), place(b, "The miners"))
+    a, b = report("ra", "At least 40 miners came."), report("rb", "The Chilean miners came, then these men left.")
+    same = actor(place(a, "At least 40 miners"), place(b, "The Chilean miners"))
     assert quotes(ledger(a, b, crew=same)) == []
     other = actor(place(a, "At least 40 miners"), place(b, "these men"))
     assert quotes(ledger(a, b, crew=other)) == ["At least 40 miners", "these men"]
+    law = actor(place(a, "At least 40 miners"), place(b, "The Chilean miners"), kind="document")
+    assert quotes(ledger(a, b, crew=law)) == ["At least 40 miners", "The Chilean miners"]
 
 
 def test_of_what_one_report_words_alone_only_what_judges_is_kept() -> None:

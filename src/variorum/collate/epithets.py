@@ -9,9 +9,9 @@ from variorum.model import Actor, Ledger, Span
 
 _PRAISED: Final = frozenset({"military", "group", "person", "organisation", "state-body", "document"})
 _SHORT: Final = 5  # words of a quotation that is an epithet rather than a sentence
-_NO_EPITHET: Final = frozenset(
-    "as at but by for from in into of on to with without than and or not never still will would can could may must "
-    "should".split()
+_PREDICATE: Final = frozenset("will would can could may might must should shall is are was were has have had".split())
+_NO_BEGINNING: Final = frozenset(
+    "as at but by for from in into of on to with without than and or not never still".split()
 )
 _NO_ENDINGS: Final = ("ly", "ed")  # of an adverb, and of a verb that tells what was done
 
@@ -36,7 +36,8 @@ def _describes(words: str) -> bool:
     found = WORD.findall(words.lower())
     if not found or len(found) > _SHORT:
         return False
-    return judges(words) or not (found[0] in _NO_EPITHET or found[0].endswith(_NO_ENDINGS))
+    no_name = found[0] in _NO_BEGINNING or found[0].endswith(_NO_ENDINGS) or not _PREDICATE.isdisjoint(found)
+    return judges(words) or not no_name
 
 
 def _nearest(quoted: Span, content: Sequence[Span], places: Sequence[tuple[Span, Actor]]) -> Actor | None:

@@ -19,8 +19,8 @@ _TITLES: Final = 3  # the fewest that show that a person is styled in different 
 def referents(ledger: Ledger) -> Iterator[tuple[str, Sequence[Span]]]:
     """The ids of actors and events, each with the places that are worth laying side by side.
 
-    Those are all places of a party or document that several reports call by different words, how many and which apart;
-    of a person that is styled in different ways, or an event, where more than half of the reports tell of it or a word
+    Those are all places of a party or document that several reports call by different words (not counting how many,
+    which and, of a party, whose); of a person that is styled in different ways, or an event, where more than half of the reports tell of it or a word
     judges; and of anything else the places where a word judges.
     """
     half = len(ledger.reports) / 2
@@ -32,7 +32,7 @@ def referents(ledger: Ledger) -> Iterator[tuple[str, Sequence[Span]]]:
 
 def _of_actor(actor: Actor, half: float) -> Sequence[Span]:
     spans = [m.span for m in actor.mentions if m.form != "pronoun" and not _bare_name(actor, m)]
-    if actor.kind in _PARTIES and not actor.members and _differ(spans):
+    if actor.kind in _PARTIES and not actor.members and _differ(spans, actor.kind == "document"):
         return spans
     if actor.kind == "person" and _is_styled(actor, spans) and _is_of_note(spans, half):
         return spans
@@ -43,7 +43,7 @@ def _of_actor(actor: Actor, half: float) -> Sequence[Span]:
 def _of_event(event: Event, half: float) -> Sequence[Span]:
     """A bare verb (*died*) says that it happened, not how one calls it."""
     told = [s for s in event.mentions if len(WORD.findall(s.quote)) > 1 or judges(s.quote)]
-    if _differ(told) and _is_of_note(event.mentions, half):
+    if _differ(told, True) and _is_of_note(event.mentions, half):
         return told
     return [span for span in told if judges(span.quote)]
 
@@ -65,13 +65,14 @@ def _is_of_note(spans: Sequence[Span], half: float) -> bool:
     return len({s.report for s in spans}) > half or any(judges(s.quote) for s in spans)
 
 
-def _differ(spans: Sequence[Span]) -> bool:
-    """Told by more than one report, in more than one wording."""
-    return len({s.report for s in spans}) > 1 and len({core(s.quote) for s in spans} - {()}) > 1
+def _differ(spans: Sequence[Span], names: bool) -> bool:
+    """Told by more than one report, in more than one wording, `names` in it compared or not."""
+    return len({s.report for s in spans}) > 1 and len({core(s.quote, names) for s in spans} - {()}) > 1
 
 
-def core(words: str) -> tuple[str, ...]:
+def core(words: str, names: bool = True) -> tuple[str, ...]:
     """The words that call a thing something, in lower case: without how many (*at least 40*) and which (*these*)."""
     for quantity in reversed(quantities(words)):
         words = f"{words[: quantity.start]} {words[quantity.end :]}"
-    return tuple(word for word in WORD.findall(words.lower()) if word not in _WHICH)
+    kept = (word for word in WORD.findall(words) if names or word.islower())
+    return tuple(lower for word in kept if (lower := word.lower()) not in _WHICH)
