@@ -20,8 +20,8 @@ def referents(ledger: Ledger) -> Iterator[tuple[str, Sequence[Span]]]:
     """The ids of actors and events, each with the places that are worth laying side by side.
 
     Those are all places of a party or document that several reports call by different words (not counting how many,
-    which and, of a party, whose); of a person that is styled in different ways, or an event, where more than half of the reports tell of it or a word
-    judges; and of anything else the places where a word judges.
+    which and, of a party, whose); of a person that is styled in different ways, or an event, where more than half of
+    the reports tell of it or a word judges; and of anything else the places where a word judges.
     """
     half = len(ledger.reports) / 2
     for actor in ledger.actors:

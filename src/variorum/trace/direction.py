@@ -40,7 +40,7 @@ def direction(pair: Comparison, spun: Side | None, a: Report, b: Report) -> tupl
     if spun is None:
         return _agency(a, b)
     unit, words = (pair.a, pair.a_words) if spun == "a" else (pair.b, pair.b_words)
-    if _later(a, b) not in (spun, None):
+    if later(a, b) not in (spun, None):
         return "common-origin", "the spun side is the earlier"
     if _own(unit, words) >= _OWN:
         return "common-origin", "the spun side has words that the other lacks"
@@ -64,7 +64,7 @@ def _own(unit: Unit, region: tuple[Word, ...]) -> int:
     return sum(w.kind != "function" for w in unit.words) - sum(w.kind != "function" for w in region)
 
 
-def _later(a: Report, b: Report) -> Side | None:
+def later(a: Report, b: Report) -> Side | None:
     """The side that came out on a later day for certain."""
     if _first(b) > (_last(a) or "9999"):
         return "b"
