@@ -1,17 +1,21 @@
 """Writes docs/quality.md: every figure that the project gives of itself, with the command that makes it.
 
-    python bench/quality.py [FILE]
+    python bench/quality.py [FILE] [--only WORDS]
 
-Runs for some minutes. A corpus that is not on this machine is skipped, and the page says so.
+Runs for some minutes. A corpus that is not on this machine is skipped, and the page says so. With `--only`, the
+sections that have these words in their title are made anew, and the others stay as they are, where they are.
 """
 
+import argparse
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from score import CORPORA, ROOT, Scores, brief, is_here, measure
 
 TARGET = ROOT / "docs" / "quality.md"
+STORIES = "Whole stories"
 ABOUT = {
     "seeds": "five real reports (not in the repository). The program was **tuned on it**.",
     "example": "the invented ferry story of `examples/`. Written before the program had seen it, **then tuned on**.",
@@ -47,11 +51,11 @@ Read the columns with their history: what a program was tuned on flatters it.
 def stories() -> str:
     """F1 of each section on each story, and what is behind it."""
     scores = {name: measure(corpus) for name, corpus in CORPORA.items() if is_here(corpus)}
-    sections = list(dict.fromkeys(section for one in scores.values() for section in one.sections))
-    lines = ["## Whole stories", ""]
+    names = list(dict.fromkeys(section for one in scores.values() for section in one.sections))
+    lines = [f"## {STORIES}", ""]
     lines += [f"- **{name}**: {ABOUT.get(name, UNSEEN)}" for name in scores]
     lines += ["", "| section, F1 | " + " | ".join(scores) + " |", "|---|" + "---|" * len(scores)]
-    for section in sections:
+    for section in names:
         lines.append(
             f"| {section} | " + " | ".join(_number(one.sections.get(section)) for one in scores.values()) + " |"
         )
@@ -81,11 +85,21 @@ def other(title: str, command: tuple[str, ...]) -> str:
     return f"## {title}\n\n    python {' '.join(command)}\n\n```text\n{said.strip()}\n```\n"
 
 
+def sections(page: str) -> dict[str, str]:
+    """The sections of a page as it stands, by title."""
+    return {part.partition("\n")[0]: f"## {part}" for part in page.split("\n## ")[1:]}
+
+
 def main() -> None:
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
-    parts = [INTRO, stories(), *(other(title, command) for title, command in COMMANDS)]
-    target.write_text("\n".join(parts), encoding="utf-8")
-    print(target)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("file", nargs="?", type=Path, default=TARGET)
+    options.add_argument("--only", default="", help="words of the titles of the sections to make anew")
+    given = options.parse_args()
+    parts = sections(given.file.read_text(encoding="utf-8")) if given.only else {}
+    makers = {STORIES: stories, **{title: partial(other, title, command) for title, command in COMMANDS}}
+    parts |= {title: make() for title, make in makers.items() if given.only in title}
+    given.file.write_text("\n".join([INTRO, *(part.rstrip() + "\n" for part in parts.values())]), encoding="utf-8")
+    print(given.file)
 
 
 if __name__ == "__main__":

@@ -139,13 +139,18 @@ def test_words_of_a_speaker_in_another_reports_own_voice_are_a_finding() -> None
     taken = [w for w in wording(ledger(a, b, crew=crew, said=[told])) if w.taken_from]
     assert [(w.span.quote, w.taken_from and w.taken_from.quote) for w in taken] == [("The bandits", "bandits")]
     assert "the words of Tomas Rehn, quoted in ra" in taken[0].why
-    earlier = b.model_copy(update={"published": Published(value="2031-03-01", precision="day", why="test")})
-    assert not any(w.taken_from for w in wording(ledger(a, earlier, crew=crew, said=[told])))
+    for day, taken_then in (("2031-03-01", False), ("2031-03", True)):
+        other = b.model_copy(update={"published": Published(value=day, why="test")})
+        assert any(w.taken_from for w in wording(ledger(a, other, crew=crew, said=[told]))) == taken_then
 
 
 def test_a_quoted_phrase_is_found_in_another_reports_own_voice_wherever_it_stands() -> None:
     a = report("ra", "Rehn called the dam “a wall of shame” on Monday.")
-    b = report("rb", "Work on the Wall of\nShame began. Rehn said a wall of shame must fall.", "2031-03-05")
+    b = report(
+        "rb",
+        "Work on the Wall of\nShame began at the so named “wall of shame”. Rehn said a wall of shame must fall.",
+        "2031-03-05",
+    )
     story = ledger(
         a,
         b,
@@ -158,7 +163,14 @@ def test_a_quoted_phrase_is_found_in_another_reports_own_voice_wherever_it_stand
 
 
 @pytest.mark.parametrize(
-    ("text", "phrase"), [("wall of shame", True), ("the United Nations", False), ("to be or", False), ("heroic", False)]
+    ("text", "phrase"),
+    [
+        ("wall of shame", True),
+        ("the United Nations", False),
+        ("to be or", False),
+        ("heroic", False),
+        ("these several", False),
+    ],
 )
 def test_a_phrase_has_two_ordinary_words(text: str, phrase: bool) -> None:
     assert is_phrase(text) == phrase

@@ -8,6 +8,7 @@ import pytest
 from variorum.model import Annotation, Dateline, Family, Masthead, Passage, Published
 from variorum.trace.credits import carried, house
 from variorum.trace.descent import descended
+from variorum.trace.direction import later
 from variorum.trace.families import families
 from variorum.trace.passages import passages
 
@@ -102,3 +103,19 @@ def test_a_house_is_known_by_its_tables_name_and_never_carries_itself(annotate: 
     assert carried(report) == frozenset()
     assert carried(report, [report.span(0, len(report.text))]) == {"Agence France-Presse"}
     assert house(annotate("r1", "Rain fell.").report) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "side"),
+    [
+        ("2031-03-04", "2031-03-05", "b"),
+        ("2031-03-05", "2031-03-04", "a"),
+        ("2031-03-05", "2031-03-05", None),
+        ("2031-03", "2031-03-05", None),
+        ("2031-03", "2031-04-01", "b"),
+        ("", "2031-04-01", None),
+    ],
+)
+def test_only_a_day_that_is_surely_later_is_later(annotate: Annotate, a: str, b: str, side: str | None) -> None:
+    reports = (made(annotate(name, "Rain fell."), day=day).report for name, day in (("r0", a), ("r1", b)))
+    assert later(*reports) == side

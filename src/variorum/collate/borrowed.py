@@ -10,8 +10,11 @@ from variorum.collate.loaded import WORD, judges
 from variorum.collate.referents import core
 from variorum.collate.voices import Voices
 from variorum.model import Ledger, Report, Span, Wording, stable_id
+from variorum.text.calendar import bounds
 
 _PHRASE: Final = 2  # ordinary words that two writers hardly choose both
+_OPENING: Final = "\"'“‘«"
+_CLOSING: Final = '"”»'
 _SHORT: Final = 4  # letters of a word that is not one of grammar
 
 Pairs = Mapping[tuple[str, str], Set[str]]  # two words that stand side by side -> reports
@@ -43,7 +46,7 @@ def borrowed(rows: Sequence[Wording], ledger: Ledger, voices: Voices) -> Iterato
 
 def is_phrase(words: str) -> bool:
     """Two ordinary words or more: names and words of grammar are everybody's."""
-    return len([w for w in WORD.findall(words) if len(w) >= _SHORT and w.islower()]) >= _PHRASE
+    return len([word for word in core(words, names=False) if len(word) >= _SHORT]) >= _PHRASE
 
 
 def _is_marked(row: Wording) -> bool:
@@ -56,15 +59,22 @@ def _uses(row: Wording, quoted: Wording, reports: Mapping[str, Report]) -> bool:
     if row.voice != "own" or row.of is not None:
         return False
     mine, theirs = core(row.span.quote), core(quoted.span.quote)
-    same = any(mine[n : n + len(theirs)] == theirs for n in range(len(mine)))
-    return same and _may_take(row.span.report, quoted.span.report, reports)
+    same = bool(theirs) and any(mine[n : n + len(theirs)] == theirs for n in range(len(mine)))
+    marked = _in_marks(row.span, reports[row.span.report])
+    return same and not marked and _may_take(row.span.report, quoted.span.report, reports)
 
 
 def _may_take(mine: str, theirs: str, reports: Mapping[str, Report]) -> bool:
     """Another report, and not one that was surely out before the one that quotes?"""
     out, quoted = reports[mine].published, reports[theirs].published
-    latest, earliest = out.latest or out.value, quoted.earliest or quoted.value
-    return mine != theirs and not (latest and earliest and latest < earliest)
+    last, first = bounds(out.latest or out.value or ""), bounds(quoted.earliest or quoted.value or "")
+    return mine != theirs and not (last and first and last[1] < first[0])
+
+
+def _in_marks(span: Span, report: Report) -> bool:
+    """Do quotation marks stand at an end of these words, though nobody is reported to say them?"""
+    before, after = report.text[max(0, span.start - 1) : span.start], report.text[span.end : span.end + 1]
+    return before in tuple(_OPENING) or after in tuple(_CLOSING)
 
 
 def _pairs(reports: Sequence[Report]) -> Pairs:
@@ -83,7 +93,8 @@ def _again(row: Wording, pairs: Pairs, reports: Mapping[str, Report], voices: Vo
     for report in (reports[r] for r in sorted(having) if _may_take(r, row.span.report, reports)):
         for start, end in report.story:
             spans = (report.span(*m.span()) for m in pattern.finditer(report.text, start, end))
-            yield from (s for s in spans if voices.innermost(s) is None and voices.quoted(s) is None)
+            told = (s for s in spans if voices.innermost(s) is None and voices.quoted(s) is None)
+            yield from (s for s in told if not _in_marks(s, report))
 
 
 def _place(row: Wording, span: Span) -> Wording:

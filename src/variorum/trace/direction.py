@@ -1,9 +1,11 @@
 """Which of two passages was made from the other, where anything shows it."""
 
+from datetime import date
 from typing import Literal
 
 from variorum.model import Report, Restored
 from variorum.model.passage import Direction
+from variorum.text.calendar import bounds
 from variorum.text.synonyms import oddness
 from variorum.trace.comparison import Comparison
 from variorum.trace.units import Unit, Word
@@ -65,18 +67,19 @@ def _own(unit: Unit, region: tuple[Word, ...]) -> int:
 
 
 def later(a: Report, b: Report) -> Side | None:
-    """The side that came out on a later day for certain."""
-    if _first(b) > (_last(a) or "9999"):
+    """The side that came out on a later day for certain: `2031-03` is no later than `2031-03-09`, nor earlier."""
+    (first_a, last_a), (first_b, last_b) = _days(a), _days(b)
+    if first_b and last_a and first_b > last_a:
         return "b"
-    return "a" if _first(a) > (_last(b) or "9999") else None
+    return "a" if first_a and last_b and first_a > last_b else None
 
 
-def _first(report: Report) -> str:
-    return report.published.value or report.published.earliest or ""
-
-
-def _last(report: Report) -> str:
-    return report.published.value or report.published.latest or ""
+def _days(report: Report) -> tuple[date | None, date | None]:
+    """The first and the last day on which it may have come out, null where that is open."""
+    published = report.published
+    first = bounds(published.value or published.earliest or "")
+    last = bounds(published.value or published.latest or "")
+    return first[0] if first else None, last[1] if last else None
 
 
 def _agency(a: Report, b: Report) -> tuple[Direction, str]:
