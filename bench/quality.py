@@ -9,6 +9,7 @@ sections that have these words in their title are made anew, and the others stay
 import argparse
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -96,7 +97,10 @@ def main() -> None:
     options.add_argument("--only", default="", help="words of the titles of the sections to make anew")
     given = options.parse_args()
     parts = sections(given.file.read_text(encoding="utf-8")) if given.only else {}
-    makers = {STORIES: stories, **{title: partial(other, title, command) for title, command in COMMANDS}}
+    makers: dict[str, Callable[[], str]] = {
+        STORIES: stories,
+        **{title: partial(other, title, command) for title, command in COMMANDS},
+    }
     parts |= {title: make() for title, make in makers.items() if given.only in title}
     given.file.write_text("\n".join([INTRO, *(part.rstrip() + "\n" for part in parts.values())]), encoding="utf-8")
     print(given.file)
