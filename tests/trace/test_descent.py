@@ -64,6 +64,13 @@ def test_what_all_carry_of_a_house_that_is_not_among_them_has_an_unseen_root(ann
     assert family.why.endswith("all carry Reuters, whose own text is not among the reports")
 
 
+def test_two_reports_of_one_house_have_a_common_text(annotate: Annotate) -> None:
+    text = TEXT.format(heard="reporters")
+    found, family = traced(made(annotate("r0", text), "Reuters"), made(annotate("r1", text), "Reuters"))
+    assert {p.direction for p in found} == {"common-origin"}
+    assert family.root is None
+
+
 @pytest.mark.parametrize(("own", "root"), [("", "r1"), (OWN, None)])
 def test_a_later_day_shows_it_only_where_half_of_the_story_is_shared(
     annotate: Annotate, own: str, root: str | None

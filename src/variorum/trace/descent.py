@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.model import Passage, Report
-from variorum.model.passage import Direction, PassageKind
+from variorum.model.passage import Direction
 from variorum.trace.credits import carried, house
 from variorum.trace.direction import later
 from variorum.trace.families import share
@@ -12,7 +12,6 @@ from variorum.trace.families import share
 Reports = tuple[str, str]
 Shown = tuple[Direction, str]
 
-_TAKEN: frozenset[PassageKind] = frozenset({"verbatim", "light-edit", "rewritten"})
 _HALF = 0.5  # of the later report's story that stands in the earlier, for the dates to show where it is from
 
 
@@ -20,13 +19,13 @@ def descended(passages: Sequence[Passage], reports: Sequence[Report]) -> tuple[P
     """The passages, those of words taken over whose direction is not known with what their reports show.
 
     `reports` are dated. A report that credits the other's house, or whose shared words were told to it, has the text
-    from it; two that carry words of one house have it from there; and one that came out on a later day has it from the
-    earlier where that is half of its story.
+    from it; two that are of one house, or carry its words, have it from there; and one that came out on a later day has
+    it from the earlier where that is half of its story.
     """
     by_id = {report.id: report for report in reports}
     pairs: dict[Reports, list[Passage]] = defaultdict(list)
     for passage in passages:
-        if passage.kind in _TAKEN and passage.a.report != passage.b.report:
+        if passage.kind != "same-quote" and passage.a.report != passage.b.report:
             pairs[passage.a.report, passage.b.report].append(passage)
     shown = {(a, b): _shown(by_id[a], by_id[b], rows) for (a, b), rows in pairs.items()}
     return tuple(_with(passage, shown.get((passage.a.report, passage.b.report))) for passage in passages)
@@ -39,11 +38,12 @@ def _shown(a: Report, b: Report, rows: Sequence[Passage]) -> Shown | None:
 
 def _by_credit(a: Report, b: Report, rows: Sequence[Passage]) -> Iterator[Shown]:
     mine, theirs = carried(a, [p.a for p in rows]), carried(b, [p.b for p in rows])
-    if house(a) in theirs:
-        yield "b-from-a", f"the taker carries {house(a)}"
-    if house(b) in mine:
-        yield "a-from-b", f"the taker carries {house(b)}"
-    for name in sorted(mine & theirs):
+    own, other = house(a), house(b)
+    if own in theirs:
+        yield "b-from-a", f"the taker carries {own}"
+    if other in mine:
+        yield "a-from-b", f"the taker carries {other}"
+    for name in sorted(name for name in (mine | {own}) & (theirs | {other}) if name is not None):
         yield "common-origin", f"both carry {name}"
 
 
@@ -58,7 +58,7 @@ def _by_date(a: Report, b: Report, rows: Sequence[Passage]) -> Shown | None:
 
 
 def _with(passage: Passage, shown: Shown | None) -> Passage:
-    if shown is None or passage.direction != "unknown" or passage.kind not in _TAKEN:
+    if shown is None or passage.direction != "unknown" or passage.kind == "same-quote":
         return passage
     way, because = shown
     why = f"{passage.why.rpartition('; ')[0]}; {because}"

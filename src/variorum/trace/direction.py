@@ -38,9 +38,10 @@ def is_spun(lead: float) -> bool:
 
 
 def direction(pair: Comparison, spun: Side | None, a: Report, b: Report) -> tuple[Direction, str]:
-    """Where the spun side comes from. Words of its own, or an earlier date, point to a common origin."""
+    """Where the spun side comes from, by the words alone. Words of its own, or an earlier date, point to a common
+    origin."""
     if spun is None:
-        return _agency(a, b)
+        return "unknown", "nothing shows who wrote first"
     unit, words = (pair.a, pair.a_words) if spun == "a" else (pair.b, pair.b_words)
     if later(a, b) not in (spun, None):
         return "common-origin", "the spun side is the earlier"
@@ -80,10 +81,3 @@ def _days(report: Report) -> tuple[date | None, date | None]:
     first = bounds(published.value or published.earliest or "")
     last = bounds(published.value or published.latest or "")
     return first[0] if first else None, last[1] if last else None
-
-
-def _agency(a: Report, b: Report) -> tuple[Direction, str]:
-    agencies = [r.dateline.agency for r in (a, b) if r.dateline and r.dateline.agency]
-    if len(agencies) == 2 and agencies[0] == agencies[1]:
-        return "common-origin", f"both carry {agencies[0]}"
-    return "unknown", "nothing shows who wrote first"
