@@ -61,14 +61,15 @@ def test_what_all_carry_of_a_house_that_is_not_among_them_has_an_unseen_root(ann
     )
     assert {p.direction for p in found} == {"common-origin"}
     assert (family.root, family.unseen) == (None, "Reuters")
-    assert family.why.endswith("all carry Reuters, whose own text is not among the reports")
+    assert family.why.endswith("all carry Reuters, whose own text of it is not among the reports")
 
 
 def test_two_reports_of_one_house_have_a_common_text(annotate: Annotate) -> None:
     text = TEXT.format(heard="reporters")
     found, family = traced(made(annotate("r0", text), "Reuters"), made(annotate("r1", text), "Reuters"))
     assert {p.direction for p in found} == {"common-origin"}
-    assert family.root is None
+    assert (family.root, family.unseen) == (None, None)
+    assert family.why.endswith("all are of Reuters, and nothing shows which was first")
 
 
 @pytest.mark.parametrize(("own", "root"), [("", "r1"), (OWN, None)])

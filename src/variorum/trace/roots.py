@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Passage, Report
-from variorum.trace.credits import carried
+from variorum.trace.credits import carried, house
 
 _NAMELESS = "a text that no report names"
 
@@ -31,10 +31,13 @@ def root(ids: Sequence[str], passages: Sequence[Passage], reports: Mapping[str, 
     common = [p.why.rpartition("; ")[2] for p in told if p.direction == "common-origin"]
     if len(first) == 1 and not common:
         return Root(min(first), None, _from(min(first), sorted({*ids} - first - {taker for _, taker in taken})))
+    own = {house(reports[report]) for report in ids}
+    if len(own) == 1 and None not in own:
+        return Root(None, None, f"all are of {own.pop()}, and nothing shows which was first")
     sides = {report: [s for p in told for s in (p.a, p.b) if s.report == report] for report in ids}
     houses = frozenset.intersection(*(carried(reports[report], spans) for report, spans in sides.items()))
     if houses:
-        return Root(None, min(houses), f"all carry {min(houses)}, whose own text is not among the reports")
+        return Root(None, min(houses), f"all carry {min(houses)}, whose own text of it is not among the reports")
     if common:
         return Root(None, _NAMELESS, f"they come from a text that is not among the reports: {common[0]}")
     return Root(None, None, "no report is shown to be the root")
