@@ -24,7 +24,7 @@ ABOUT = {
     "looked at **once**, for actors, statements and origins, and once more for wording.",
     "market-truce": "an invented trade story by someone who did not know the program. Held out until its first measure "
     "(mean 0.695); its misses of dates and passages were then looked at **once**, those of wording "
-    "once after that.",
+    "and spinning once after that.",
 }
 UNSEEN = "an invented story of another kind. **Held out**: nothing was tuned on it."
 COMMANDS = (
@@ -35,7 +35,7 @@ COMMANDS = (
     ("Events on ECB+ and MEANTIME", ("bench/events.py",)),
     ("Timelines of SemEval-2015", ("bench/timelines.py",)),
     ("Copies on ECB+, and the spinning test", ("bench/copies.py",)),
-    ("Text spun with other dictionaries", ("bench/spinning.py",)),
+    ("Text spun with other dictionaries (developed with moby and mythes, on other paragraphs)", ("bench/spinning.py",)),
     ("Rewritten sentences of ECB+", ("bench/rewriting.py",)),
     ("Copies among 1,000 reports", ("bench/copies_cost.py",)),
 )
