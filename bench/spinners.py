@@ -158,9 +158,7 @@ def _roget_table() -> dict[tuple[str, str], tuple[str, ...]]:
     body = Path(spec.origin).with_name("10681-body.py").read_text(encoding="latin-1")
     body = re.sub(r"&amp;c[^;,.]*|\[[^\]]*\]|\([^)]*\)", "", body)
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for part, block in re.findall(
-        r"(?:^|-- |\. )(N|V|Adj|Adv)\. (.*?)(?=\n(?:N|V|Adj|Adv|Phr)\. |\n\n|\Z)", body, re.S | re.M
-    ):
+    for part, block in _ROGET.findall(body):
         for group in re.split(r"[;.:]", block):
             words = {w.strip() for w in group.split(",")}
             words = {w for w in words if w.isalpha() and w.islower()}

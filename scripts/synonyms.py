@@ -2,10 +2,10 @@
 
     python scripts/synonyms.py [/usr/share/wordnet]
 
-The table has two parts. One line a word: `word id id | id …`, the synonym groups of the word, most usual sense first,
-its parts of speech divided by `|`. Then an empty line, and one line a group that has neighbours: `id id …`
-(hypernyms, similar adjectives, verb groups). Ids are in base 36. Names, phrases, and the names of animals and plants
-are left out.
+The table has two parts. One line a word: `word id*count id …`, the synonym groups of the word, each with how often the
+word stands for it in the texts that WordNet's makers tagged by hand; no count where it never does. Then an empty line,
+and one line a group that has neighbours: `id id …` (hypernyms, similar adjectives, verb groups). Ids and counts are in
+base 36. Names, phrases, and the names of animals and plants are left out.
 """
 
 import gzip
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
+_TYPES = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}  # of cntlist.rev; 5 is an adjective under another
 _WORD = re.compile(r"[a-z][a-z-]+")
 _NEAR = {"@", "&", "$"}  # hypernym, similar to, verb group
 _LEFT_OUT = {5, 20}  # lexicographer files of animals and plants
@@ -52,6 +53,12 @@ def senses(folder: Path) -> Iterator[tuple[str, tuple[Key, ...]]]:
                 yield fields[0], tuple((letter, offset) for offset in fields[-int(fields[2]) :])
 
 
+def counts(folder: Path) -> dict[tuple[str, str, int], int]:
+    """How often a word was tagged with its n-th sense of a part of speech, from 1. Format: cntlist(5WN)."""
+    rows = (line.split() for line in (folder / "cntlist.rev").read_text("utf-8").splitlines())
+    return {(key.partition("%")[0], _TYPES[key.partition("%")[2][0]], int(n)): int(count) for key, n, count in rows}
+
+
 def base36(number: int) -> str:
     """`number` in base 36."""
     digits = ""
@@ -66,11 +73,13 @@ def table(folder: Path) -> str:
     """The whole table as text."""
     found = {key: (words, near) for key, words, near in groups(folder)}
     ids = {key: base36(n) for n, key in enumerate(k for k, (words, _) in found.items() if words)}
+    tagged = counts(folder)
     by_word: dict[str, list[str]] = defaultdict(list)
     for word, keys in senses(folder):
-        if any(k in ids for k in keys):
-            by_word[word].append(" ".join(ids[k] for k in keys if k in ids))
-    lines = [f"{word} {' | '.join(parts)}" for word, parts in sorted(by_word.items())]
+        for n, key in enumerate(keys, 1):
+            count = tagged.get((word, key[0], n), 0)
+            by_word[word] += [ids[key] + (f"*{base36(count)}" if count else "")] if key in ids else []
+    lines = [f"{word} {' '.join(groups)}" for word, groups in sorted(by_word.items()) if groups]
     lines.append("")
     for key, mine in ids.items():
         near = [ids[k] for k in found[key][1] if k in ids]

@@ -26,10 +26,11 @@ from variorum.resolve.actors import Cast, resolve_actors
 from variorum.resolve.dating import believed, dates, with_year
 from variorum.resolve.events import resolve_events
 from variorum.resolve.measures import attach, measures
-from variorum.resolve.outlets import credited, through_outlet, with_outlets
+from variorum.resolve.outlets import credited, through_outlet, with_carriers, with_outlets
 from variorum.resolve.sayings import with_dates, with_ends
 from variorum.resolve.times import resolve_times
 from variorum.resolve.unresolved import unresolved
+from variorum.trace.descent import descended
 from variorum.trace.families import families
 from variorum.trace.passages import passages
 from variorum.trace.spun import spun_reports
@@ -259,12 +260,14 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     watch.stage("resolving", 1)
     stated = dates(annotations)
     annotations = tuple(replace(a, report=_dated(a.report, stated[a.report.id])) for a in annotations)
+    copied = descended(copied, [a.report for a in annotations])
     published = {report: believed(date) for report, date in stated.items()}
     dated = {a.report.id: resolve_times(a, published[a.report.id]) for a in annotations}
     resolved = _resolved(annotations, resolve_actors(annotations), published, dated, spun)
     watch.step()
     watch.stage("collating", 1)
-    collated = _collated(resolved.model_copy(update={"passages": copied, "families": families(annotations, copied)}))
+    related = with_carriers(families(annotations, copied), resolved.actors)
+    collated = _collated(resolved.model_copy(update={"passages": copied, "families": related}))
     watch.step()
     return collated
 

@@ -1,4 +1,4 @@
-"""Who stands behind a point: origins, silence, and what could not be known yet. Wordings and their voices."""
+"""Who stands behind a point: origins, silence, and what could not be known yet."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,6 @@ import pytest
 from variorum.collate.points import points
 from variorum.collate.sayings import groups
 from variorum.collate.voices import Voices
-from variorum.collate.wording import loaded_words, wording
 from variorum.model import (
     Actor,
     Event,
@@ -263,43 +262,3 @@ def test_like_statements_of_one_speaker_are_one_saying() -> None:
     ]
     assert groups(statements, ()) == (("s1", "s3"),)
     assert groups(statements[::-1], ()) == (("s1", "s3"),)
-
-
-# ------------------------------------------------------------------------------------------------ wording
-def crew(*spans: Span) -> Actor:
-    mentions = tuple(Mention(span=s, form="description") for s in spans)
-    return Actor(id="a-crew", name="crew", kind="group", mentions=mentions, why="test")
-
-
-def test_a_wording_is_quoted_only_inside_the_speakers_own_words() -> None:
-    a = report("ra", "“The heroic rescuers came,” Rehn said.")
-    b = report("rb", "Rehn said the brave firefighters came. The crew left.")
-    spans = place(a, "The heroic rescuers"), place(b, "the brave firefighters"), place(b, "The crew")
-    statements = (
-        said("s1", a, "The heroic rescuers came,", "a-mayor", quoted=True),
-        said("s2", b, "the brave firefighters came", "a-mayor"),
-    )
-    found = wording(Ledger(reports=(a, b), actors=(*CAST, crew(*spans)), statements=statements))
-    assert [(w.span.quote, w.voice, w.of, w.loaded) for w in found] == [
-        ("The heroic rescuers", "quoted", "a-mayor", True),
-        ("the brave firefighters", "own", "a-mayor", True),
-        ("The crew", "own", None, False),
-    ]
-
-
-def test_what_one_report_words_alone_is_no_difference() -> None:
-    a = report("ra", "The heroic rescuers came. The crew left.")
-    assert wording(Ledger(reports=(a,), actors=(crew(place(a, "The heroic rescuers"), place(a, "The crew")),))) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "loaded"),
-    [
-        ("the heroic rescuers", {"heroic"}),
-        ("the rescuers", set()),
-        ("The Martyrs of the mill", {"martyrs"}),
-        ("", set()),
-    ],
-)
-def test_loaded_words_come_from_the_table(text: str, loaded: set[str]) -> None:
-    assert set(loaded_words(text)) == loaded

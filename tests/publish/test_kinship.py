@@ -58,3 +58,9 @@ def test_a_family_has_the_direction_of_its_own_passages_only(small_ledger: Ledge
         assert [(d.taker.file, d.source.file, d.passages, d.why) for d in kin.descent] == [
             ("coast.txt", "harbour.txt", 1, ("nothing of its own",))
         ] * len(own)
+
+
+def test_a_text_that_is_not_among_the_reports_is_named(small_ledger: Ledger) -> None:
+    family = small_ledger.families[0].model_copy(update={"root": None, "unseen": "Reuters"})
+    (kin,) = kinship(small_ledger.model_copy(update={"families": (family,)})).families
+    assert (kin.root, kin.unseen) == (None, "Reuters")

@@ -51,7 +51,10 @@ def test_what_is_not_among_the_reports_is_a_box_of_its_own_and_its_lines_are_ope
     tree = drawn(family([a, b, c], [taken(c, b)], root="the wire"))
     assert set(names(tree)) == {"the wire", a.id, b.id, c.id}
     assert sorted(edge.shown for edge in tree.edges) == [False, False, True]
-    assert "first text not known" in names(drawn(family([a, b, c], [taken(c, b)])))
+    nowhere = family([a, b, c], [taken(c, b)])
+    assert "first text not known" in names(drawn(nowhere))
+    of_a_wire = nowhere.ledger.families[0].model_copy(update={"unseen": "Reuters"})
+    assert "Reuters" in names(drawn(View(nowhere.ledger.model_copy(update={"families": (of_a_wire,)}))))
 
 
 def test_boxes_never_lie_on_one_another() -> None:

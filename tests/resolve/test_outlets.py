@@ -2,8 +2,8 @@
 
 import pytest
 
-from variorum.model import Actor, Hop, Masthead, Mention, Report, Statement
-from variorum.resolve.outlets import credited, through_outlet, with_outlets
+from variorum.model import Actor, Family, Hop, Masthead, Mention, Report, Statement
+from variorum.resolve.outlets import credited, through_outlet, with_carriers, with_outlets
 
 
 def named(report: Report, name: str) -> Report:
@@ -90,3 +90,14 @@ def test_only_an_agency_credits_itself(coast_report: Report) -> None:
     paper = Actor(id="a-paper", name="Paper", kind="outlet", why="test")
     assert credited(coast_report, [wire, paper], "a-wire") == ("a-wire",)
     assert credited(coast_report, [wire, paper], "a-paper") == ()
+
+
+def test_the_house_behind_a_family_is_its_root_where_it_is_an_actor() -> None:
+    wire = Actor(id="a-wire", name="Reuters", kind="news-agency", why="test")
+    houses = ("Reuters", "dpa", None)
+    rows = [
+        Family(id=f"g-{n}", reports=("r0", "r1"), kind="verbatim", share=(), unseen=unseen, why="test")
+        for n, unseen in enumerate(houses)
+    ]
+    found = [(f.root, f.unseen) for f in with_carriers(rows, [wire])]
+    assert found == [("a-wire", "Reuters"), (None, "dpa"), (None, None)]

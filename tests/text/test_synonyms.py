@@ -32,10 +32,22 @@ def test_kinship_is_symmetric_and_bounded(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "ordinary"), [("12 months", "year"), ("in accordance with", "according to"), ("shut", "close")]
+    ("word", "ordinary"),
+    [
+        ("12 months", "year"),
+        ("in accordance with", "according to"),
+        ("stealer", "thief"),  # hardly ever used for the sense that both have
+        ("tholepin", "pin"),  # neither is ever found for it, and the one hardly at all
+        ("hive", "people"),  # no sense in common
+    ],
 )
 def test_the_swap_is_the_odder_word(word: str, ordinary: str) -> None:
-    assert oddness(spelling(word), ordinary) > 0 > oddness(ordinary, spelling(word))
+    assert 0 < oddness(spelling(word), ordinary) <= 1
+    assert oddness(ordinary, spelling(word)) == pytest.approx(-oddness(spelling(word), ordinary))
+
+
+def test_of_two_words_that_nobody_counted_neither_is_the_odder() -> None:
+    assert oddness("qwxyz", "zyxwq") == 0.0
 
 
 def test_british_and_american_spellings_have_one_key() -> None:

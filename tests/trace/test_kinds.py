@@ -27,7 +27,7 @@ SENTENCES = (
 def test_every_pair_that_makes_a_passage_is_possible(annotate: Annotate) -> None:
     rows = units(annotate("r0", SENTENCES))
     pairs = list(combinations(rows, 2))
-    made = [pair for pair in compare_all(pairs, Rarity.of(rows)) if kind_of(pair)]
+    made = [pair for pair in compare_all(pairs, Rarity().plus(rows)) if kind_of(pair)]
     assert len(made) >= 4
     assert all(possible(pair.a, pair.b) for pair in made)
     assert sum(possible(a, b) for a, b in pairs) < len(pairs) / 2

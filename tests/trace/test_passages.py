@@ -160,10 +160,30 @@ def test_single_swaps_are_spun_beside_passages_that_surely_are(trace: Trace) -> 
     assert [p.kind for p in together] == ["spun", "spun", "spun"]
 
 
+def test_a_few_swaps_in_each_sentence_and_nothing_else_are_spinning_together(trace: Trace) -> None:
+    plain = (
+        "The council of Orvan closed the old bridge on Monday after an engineer saw a crack in one of its arches.",
+        "Lorries from the quarry must now take the road along the river, an hour more for every trip to the harbour.",
+    )
+    swapped = (
+        "The council of Orvan closed the stale bridge on Monday after an engineer saw a fissure in one of its arches.",
+        "Lorries from the quarry must now take the road along the river, an hour more for every jaunt to the haven.",
+    )
+    for n in (0, 1):
+        assert [p.kind for p in trace(plain[n], swapped[n])] == ["light-edit"]
+    found = trace("\n".join(plain), "\n".join(swapped))
+    assert [p.kind for p in found] == ["spun", "spun"]
+    assert {r.span.quote: r.likely for p in found for r in p.restored} == {
+        "stale": "old", "fissure": "crack", "jaunt": "trip", "haven": "harbour"
+    }  # fmt: skip
+    edited = swapped[1].replace("Lorries from the quarry must now take", "All lorries are to use")
+    assert {p.kind for p in trace("\n".join(plain), "\n".join((swapped[0], edited)))} == {"light-edit"}
+
+
 def test_swaps_alone_are_spun_though_neither_side_looks_the_odder(trace: Trace) -> None:
     (found,) = trace(
-        "The fox near the mill told every miller in Orvan that the bread of the village was better than the cheese.",
-        "The dog near the barn told every farmer in Orvan that the salt of the valley was better than the cheese.",
+        "The fox near the hill told every miller in Orvan that the bread of the mayor was better than the cheese.",
+        "The horse near the valley told every baker in Orvan that the butter of the mayor was better than the cheese.",
     )
     assert found.kind == "spun"
     assert found.direction == "unknown"

@@ -1,6 +1,7 @@
 """A pile that grows."""
 
 from collections.abc import Callable
+from itertools import combinations
 
 from variorum.model import Annotation
 from variorum.trace.passages import passages, traced
@@ -32,3 +33,18 @@ def test_a_pile_that_grew_is_traced_like_one_made_at_once(annotate: Annotate) ->
     grown = Pile.of(reports[:1]).plus(reports[2:]).plus(reports[1:2])
     assert traced(grown) == passages(reports)
     assert grown.rarity == Pile.of(reports).rarity
+
+
+def test_it_does_not_matter_which_reports_came_later(annotate: Annotate) -> None:
+    spun = DAM.replace("opened", "unsealed").replace("dawn", "daybreak").replace("sent", "dispatched")
+    twice = EDITED + DAM.replace("at dawn", "at nine") + EDITED.replace("a canal", "a ditch")
+    texts = [DAM, twice, spun + OTHER, EDITED + QUOTED, DAM + spun, OTHER + EDITED]
+    reports = [annotate(f"r{n}", text) for n, text in enumerate(texts)]
+    whole = passages(reports)
+    assert {p.kind for p in whole} >= {"verbatim", "light-edit", "spun", "same-quote"}
+    for size in (1, 2, 5):
+        for later in combinations(reports, size):
+            names = {a.report.id for a in later}
+            pile = Pile.of([a for a in reports if a not in later]).plus(later)
+            assert traced(pile) == whole
+            assert traced(pile, names) == tuple(p for p in whole if {p.a.report, p.b.report} & names)

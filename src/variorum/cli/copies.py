@@ -46,7 +46,7 @@ def _families(families: Iterable[Kin], names: Names) -> str:
         [
             family.kind,
             "\n".join(f"{names.label(part.report)} {part.share:.0%}" for part in family.reports),
-            family.root or "not known",
+            f"{family.unseen} (not among the reports)" if family.unseen else family.root or "not known",
             "\n".join(_descents(family, names)) or "not known",
             family.why,
         ]

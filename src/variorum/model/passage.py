@@ -42,8 +42,9 @@ class Share(Record):
 
 
 class Family(Record):
-    """Reports that share text. `root` is a report or actor id, null where the root is not known; `passages` are the ids
-    of those that it was made from.
+    """Reports that share text. `root` is a report or actor id, null where the root is not known; `unseen` says of whom
+    the text behind them is, where that is not among the reports. `passages` are the ids of those that the family was
+    made from.
     """
 
     id: str
@@ -51,5 +52,6 @@ class Family(Record):
     kind: PassageKind
     share: tuple[Share, ...]
     root: str | None = None
+    unseen: str | None = None
     passages: tuple[str, ...] = ()
     why: str

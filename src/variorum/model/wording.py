@@ -8,7 +8,8 @@ from variorum.model.span import Span
 
 class Wording(Record):
     """One wording. `referent` is an actor or event id; `of` the actor whose words or view it is, null for the
-    report's own.
+    report's own. `taken_from` is the place of another report where a speaker is quoted with these words, of a wording
+    in the report's own voice.
     """
 
     id: str
@@ -17,4 +18,5 @@ class Wording(Record):
     voice: Literal["own", "quoted"]
     of: str | None = None
     loaded: bool = False
+    taken_from: Span | None = None
     why: str

@@ -55,13 +55,16 @@ class Descent(Record):
 
 
 class Kin(Record):
-    """A family of reports. `root` is the report or the carrier that it comes from, null where nothing shows it."""
+    """A family of reports. `root` is the report or the carrier that it comes from, null where nothing shows it;
+    `unseen` says of whom the text behind it is, where that is not among the reports.
+    """
 
     entry: Literal["family"] = "family"
     id: str
     kind: PassageKind
     reports: tuple[Part, ...]
     root: str | None
+    unseen: str | None
     descent: tuple[Descent, ...]
     why: str
 
@@ -131,6 +134,7 @@ def _kin(family: Family, passages: Iterable[Passage], names: Names, actors: dict
         kind=family.kind,
         reports=tuple(Part(report=names.of(s.report), share=s.share) for s in family.share),
         root=root,
+        unseen=family.unseen,
         descent=tuple(_descents(family, passages, names)),
         why=names.told(family.why),
     )

@@ -139,6 +139,8 @@ def _wording_and_commitments(view: View, marks: dict[str, Marks]) -> None:
     for wording in view.ledger.wording:
         here = marks[wording.span.report]
         voice = "own voice" if wording.voice == "own" else f"voice of {view.name(wording.of)}"
+        if wording.taken_from is not None:
+            voice += f" with words quoted in {view.letter(wording.taken_from.report)}"
         says = f"{view.referent(wording.referent)}, {voice}"
         if wording.loaded:
             here.add("w", wording.span, here.note("w", wording.span, f"{says}, loaded", row=wording.id))

@@ -107,7 +107,7 @@ def _place(
 def _node(view: View, family: Family, name: str, x: float, y: int) -> Node:
     if name == UNSEEN:
         known = family.root is not None and family.root not in family.reports
-        return Node(x, y, None, view.name(family.root) if known else "first text not known", 0)
+        return Node(x, y, None, view.name(family.root) if known else family.unseen or "first text not known", 0)
     witness = view.witness(name)
     share = next((round(100 * share.share) for share in family.share if share.report == name), 0)
     return Node(x, y, witness, witness.name, share)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from variorum.model import Actor, Hop, Mention, Report, Statement, stable_id
+from variorum.model import Actor, Family, Hop, Mention, Report, Statement, stable_id
 from variorum.text.gazetteer import Entry, gazetteer, plain_form
 from variorum.text.names import name_words
 from variorum.text.outlets import outlet_at
@@ -102,3 +102,9 @@ def through_outlet(statement: Statement, outlets: Mapping[str, str]) -> Statemen
         return statement
     chain = [hop for hop in statement.chain if hop.actor != outlet]
     return statement.model_copy(update={"chain": (*chain, Hop(actor=outlet, inherited=True))})
+
+
+def with_carriers(families: Sequence[Family], actors: Sequence[Actor]) -> tuple[Family, ...]:
+    """The families, those whose text is of a house that is an actor of the story with that actor as the root."""
+    media = {a.name: a.id for a in actors if a.kind in _MEDIA}
+    return tuple(f.model_copy(update={"root": media[f.unseen]}) if f.unseen in media else f for f in families)

@@ -5,12 +5,15 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import permutations
+from math import log
 
 from variorum.text.tables import cell, table
 
 SWAP = 0.8  # a swap that the hand table knows, or two words of one synonym group
 HOP = 0.6  # groups that are neighbours: a hypernym, a similar adjective, a verb group
 SISTER = 0.4  # groups under one neighbour
+
+_MUCH = 8  # times as often that a word must be used to be surely the usual one
 
 _BRITISH = (
     (re.compile(r"(?<=\w{2})is(e|ed|es|ing|ation|ations)\b"), r"iz\1"),
@@ -55,17 +58,18 @@ def has_kin(word: str) -> bool:
 def oddness(word: str, ordinary: str) -> float:
     """Is `word` the swap for `ordinary`, rather than the other way round? 1 yes, -1 the reverse, 0 not known.
 
-    The hand table has a direction. Else the word for which the shared sense is the rarer one is the swap: a spinner
-    takes any word of a group, a writer the one whose usual sense it is.
+    The hand table has a direction. Else the odder word is the one that people use less often for the sense that both
+    have, or less often at all: a spinner takes any word of a group, a writer mostly the usual one.
     """
     swaps = _swaps()
     if (word in swaps.get(ordinary, ())) != (ordinary in swaps.get(word, ())):
         return 1.0 if word in swaps.get(ordinary, ()) else -1.0
-    mine, theirs = _ranks(word), _ranks(ordinary)
+    mine, theirs = _senses(word), _senses(ordinary)
     shared = mine.keys() & theirs.keys()
-    if not shared:
-        return 0.0
-    return max(-1.0, min(1.0, (min(mine[s] for s in shared) - min(theirs[s] for s in shared)) / 3))
+    here, there = (max((senses[s] for s in shared), default=0) for senses in (mine, theirs))
+    if here == there:
+        here, there = sum(mine.values()), sum(theirs.values())
+    return max(-1.0, min(1.0, log((there + 1) / (here + 1), _MUCH)))
 
 
 @cache
@@ -107,15 +111,16 @@ def _wordnet() -> tuple[dict[str, str], dict[str, str]]:
     )
 
 
-def _ranks(word: str) -> dict[str, int]:
-    """The groups of a word, each with the rank of that sense among those of its part of speech, 0 the most usual."""
-    parts = _wordnet()[0].get(word, "").split("|")
-    return {group: rank for part in parts for rank, group in enumerate(part.split())}
+@lru_cache(maxsize=1 << 16)
+def _senses(word: str) -> dict[str, int]:
+    """The groups of a word, each with how often it was found to stand for it."""
+    rows = (part.partition("*") for part in _wordnet()[0].get(word, "").split())
+    return {group: int(count or "0", 36) for group, _, count in rows}
 
 
 @cache
 def _groups(word: str) -> frozenset[str]:
-    return frozenset(_ranks(word))
+    return frozenset(_senses(word))
 
 
 @cache

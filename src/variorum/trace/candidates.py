@@ -1,15 +1,18 @@
 """Which sentences are worth laying side by side: an inverted index over what survives copying, editing and spinning."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from variorum.text.shingles import shingles
-from variorum.trace.units import Rarity, Unit
+from variorum.trace.units import Rarity, Traits, Unit
 
 Feature = tuple[str, ...]
 Scores = Mapping[tuple[int, int], float]
+Slots = Mapping[
+    tuple[int, str], Sequence[tuple[float, int]]
+]  # (sentence, report): scores of sentences that stand there
 
 _CROWD = 60  # a feature of more sentences than this tells nothing
 _EACH = 3  # candidates that a sentence keeps in each other report
@@ -19,7 +22,7 @@ _DIGITS = 9  # of a sum that are compared, so that the order of adding changes n
 
 @dataclass(frozen=True)
 class Index:
-    """Sentences, no two of the same words, and for each feature the numbers of those that have it, ascending."""
+    """Sentences, no two alike, and for each feature the numbers of those that have it, ascending."""
 
     units: tuple[Unit, ...] = ()
     posts: Mapping[Feature, tuple[int, ...]] = field(default_factory=dict)
@@ -34,14 +37,34 @@ class Index:
         return Index((*self.units, *units), {**self.posts, **more})
 
 
-def candidates(index: Index, rarity: Rarity, among: Set[int] | None = None) -> tuple[tuple[int, int], ...]:
-    """Pairs of sentences, by number, that share enough rare features; near-linear in the sentences.
+@dataclass(frozen=True)
+class Candidate:
+    """Two sentences by number, `a` of the lesser traits. Each may stand in many reports: `a` is among the best for `b`
+    in those of `a_in`, `b` among the best for `a` in those of `b_in`.
+    """
 
-    A pair inside one report is kept as well as a pair of two reports. With `among`, only the pairs that have one of
-    these sentences are looked at, and only they contend for a place.
+    a: int
+    b: int
+    a_in: frozenset[str]
+    b_in: frozenset[str]
+
+    def holds(self, a: str, b: str) -> bool:
+        """Are they worth laying side by side where they stand in these reports?"""
+        return a in self.a_in or b in self.b_in
+
+
+def candidates(
+    index: Index, rarity: Rarity, standing: Mapping[Traits, Collection[str]], among: Set[int] | None = None
+) -> tuple[Candidate, ...]:
+    """Pairs of sentences that share enough rare features; near-linear in the sentences. `standing` has the reports that
+    sentences of the same traits stand in.
+
+    A pair inside one report is kept as well as a pair of two reports. What two reports have side by side hangs on
+    no other report but through the rarity of words. With `among`, only the pairs that have one of these sentences are
+    looked at: those in the reports of which they are all the sentences are the same as without.
     """
     scores = _all(index, rarity) if among is None else _some(index, rarity, among)
-    return tuple(sorted(_best(scores, index.units)))
+    return tuple(_best(_slots(scores, [standing[unit.traits] for unit in index.units]), index.units))
 
 
 def features(unit: Unit) -> frozenset[Feature]:
@@ -80,14 +103,27 @@ def _worth(feature: Feature, rarity: Rarity) -> float:
     return 1.0 / count
 
 
-def _best(scores: Scores, units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """For each sentence its best candidates in each other report; a pair counts if it is among the best of either
-    side."""
-    by_side: dict[tuple[int, str], list[tuple[float, int, int]]] = defaultdict(list)
+def _slots(scores: Scores, standing: Sequence[Collection[str]]) -> Slots:
+    """For each sentence and report what contends for a place beside it."""
+    slots: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for (a, b), exact in scores.items():
         score = round(exact, _DIGITS)
         if score >= _LEAST:
-            by_side[a, units[b].report].append((-score, a, b))
-            by_side[b, units[a].report].append((-score, a, b))
-    kept = {(a, b) for rows in by_side.values() for _, a, b in sorted(rows)[:_EACH]}
-    return iter(kept)
+            for report in standing[b]:
+                slots[a, report].append((score, b))
+            for report in standing[a]:
+                slots[b, report].append((score, a))
+    return slots
+
+
+def _best(slots: Slots, units: Sequence[Unit]) -> Iterator[Candidate]:
+    """For each sentence its best candidates in each other report, those of the lesser traits first where they are
+    equal."""
+    places: dict[tuple[int, int], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for (n, report), rows in slots.items():
+        best = rows if len(rows) <= _EACH else sorted(rows, key=lambda row: (-row[0], units[row[1]].traits))[:_EACH]
+        for _, m in best:
+            first = units[m].traits < units[n].traits
+            places[(m, n) if first else (n, m)][not first].add(report)
+    for (a, b), (a_in, b_in) in places.items():
+        yield Candidate(a, b, frozenset(a_in), frozenset(b_in))

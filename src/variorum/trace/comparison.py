@@ -11,6 +11,7 @@ from variorum.trace.units import Rarity, Unit, Word, alike, swappable
 
 Laid = tuple[Word, Word]
 
+_STEM = 5  # first letters that forms of one word share
 _AT_ONCE = 4_096  # pairs whose likenesses are held in memory at a time
 
 
@@ -48,12 +49,23 @@ class Comparison:
 
     @cached_property
     def presumed(self) -> tuple[Laid, ...]:
-        """Different words of one part of speech, not known as kin, beside the same words on both sides: likely
-        swaps."""
-        same = {(i, j) for i, j in self.steps if self.a.words[i].key == self.b.words[j].key}
-        beside = [(i, j) for i, j in self.steps if {(i - 1, j - 1), (i + 1, j + 1)} & same]
-        laid = ((self.a.words[i], self.b.words[j]) for i, j in beside)
-        return tuple((x, y) for x, y in laid if swappable(x, y) and alike(x, y) and (x, y) not in self.swaps)
+        """Different words, not known as kin, in one frame, so likely swaps: of one part of speech beside words that
+        fit, or of any part between two such words. A tagger misreads what a spinner put.
+        """
+        fitting = {*self.same, *self.swaps}
+        held = {(-1, -1), (len(self.a.words), len(self.b.words))}
+        held |= {step for step, laid in zip(self.steps, self.laid, strict=True) if laid in fitting}
+        rows = (
+            (laid, len({(i - 1, j - 1), (i + 1, j + 1)} & held))
+            for (i, j), laid in zip(self.steps, self.laid, strict=True)
+            if laid not in fitting
+        )
+        return tuple((x, y) for (x, y), beside in rows if swappable(x, y) and _in_frame(x, y, beside))
+
+    @cached_property
+    def traded(self) -> tuple[Laid, ...]:
+        """All swaps, known and likely."""
+        return (*self.swaps, *self.presumed)
 
     @cached_property
     def solid(self) -> int:
@@ -90,13 +102,12 @@ class Comparison:
     def swapped(self) -> float:
         """The share of the matched content words that is swapped; names and numbers cannot be and do not count."""
         kept = sum(x.kind == "content" for x, _ in self.same)
-        swaps = len(self.swaps) + len(self.presumed)
-        return swaps / (swaps + kept) if swaps else 0.0
+        return len(self.traded) / (len(self.traded) + kept) if self.traded else 0.0
 
     @cached_property
     def density(self) -> float:
         """The share of the words of both regions that is the same or swapped, one for one."""
-        fitting = len(self.same) + len(self.swaps) + len(self.presumed)
+        fitting = len(self.same) + len(self.traded)
         return 2 * fitting / (len(self.a_words) + len(self.b_words))
 
     @cached_property
@@ -131,11 +142,10 @@ class Comparison:
         """The smaller share of the two whole sentences that the regions take up, in words."""
         return min(len(self.a_words) / len(self.a.words), len(self.b_words) / len(self.b.words))
 
-    def between(self, a: Unit, b: Unit) -> "Comparison":
-        """The same for two sentences of the same words as these, in report and text order."""
-        if a.place < b.place:
-            return replace(self, a=a, b=b)
-        return replace(self, a=b, b=a, steps=tuple((j, i) for i, j in self.steps))
+    @cached_property
+    def turned(self) -> "Comparison":
+        """The same from the other side."""
+        return replace(self, a=self.b, b=self.a, steps=tuple((j, i) for i, j in self.steps))
 
     @cached_property
     def summary(self) -> str:
@@ -160,6 +170,13 @@ def compare_all(pairs: Sequence[tuple[Unit, Unit]], rarity: Rarity) -> Iterator[
         for (a, b), (score, steps) in zip(some, aligned, strict=True):
             if steps:
                 yield Comparison(a, b, _to_the_ends(steps, a, b), score, rarity)
+
+
+def _in_frame(x: Word, y: Word, beside: int) -> bool:
+    """May two words be a swap that have so many words beside them, 0 to 2, that fit? Not if they are forms of one."""
+    if x.key[:_STEM] == y.key[:_STEM]:
+        return False
+    return (beside > 0 and alike(x, y)) or (beside == 2 and x.kind == y.kind == "content")
 
 
 def _to_the_ends(steps: tuple[Step, ...], a: Unit, b: Unit) -> tuple[Step, ...]:

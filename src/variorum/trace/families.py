@@ -8,6 +8,7 @@ from typing import TypeVar
 from variorum.model import Annotation, Bounds, Family, Passage, Report, Share, Span, stable_id
 from variorum.model.passage import PassageKind
 from variorum.text.shingles import overlapping
+from variorum.trace.roots import root
 
 _Node = TypeVar("_Node", str, int)
 
@@ -97,9 +98,9 @@ def _family(ids: tuple[str, ...], rows: Sequence[Passage], reports: Mapping[str,
     for span in chain.from_iterable((p.a, p.b) for p in rows):
         spans[span.report].add(span.bounds)
     kind = "verbatim" if reprint else _kind(rows)
-    share = tuple(Share(report=r, share=_share(reports[r], spans[r])) for r in ids)
-    parts = [s.share for s in share]
-    root, because = _root(rows)
+    shares = tuple(Share(report=r, share=share(reports[r], spans[r])) for r in ids)
+    parts = [s.share for s in shares]
+    found = root(ids, rows, reports)
     texts = (
         "one text"
         if reprint
@@ -109,10 +110,11 @@ def _family(ids: tuple[str, ...], rows: Sequence[Passage], reports: Mapping[str,
         id=stable_id("fam", kind, *ids, *sorted(p.id for p in rows)),
         reports=ids,
         kind=kind,
-        share=share,
-        root=root,
+        share=shares,
+        root=found.report,
+        unseen=found.unseen,
         passages=tuple(sorted(p.id for p in rows)),
-        why=f"{texts} in common, {min(parts):.0%} to {max(parts):.0%} of each story; {because}",
+        why=f"{texts} in common, {min(parts):.0%} to {max(parts):.0%} of each story; {found.why}",
     )
 
 
@@ -122,18 +124,8 @@ def _kind(rows: Sequence[Passage]) -> PassageKind:
     return max(_ORDER, key=lambda kind: (counts[kind], -_ORDER.index(kind)))
 
 
-def _share(report: Report, spans: Set[Bounds]) -> float:
-    """The share of the story's characters that the spans cover."""
+def share(report: Report, spans: Set[Bounds]) -> float:
+    """The share of the story's characters, 0 to 1, that the spans cover."""
     story = {i for start, end in report.story for i in range(start, end)}
     covered = {i for start, end in spans for i in range(start, end)} & story
     return round(len(covered) / max(1, len(story)), 3)
-
-
-def _root(rows: Sequence[Passage]) -> tuple[str | None, str]:
-    """The one report that all passages with a direction come from."""
-    roots = {
-        p.b.report if p.direction == "a-from-b" else p.a.report for p in rows if p.direction in ("a-from-b", "b-from-a")
-    }
-    if len(roots) == 1 and all(p.direction != "common-origin" for p in rows):
-        return (found := min(roots)), f"the passages come from {found}"
-    return None, "no report is shown to be the root"

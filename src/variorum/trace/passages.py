@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 
 from variorum.model import Annotation, Passage, Report
 from variorum.model.passage import PassageKind, passage_id
-from variorum.trace.candidates import candidates
+from variorum.trace.candidates import Candidate, candidates
 from variorum.trace.comparison import Comparison, compare_all
-from variorum.trace.direction import Side, direction, lean, restored, spun_side
+from variorum.trace.direction import direction, is_spun, lean, restored, spun_side
 from variorum.trace.kinds import kind_of, lifted, possible, surely_spun
 from variorum.trace.marks import marks
 from variorum.trace.pile import Pile
 from variorum.trace.provisions import same_provisions
 from variorum.trace.quotes import same_quotes
-from variorum.trace.units import Traits, Unit, Word
+from variorum.trace.units import Unit, Word
 
-Sides = Mapping[tuple[str, str], Side | None]
+Reports = tuple[str, str]
 
 _WHOLE = 0.6  # a region that takes up this share of both sentences stands for the sentences,
 _REWORDED = 0.45  # and a reworded one, whose ends are rarely alike, at this share
+_MARK = 0.5  # what a mark of spinning adds to the oddness of a side
 _APART = 8  # of sentences that a report repeats word for word: how far apart in rank two may be to be paired
 
 
@@ -33,7 +34,7 @@ class Match:
     kind: PassageKind
 
     @property
-    def reports(self) -> tuple[str, str]:
+    def reports(self) -> Reports:
         return self.a.report, self.b.report
 
     @property
@@ -56,52 +57,46 @@ def traced(pile: Pile, some: Set[str] | None = None) -> tuple[Passage, ...]:
     """All passages of a pile, or those that `some` reports of it have with any, themselves included.
 
     Those of one report are found without looking at the others' among themselves, in a time that hardly grows with
-    the pile. They are the same as in a whole trace but where sentences contend for a place among the candidates, or
-    where the other passages of a report tell which of two is spun.
+    the pile. They are the same as in a whole trace of the same pile.
     """
-    kept = _lifted(list(_kept(_matches(pile, some))))
-    sides = _sides(kept, pile.reports)
-    found = [_passage(_sided(match, sides), pile.reports, sides) for match in kept]
+    kept = list(_kept(_matches(pile, some)))
+    sure = _sure(kept)
+    kept = _lifted(kept, sure)
+    leads = _leads(kept, pile.reports)
+    settled = (_settled(match, leads, sure) for match in kept)
+    found = [_passage(match, pile.reports, leads.get(match.reports, 0.0)) for match in settled]
     found += same_quotes(pile.quotes, found, pile.reports, some)
     found += same_provisions(pile.provisions, found, pile.reports, some)
     return tuple(sorted(_joined(found, pile.reports), key=_place))
 
 
 def _matches(pile: Pile, some: Set[str] | None) -> Iterator[Match]:
-    """Every two sentences that make a passage. Sentences with the same words are compared once for all."""
-    alike = pile.sentences
-    mine = None if some is None else {w for w, same in alike.items() if any(u.report in some for u in same)}
-    among = None if mine is None else {n for n, unit in enumerate(pile.index.units) if unit.keys in mine}
-    same = [(group[0], group[0]) for w, group in alike.items() if len(group) > 1 and (mine is None or w in mine)]
-    units = pile.index.units
-    others = [(units[n], units[m]) for n, m in candidates(pile.index, pile.rarity, among)]
-    pairs = [(a, b) for a, b in (*same, *others) if _worthwhile(alike[a.keys], alike[b.keys])]
-    for pair in compare_all(pairs, pile.rarity):
-        yield from _twin_matches(pair, _twins(alike[pair.a.keys], alike[pair.b.keys], some))
-
-
-def _worthwhile(these: Sequence[Unit], those: Sequence[Unit]) -> bool:
-    mine, theirs = ({u.traits: u for u in same}.values() for same in (these, those))
-    return any(possible(a, b) for a in mine for b in theirs)
-
-
-def _twin_matches(pair: Comparison, twins: Iterator[tuple[Unit, Unit]]) -> Iterator[Match]:
-    """The matches of sentences that have the words of `pair`; those with the same traits are judged once for all."""
-    known: dict[tuple[bool, Traits, Traits], tuple[Comparison, PassageKind | None]] = {}
-    for x, y in twins:
-        a, b = (x, y) if x.place < y.place else (y, x)
-        traits = a is x, a.traits, b.traits
-        if traits not in known:
-            here = pair.between(x, y)
-            known[traits] = here, kind_of(here)
-        here, kind = known[traits]
+    """Every two sentences that make a passage. Sentences of the same traits are compared once for all."""
+    places = _places(pile, some)
+    for pair in compare_all([(a, b) for a, b in places if possible(a, b)], pile.rarity):
+        kind = kind_of(pair)
         if kind:
-            yield Match(a, b, here, kind)
+            groups = pile.sentences[pair.a.traits], pile.sentences[pair.b.traits]
+            for x, y in _twins(*groups, places[pair.a, pair.b], some):
+                yield Match(x, y, pair, kind) if x.place < y.place else Match(y, x, pair.turned, kind)
 
 
-def _twins(these: Sequence[Unit], those: Sequence[Unit], some: Set[str] | None) -> Iterator[tuple[Unit, Unit]]:
-    """The pairs of two groups of sentences, each of the same words, or of one group with itself; all, or those with a
-    sentence of `some` reports.
+def _places(pile: Pile, some: Set[str] | None) -> dict[tuple[Unit, Unit], Candidate | None]:
+    """One of each two groups of sentences that are worth laying side by side, and where; everywhere, for a group with
+    itself."""
+    units = pile.index.units
+    standing = {traits: {u.report for u in same} for traits, same in pile.sentences.items()}
+    mine = {n for n, u in enumerate(units) if some is None or not standing[u.traits].isdisjoint(some)}
+    found = candidates(pile.index, pile.rarity, standing, None if some is None else mine)
+    same = (units[n] for n in mine if len(pile.sentences[units[n].traits]) > 1)
+    return {**{(u, u): None for u in same}, **{(units[c.a], units[c.b]): c for c in found}}
+
+
+def _twins(
+    these: Sequence[Unit], those: Sequence[Unit], where: Candidate | None, some: Set[str] | None
+) -> Iterator[tuple[Unit, Unit]]:
+    """The pairs of two groups of sentences, each of the same traits, where they are worth laying side by side; or, with
+    no `where`, of one group with itself. All, or those with a sentence of `some` reports.
 
     Where one report says a sentence many times, only places of like rank in their reports are paired: a sentence is
     kept as the copy of one other in each report, so that pairs far apart would be dropped later.
@@ -109,10 +104,12 @@ def _twins(these: Sequence[Unit], those: Sequence[Unit], some: Set[str] | None) 
     by_report, others = _by_report(these), _by_report(those)
     few = others if some is None else {report: others[report] for report in sorted(some & others.keys())}
     for here, rows in by_report.items():
-        for targets in (others if some is None or here in some else few).values():
+        for there, targets in (others if some is None or here in some else few).items():
+            if where is not None and not where.holds(here, there):
+                continue
             for rank, x in enumerate(rows):
                 near = targets[max(0, rank - _APART) : rank + _APART + 1]
-                yield from ((x, y) for y in near if these is not those or x.place < y.place)
+                yield from ((x, y) for y in near if where is not None or x.place < y.place)
 
 
 def _by_report(group: Sequence[Unit]) -> Mapping[str, list[Unit]]:
@@ -133,35 +130,43 @@ def _kept(matches: Iterator[Match]) -> Iterator[Match]:
             yield match
 
 
-def _lifted(kept: Sequence[Match]) -> list[Match]:
-    """The same with the kinds that follow where two reports have two or more spun passages in common."""
+def _sure(kept: Sequence[Match]) -> frozenset[Reports]:
+    """The pairs of reports of which all that they have in common shows that one is spun."""
+    shared: dict[Reports, list[Comparison]] = defaultdict(list)
+    for match in kept:
+        shared[match.reports].append(match.pair)
+    return frozenset(reports for reports, pairs in shared.items() if surely_spun(pairs))
+
+
+def _lifted(kept: Sequence[Match], sure: Set[Reports]) -> list[Match]:
+    """The same with the kinds that follow where two reports are sure, or have two or more spun passages in common."""
     spun = Counter(match.reports for match in kept if match.kind == "spun")
-    known = {reports for reports, count in spun.items() if count >= 2}
+    known = {reports for reports, count in spun.items() if count >= 2} | sure
     return [replace(m, kind=lifted(m.pair, m.kind)) if m.reports in known else m for m in kept]
 
 
-def _sides(kept: Sequence[Match], reports: Mapping[str, Report]) -> Sides:
-    """The spun side of every two reports that have spun passages in common: what speaks for either is summed over all
-    the spun passages that it has, and over its marks of spinning.
+def _leads(kept: Sequence[Match], reports: Mapping[str, Report]) -> Mapping[Reports, float]:
+    """For every two reports that have spun passages in common, what speaks for the second to be the spun one less what
+    speaks for the first: the words of those passages, and marks of spinning.
     """
-    spun = [match for match in kept if match.kind == "spun" and match.a.report != match.b.report]
-    concerned = {report for match in spun for report in match.reports}
-    weight: dict[str, float] = {r: len({behind for _, behind in marks(reports[r])}) for r in concerned}
-    for match in spun:
-        weight[match.b.report] += lean(match.pair)
-        weight[match.a.report] -= lean(match.pair)
-    pairs = {match.reports for match in spun}
-    return {(a, b): spun_side(weight[b] - weight[a]) for a, b in sorted(pairs)}
+    found: dict[Reports, float] = defaultdict(float)
+    for match in kept:
+        if match.kind == "spun" and match.a.report != match.b.report:
+            found[match.reports] += lean(match.pair)
+    weight = {r: _MARK * len({behind for _, behind in marks(reports[r])}) for pair in found for r in pair}
+    return {(a, b): lead + weight[b] - weight[a] for (a, b), lead in found.items()}
 
 
-def _sided(match: Match, sides: Sides) -> Match:
-    """The match, where no side looks spun and more than words is changed as an edit: it was made by a writer."""
-    if match.kind != "spun" or sides.get(match.reports) or surely_spun(match.pair):
+def _settled(match: Match, leads: Mapping[Reports, float], sure: Set[Reports]) -> Match:
+    """The match, where neither side is clearly spun and more than words is changed as an edit: it was made by a
+    writer."""
+    spun = match.reports in sure or is_spun(leads.get(match.reports, 0.0)) or surely_spun([match.pair])
+    if match.kind != "spun" or spun:
         return match
     return replace(match, kind="light-edit" if match.pair.identity >= 0.6 else "rewritten")
 
 
-def _passage(match: Match, reports: Mapping[str, Report], sides: Sides) -> Passage:
+def _passage(match: Match, reports: Mapping[str, Report], lead: float) -> Passage:
     kind, pair = match.kind, match.pair
     a, b = reports[match.a.report], reports[match.b.report]
     whole = pair.cover >= (_REWORDED if kind in ("rewritten", "spun") else _WHOLE)
@@ -169,7 +174,7 @@ def _passage(match: Match, reports: Mapping[str, Report], sides: Sides) -> Passa
         r.span(unit.start, unit.end) if whole else r.span(words[0].start, words[-1].end)
         for r, (unit, words) in zip((a, b), match.regions, strict=True)
     ]
-    spun = sides.get((a.id, b.id)) if kind == "spun" else None
+    spun = spun_side(lead) if kind == "spun" else None
     if spun:
         pair = replace(pair, a=match.a, b=match.b)
     way, because = direction(pair, spun, a, b)

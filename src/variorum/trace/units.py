@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
 from typing import Literal
@@ -78,31 +78,28 @@ class Unit:
 
 @dataclass(frozen=True)
 class Rarity:
-    """How much a shared word says, 0.1 to 1, from the number of sentences of the pile that have it."""
+    """How much a shared word says, 0.1 to 1, from the number of sentences of the pile that have it.
 
-    sentences: int
-    counts: Counter[str]
-    reports: Counter[str]
+    A sentence that stands there many times is counted once; `reports` counts the reports that have a word.
+    """
 
-    @classmethod
-    def of(cls, units: Sequence[Unit]) -> "Rarity":
-        """Counts over all sentences, one that stands there many times counted once; and over all reports."""
-        distinct = {u.keys for u in units}
-        return cls(
-            len(distinct),
-            Counter(k for keys in distinct for k in set(keys)),
-            Counter(k for _, k in {(u.report, k) for u in units for k in u.keys}),
+    sentences: frozenset[tuple[str, ...]] = frozenset()
+    counts: Counter[str] = field(default_factory=Counter)
+    reports: Counter[str] = field(default_factory=Counter)
+
+    def plus(self, units: Sequence[Unit]) -> "Rarity":
+        """The same with the sentences of more reports."""
+        fresh = {u.keys for u in units} - self.sentences
+        return Rarity(
+            self.sentences | fresh,
+            self.counts + Counter(k for keys in fresh for k in set(keys)),
+            self.reports + Counter(k for _, k in {(u.report, k) for u in units for k in u.keys}),
         )
-
-    def plus(self, fresh: Sequence[Unit], units: Sequence[Unit]) -> "Rarity":
-        """The same with more reports: their sentences `units`, and one of each wording that no other has, `fresh`."""
-        more = self.of(fresh)
-        here = Counter(k for _, k in {(u.report, k) for u in units for k in u.keys})
-        return Rarity(self.sentences + more.sentences, self.counts + more.counts, self.reports + here)
 
     def weight(self, word: Word) -> float:
         """Inverse sentence frequency, scaled to 1 for a word of one sentence; function words count a third."""
-        rarity = log((self.sentences + 1) / max(self.counts[word.key], 1)) / log(self.sentences + 2)
+        whole = len(self.sentences)
+        rarity = log((whole + 1) / max(self.counts[word.key], 1)) / log(whole + 2)
         return max(0.1, rarity) / (3 if word.kind == "function" else 1)
 
     def usual(self, a: Word, b: Word) -> float:
