@@ -26,6 +26,7 @@ _COLUMNS: Final = {  # plain fields; a dotted one is the field of a field
     "wording": "span.report referent voice of loaded",
     "points": "label independent_origins at_least verdict",
     "decisions": "by at says value undone_by",
+    "overruled": "table key position",
     "left_out": "stage reason source",
 }
 _FACETS: Final = {
@@ -41,6 +42,7 @@ _FACETS: Final = {
     "wording": ["voice", "loaded", "referent"],
     "points": ["independent_origins"],
     "decisions": ["says", "by"],
+    "overruled": ["table"],
     "left_out": ["stage"],
 }
 _LABELS: Final = {"reports": "title", "actors": "name", "events": "label", "points": "label"}
