@@ -23,9 +23,10 @@ _ANYTHING: Final[Mapping[str, str]] = MappingProxyType({})
 class Story:
     """A story that `variorum build` made, read-only. What is read is kept; load it again to see another build."""
 
-    def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(folder)
-        self._view = Store(self.folder).view()
+    def __init__(self, story: str | Path) -> None:
+        store = Store(story)
+        self.name = store.home.name
+        self._view = store.view()
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -69,7 +70,7 @@ class Story:
         return polars.DataFrame(rows, infer_schema_length=None, strict=False)
 
     def __repr__(self) -> str:
-        return f"Story({str(self.folder)!r}: {len(self.ledger.reports)} reports, {len(self.ledger.points)} points)"
+        return f"Story({self.name!r}: {len(self.ledger.reports)} reports, {len(self.ledger.points)} points)"
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the size of every table, and the points that most reports carry."""
@@ -85,6 +86,9 @@ class Story:
         return str(Markup("<p><b>{}</b></p><table>{}</table><ol>{}</ol>").format(escape(repr(self)), sizes, points))
 
 
-def load(folder: str | Path) -> Story:
-    """The story in a folder; raises `StoreError` where there is none."""
-    return Story(folder)
+def load(story: str | Path) -> Story:
+    """The story in a folder, or at `postgresql://USER@HOST/DATABASE?story=NAME`.
+
+    Raises `StoreError` where there is none.
+    """
+    return Story(story)

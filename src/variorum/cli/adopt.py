@@ -1,18 +1,19 @@
 """`variorum adopt`: decisions that were made on another copy of a story."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from pydantic import ValidationError
 
 from variorum.cli.output import note
+from variorum.cli.story import StoryArgument
 from variorum.errors import ReadError
+from variorum.ledger import Store
 from variorum.model import Decision
 
 
 def adopt(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     file: Annotated[
         typer.FileText,
         typer.Argument(help="Decisions as JSON lines; - is standard input.", encoding="utf-8", show_default=False),
@@ -32,7 +33,7 @@ def adopt(
     orphans = [d for d in ledger.decisions if d.id in mine and d.orphaned]
     for decision in orphans:
         note(f"orphaned: {decision.id} {decision.says} {' '.join(decision.about)}: {decision.orphaned}")
-    note(f"{story}: {len(mine)} decisions taken over, {len(orphans)} of them orphaned")
+    note(f"{Store(story).home.name}: {len(mine)} decisions taken over, {len(orphans)} of them orphaned")
 
 
 def _decision(line: str, number: int, name: str) -> Decision:

@@ -2,13 +2,13 @@
 
 import getpass
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from variorum.amend.request import Desk, Request
 from variorum.cli.output import note
+from variorum.cli.story import StoryArgument
 from variorum.ledger import Store
 from variorum.model import Decision, Ledger
 
@@ -25,7 +25,7 @@ class Judgement(StrEnum):
 
 
 def decide(  # noqa: PLR0913, PLR0917 # an option each: they are the parts of a decision
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     says: Annotated[Judgement, typer.Argument(help="The judgement.", show_default=False)],
     about: Annotated[
         list[str],

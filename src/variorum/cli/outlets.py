@@ -1,12 +1,12 @@
 """`variorum outlets`: the known agencies and outlets, or those of a story."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from variorum.cli.answers import FormatOption, answer
+from variorum.cli.story import STORY
 from variorum.cli.table import grid
 from variorum.ledger import Store
 from variorum.publish.outlets import Known, Proposed, known, of_story
@@ -14,7 +14,7 @@ from variorum.publish.reports import Names
 
 
 def outlets(
-    story: Annotated[Path | None, typer.Argument(help="Folder of a story.", show_default="the whole table")] = None,
+    story: Annotated[str | None, typer.Argument(help=f"Folder {STORY}.", show_default="the whole table")] = None,
     format: FormatOption = None,
 ) -> None:
     """List the known agencies and outlets, or those of a story.

@@ -1,12 +1,12 @@
 """`variorum review`: what is worth a look."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from variorum.cli.answers import FormatOption, answer
+from variorum.cli.story import StoryArgument
 from variorum.cli.table import grid
 from variorum.ledger import Store
 from variorum.publish.review import Reviewed
@@ -14,7 +14,7 @@ from variorum.publish.review import review as queue
 
 
 def review(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     most: Annotated[int, typer.Option(help="How many rows to print.", min=1)] = 20,
     format: FormatOption = None,
 ) -> None:

@@ -1,17 +1,17 @@
 """`variorum serve`: a story as live pages and as an API."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from variorum.cli.decide import account
 from variorum.cli.output import note
+from variorum.cli.story import StoryArgument
 from variorum.ledger import Store
 
 
 def serve(  # noqa: PLR0913, PLR0917 # an option each: they are the ways to be reached
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on; 0 is any that is free.", min=0, max=65535)] = 8765,
     token: Annotated[
@@ -44,10 +44,10 @@ def serve(  # noqa: PLR0913, PLR0917 # an option each: they are the ways to be r
         lambda decisions: pipeline.decide(story, decisions, adopted=True),
         options,
     )
-    run(app, options, lambda address: _tell(story, address, None if token else write_token(options)))
+    run(app, options, lambda address: _tell(Store(story).home.name, address, None if token else write_token(options)))
 
 
-def _tell(story: Path, address: str, writing: str | None) -> None:
+def _tell(story: str, address: str, writing: str | None) -> None:
     note(f"{story}: served at {address} (the API at {address}api); Ctrl-C ends it")
     if writing:
         note(f"programs that write show the header X-Variorum-Token: {writing}")

@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from variorum.cli.answers import FormatOption, answer
+from variorum.cli.story import StoryArgument
 from variorum.ledger import Store
 from variorum.publish.whereabouts import Stretch, Whereabouts, whereabouts
 
 
 def where(
-    story: Annotated[Path, typer.Argument(help="Folder of the story.", show_default=False)],
+    story: StoryArgument,
     span: Annotated[
         str,
         typer.Argument(help="REPORT:START-END in characters, or the id of a row.", show_default=False),
