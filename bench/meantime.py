@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ecbplus import Gold, Place
 from plain import plain_report
+from variorum.model import Bounds
 
 ROOT = Path(os.environ.get("VARIORUM_DATA", "../shared/data")) / "meantime"
 CORPORA = ("corpus_airbus", "corpus_apple")
@@ -40,7 +41,22 @@ def articles(corpus: str) -> Iterator[Article]:
 def read(path: Path) -> Article:
     """One article; tokens are joined by spaces, sentences by blank lines."""
     tree, report = ET.parse(path).getroot(), path.stem
-    text, at, last, bounds = "", {}, "0", dict[str, tuple[int, int]]()
+    text, at, bounds = laid_out(tree)
+    places = {mark: (report, *bounds_of) for mark, bounds_of in marked(tree, at).items()}
+    event_of, core = _events(tree, report)
+    actions = {place: event_of.get(m, f"{report}-{m}") for m, place in places.items() if _is_event(tree, m)}
+    gold = Gold(
+        plain_report(text, report, created(tree)),
+        tuple(bounds.values()),
+        actions,
+        frozenset(place for m, place in places.items() if place in actions and m in core),
+    )
+    return Article(gold, _days(tree, places), _parts(tree, places))
+
+
+def laid_out(tree: ET.Element) -> tuple[str, dict[str, Bounds], dict[str, Bounds]]:
+    """The annotated part of an article, and where each token and each sentence stands in it."""
+    text, at, bounds, last = "", dict[str, Bounds](), dict[str, Bounds](), "0"
     for token in tree.iter("token"):
         sentence = token.attrib["sentence"]
         if int(sentence) > LAST_SENTENCE:
@@ -50,20 +66,23 @@ def read(path: Path) -> Article:
         text += token.text or ""
         at[token.attrib["t_id"]] = (start, len(text))
         bounds[sentence] = (bounds.get(sentence, (start, 0))[0], len(text))
-    places: dict[str, Place] = {}
+    return text, at, bounds
+
+
+def marked(tree: ET.Element, at: Mapping[str, Bounds]) -> dict[str, Bounds]:
+    """The marks of an article that stand in its annotated part, by id, from their first to their last token."""
+    found = {}
     for mark in tree.find("Markables") or ():
-        anchors = [at[a.attrib["t_id"]] for a in mark.iter("token_anchor") if a.attrib["t_id"] in at]
+        anchors = [at[key] for anchor in mark.iter("token_anchor") if (key := anchor.attrib["t_id"]) in at]
         if anchors:
-            places[mark.attrib["m_id"]] = (report, min(a for a, _ in anchors), max(b for _, b in anchors))
-    event_of, core = _events(tree, report)
-    actions = {place: event_of.get(m, f"{report}-{m}") for m, place in places.items() if _is_event(tree, m)}
-    gold = Gold(
-        plain_report(text, report, _published(tree)),
-        tuple(bounds.values()),
-        actions,
-        frozenset(place for m, place in places.items() if place in actions and m in core),
-    )
-    return Article(gold, _days(tree, places), _parts(tree, places))
+            found[mark.attrib["m_id"]] = (min(a for a, _ in anchors), max(b for _, b in anchors))
+    return found
+
+
+def created(tree: ET.Element) -> str | None:
+    """The day on which an article came out."""
+    days = (t.get("value") for t in tree.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME")
+    return next((day for day in days if day), None)
 
 
 def _is_event(tree: ET.Element, mark: str) -> bool:
@@ -83,11 +102,6 @@ def _events(tree: ET.Element, report: str) -> tuple[dict[str, str], frozenset[st
             if event.get("class") not in _OTHER:
                 core.add(source.attrib["m_id"])
     return event_of, frozenset(core)
-
-
-def _published(tree: ET.Element) -> str | None:
-    created = (t.get("value") for t in tree.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME")
-    return next((value for value in created if value), None)
 
 
 def _days(tree: ET.Element, places: Mapping[str, Place]) -> dict[Place, frozenset[str]]:

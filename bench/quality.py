@@ -38,6 +38,9 @@ COMMANDS = (
     ("Text spun with other dictionaries (developed with moby and mythes, on other paragraphs)", ("bench/spinning.py",)),
     ("Rewritten sentences of ECB+", ("bench/rewriting.py",)),
     ("Copies among 1,000 reports", ("bench/copies_cost.py",)),
+    ("Joining actors and events in piles of up to 1,000 reports", ("bench/linking.py",)),
+    ("Pages read, beside other libraries (258 pages of 40 countries)", ("bench/extraction.py", "--half", "both")),
+    ("Languages of pages and paragraphs", ("bench/languages.py", "--half", "both")),
 )
 INTRO = """# How good it is
 

@@ -10,20 +10,17 @@ mentions of the agent's entity. Counted by how the agent is mentioned there: by 
 """
 
 import argparse
-import os
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from meantime import ROOT, created, laid_out, marked
 from plain import plain_report
 from variorum.annotate.layers import annotate
 from variorum.annotate.parser import SpacyParser
 from variorum.model import Actor, Annotation, Bounds
 
-DATA = Path(os.environ.get("VARIORUM_DATA", "../shared/data")) / "meantime"
-LAST_SENTENCE = 5  # of an article, the headline being 0
 PRONOUNS = frozenset("he she it they we i you his her their".split())
 
 
@@ -50,41 +47,19 @@ class Article:
 
 def articles() -> Iterator[Article]:
     """The articles of both corpora, in the order of their names."""
-    for path in sorted(DATA.glob("corpus_*/*.xml")):
+    for path in sorted(ROOT.glob("corpus_*/*.xml")):
         tree = ET.parse(path).getroot()
-        text, at = _text(tree)
-        places = dict(_places(tree, at))
+        text, at, _ = laid_out(tree)
+        places = marked(tree, at)
         entity_of = _entities(tree)
         names = {m.attrib["m_id"] for m in tree.iter("ENTITY_MENTION") if "NAM" in (m.get("syntactic_type") or "")}
-        created = next((t for t in tree.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None)
         yield Article(
             path.stem,
             text,
-            (created.get("value") if created is not None else None) or "",
+            created(tree) or "",
             tuple(_sayings(tree, places, entity_of, text, names)),
             {places[m]: entity for m, entity in entity_of.items() if m in places},
         )
-
-
-def _text(tree: ET.Element) -> tuple[str, dict[str, Bounds]]:
-    """Tokens joined by spaces, sentences by blank lines, and where each token stands."""
-    text, at, last = "", {}, "0"
-    for token in tree.iter("token"):
-        sentence = token.attrib["sentence"]
-        if int(sentence) > LAST_SENTENCE:
-            break
-        text += "" if not text else "\n\n" if sentence != last else " "
-        last, start = sentence, len(text)
-        text += token.text or ""
-        at[token.attrib["t_id"]] = (start, len(text))
-    return text, at
-
-
-def _places(tree: ET.Element, at: dict[str, Bounds]) -> Iterator[tuple[str, Bounds]]:
-    for mark in tree.find("Markables") or ():
-        anchors = [at[key] for anchor in mark.iter("token_anchor") if (key := anchor.attrib["t_id"]) in at]
-        if anchors:
-            yield mark.attrib["m_id"], (min(a for a, _ in anchors), max(b for _, b in anchors))
 
 
 def _entities(tree: ET.Element) -> dict[str, str]:
