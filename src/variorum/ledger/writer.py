@@ -1,16 +1,14 @@
 """The only way into a store. A ledger replaces the one before it as a whole, or not at all."""
 
-from collections.abc import Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
-from variorum.errors import StoreError
 from variorum.ledger.check import check
 from variorum.ledger.facts import has_story
 from variorum.ledger.home import Home
 from variorum.ledger.migrations import layout_of
-from variorum.ledger.rows import bring_up_to_date, put_decisions, replace_ledger, stored_decisions
+from variorum.ledger.rows import bring_up_to_date, replace_ledger, stored_decisions
 from variorum.model import Decision, Ledger
 
 
@@ -55,17 +53,6 @@ class Writer:
             bring_up_to_date(self._home.name, connection)
             replace_ledger(connection, ledger)
         self._home.tidy()
-
-    def decide(self, decisions: Sequence[Decision]) -> None:
-        """Adds decisions to the story; one with the id of an earlier one takes its place.
-
-        No other row changes before the next build. Raises `StoreError` where there is no story.
-        """
-        with self._home.writing() as connection:
-            if not has_story(self._home.name, connection):
-                raise StoreError(f"{self._home.name}: expected a story to decide on, found none; build it first")
-            bring_up_to_date(self._home.name, connection)
-            put_decisions(connection, (*stored_decisions(connection), *decisions))
 
     def update(self) -> None:
         """Brings a story that an older program wrote to the layout of today."""
