@@ -17,6 +17,7 @@ from variorum.cli.decide import decide
 from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.export import export
 from variorum.cli.fetch import fetch
+from variorum.cli.mcp import mcp
 from variorum.cli.open import open_page
 from variorum.cli.outlets import outlets
 from variorum.cli.output import complain
@@ -49,6 +50,7 @@ COMMANDS = (
     ("export", export),
     ("open", open_page),
     ("serve", serve),
+    ("mcp", mcp),
     ("backup", backup),
     ("restore", restore_story),
     ("schema", schema),
