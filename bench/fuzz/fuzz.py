@@ -18,7 +18,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -30,9 +29,9 @@ _CHILD = "--child"  # the first argument of the process that fuzzes one format
 with atheris.instrument_imports(include=["variorum.read"]) if _CHILD in sys.argv else nullcontext():
     from variorum.errors import ReadError
     from variorum.model import LeftOut, Report
-    from variorum.read import FORMATS, Format, Item, Limits, read_item
-    from variorum.read.assemble import report_of
+    from variorum.read import FORMATS, Format, Item, Limits
     from variorum.read.formats import format_of
+    from variorum.read.reading import read_as
 
 ROOT = Path(__file__).parents[2]
 SEEDS = (ROOT / "tests" / "read" / "fixtures", ROOT / "examples" / "strait-ferry")
@@ -57,18 +56,6 @@ class Tally:
 def name_of(known: Format) -> str:
     """A format by the name of its reader."""
     return known.read.__name__.removeprefix("read_")
-
-
-def outcomes(known: Format, item: Item) -> Iterable[object]:
-    """What an item gives when it is taken for that format, whatever it is."""
-    try:
-        for outcome in known.read(item):
-            if isinstance(outcome, Item):
-                yield from read_item(outcome)
-            else:
-                yield outcome if isinstance(outcome, (ReadError, LeftOut)) else report_of(outcome)
-    except ReadError as problem:
-        yield problem
 
 
 def verify(report: Report) -> None:
@@ -96,7 +83,7 @@ class Target:
     def __call__(self, data: bytes) -> None:
         began = time.process_time()
         tally = self._tally
-        for outcome in outcomes(self._known, Item(f"input{self._known.suffixes[0]}", io.BytesIO(data), limits=LIMITS)):
+        for outcome in read_as(self._known, Item(f"input{self._known.suffixes[0]}", io.BytesIO(data), limits=LIMITS)):
             if isinstance(outcome, Report):
                 verify(outcome)
                 tally.reports += 1

@@ -153,6 +153,11 @@ class Report(Record):
     source_map: tuple[SourceRun, ...] = ()
     why: str
 
+    @property
+    def writers(self) -> str | None:
+        """The words of the byline, wherever they stand."""
+        return self.byline.quote if isinstance(self.byline, Span) else self.byline
+
     def span(self, start: int, end: int) -> Span:
         """The verified span `[start, end)` of this report."""
         return Span.cut(self.id, self.text, start, end)

@@ -1,14 +1,11 @@
 """Who said what, and which figures are given: answers in rows, each with the spans that bear it out."""
 
-import re
-from collections.abc import Iterable
 from typing import Literal
 
 from variorum.model import Ledger, Record, Relation, Span
 from variorum.publish.reports import Named, Names
 from variorum.publish.view import View
-
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+from variorum.publish.wanted import has, words_of
 
 
 class Said(Record):
@@ -62,11 +59,11 @@ class Measured(Record):
 def said(ledger: Ledger, by: str = "", about: str = "") -> tuple[Said, ...]:
     """The statements of a speaker (words of the name) about something (words of what was said), or all of them."""
     view, names = View(ledger), Names(ledger)
+    speaking, saying = words_of(by), words_of(about)
     found = []
     for statement in ledger.statements:
         speaker = view.name(statement.speaker) if statement.speaker else None
-        words = " ".join(span.quote for span in statement.content)
-        if _has(speaker or "", by) and _has(words, about):
+        if has([speaker or ""], speaking) and has((span.quote for span in statement.content), saying):
             found.append(
                 Said(
                     id=statement.id,
@@ -88,11 +85,11 @@ def said(ledger: Ledger, by: str = "", about: str = "") -> tuple[Said, ...]:
 
 def measured(ledger: Ledger, about: str = "") -> tuple[Measured, ...]:
     """The measures whose label or figures have the words, those with most figures first."""
-    view, names = View(ledger), Names(ledger)
+    view, names, wanted = View(ledger), Names(ledger), words_of(about)
     found = []
     for group in ledger.figure_groups:
         members = [view.figures[member] for member in group.members if member in view.figures]
-        if _has(" ".join([group.label, *(figure.span.quote for figure in members)]), about):
+        if has([group.label, *(figure.span.quote for figure in members)], wanted):
             given = (
                 Given(
                     id=figure.id,
@@ -119,13 +116,3 @@ def measured(ledger: Ledger, about: str = "") -> tuple[Measured, ...]:
                 )
             )
     return tuple(sorted(found, key=lambda group: (-len(group.figures), group.label)))
-
-
-def _has(text: str, wanted: str) -> bool:
-    """Does each wanted word begin a word of the text, whatever the case?"""
-    there = [word.casefold() for word in _WORD.findall(text)]
-    return all(_begins(there, word.casefold()) for word in _WORD.findall(wanted))
-
-
-def _begins(there: Iterable[str], word: str) -> bool:
-    return any(each.startswith(word) for each in there)

@@ -1,6 +1,5 @@
 """Who stands behind each point, as an answer on the command line."""
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -9,8 +8,7 @@ from variorum.model import Ledger, Point, Record, Span
 from variorum.model.event import Difference
 from variorum.publish.reports import Named, Names
 from variorum.publish.view import View
-
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+from variorum.publish.wanted import has, words_of
 
 
 class Support(Record):
@@ -50,7 +48,7 @@ def supported(ledger: Ledger, about: str = "") -> tuple[Supported, ...]:
     """
     names, view = Names(ledger), View(ledger)
     rows = tuple(_supported(point, names, view) for point in ledger.points)
-    wanted = [word.casefold() for word in _WORD.findall(about)]
+    wanted = words_of(about)
     found = tuple(row for row in rows if _speaks_of(row, wanted))
     if about and (not wanted or not found):
         raise RequestError(
@@ -89,5 +87,4 @@ def _supported(point: Point, names: Names, view: View) -> Supported:
 
 def _speaks_of(row: Supported, wanted: Sequence[str]) -> bool:
     texts = (row.label, *(span.quote for span in row.words), *(origin.origin for origin in row.origins))
-    there = {word.casefold() for text in texts for word in _WORD.findall(text)}
-    return all(any(word.startswith(part) for word in there) for part in wanted)
+    return has(texts, wanted)

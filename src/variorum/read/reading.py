@@ -11,7 +11,7 @@ from variorum.errors import ReadError
 from variorum.model import LeftOut
 from variorum.model.report import Report
 from variorum.read.assemble import report_of
-from variorum.read.formats import format_of
+from variorum.read.formats import Format, format_of
 from variorum.read.forward import CHUNK, Forward
 from variorum.read.item import Item
 
@@ -39,10 +39,19 @@ def read_item(item: Item) -> Iterator[Report | ReadError | LeftOut]:
         return
     try:
         found = format_of(item)
-        if found is None:
-            yield LeftOut(stage="read", reason=f"no reader takes {_kind(item)}", source=item.name)
-            return
-        for outcome in found.read(item):
+    except ReadError as problem:
+        yield problem
+        return
+    if found is None:
+        yield LeftOut(stage="read", reason=f"no reader takes {_kind(item)}", source=item.name)
+    else:
+        yield from read_as(found, item)
+
+
+def read_as(known: Format, item: Item) -> Iterator[Report | ReadError | LeftOut]:
+    """What an item gives when it is taken for that format, whatever it is."""
+    try:
+        for outcome in known.read(item):
             if isinstance(outcome, Item):
                 yield from read_item(outcome)
             else:

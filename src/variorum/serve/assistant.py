@@ -13,6 +13,7 @@ from variorum.model import Record
 from variorum.publish.questions import measured, said
 from variorum.publish.reports import Names
 from variorum.publish.support import supported
+from variorum.serve.latest import Latest
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -32,12 +33,13 @@ def assistant(store: Store) -> "MCPServer":
     except ImportError:
         raise RequestError("this needs the package mcp; install it: pip install 'variorum[mcp]'") from None
     view = store.view()
+    ledger_of_now = Latest(view, lambda ledger: ledger)
     server = MCPServer("variorum", instructions=_INSTRUCTIONS, log_level="ERROR")
 
     @server.tool()
     def reports() -> dict[str, Any]:
         """The reports of the story: outlet, date of publication, title, and the id that spans name them by."""
-        ledger = view.ledger()
+        ledger = ledger_of_now.get()
         names = Names(ledger)
         rows = [
             {**names.of(report.id).row(), "title": report.title, "published": report.published.row()}
@@ -48,18 +50,18 @@ def assistant(store: Store) -> "MCPServer":
     @server.tool()
     def who_said(by: str = "", about: str = "", offset: int = 0) -> dict[str, Any]:
         """Statements by a speaker (words of the name), about something (words of what was said), with their chain."""
-        return _window(said(view.ledger(), by, about), offset)
+        return _window(said(ledger_of_now.get(), by, about), offset)
 
     @server.tool()
     def which_figures(about: str = "", offset: int = 0) -> dict[str, Any]:
         """Figures by what they count, who gives them, and whether they really conflict."""
-        return _window(measured(view.ledger(), about), offset)
+        return _window(measured(ledger_of_now.get(), about), offset)
 
     @server.tool()
     def how_many_origins(about: str = "", offset: int = 0) -> dict[str, Any]:
         """Points of the story with their independent origins: who carries them, who is silent, what differs."""
         try:
-            return _window(supported(view.ledger(), about), offset)
+            return _window(supported(ledger_of_now.get(), about), offset)
         except RequestError as error:
             return {"total": 0, "offset": 0, "rows": [], "note": str(error)}
 

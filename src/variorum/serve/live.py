@@ -14,6 +14,7 @@ from variorum.publish.review import Reviewed, review
 from variorum.publish.sections import SECTIONS, Pages, Section
 from variorum.publish.view import View as Look
 from variorum.serve.kept import Kept
+from variorum.serve.latest import Latest
 from variorum.serve.links import Addresses
 
 Decide = Callable[[Sequence[Decision]], Ledger]
@@ -22,9 +23,8 @@ Decide = Callable[[Sequence[Decision]], Ledger]
 class State:
     """One build of the story, whole in memory, with what is made of it when it is first asked for."""
 
-    def __init__(self, ledger: Ledger, written: str) -> None:
+    def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self.written = written
         self.pages = Pages(Look(ledger), Addresses())
         self._lock = threading.Lock()  # sections are made once, by whoever asks first
         self.kept = Kept()
@@ -68,17 +68,13 @@ class Live:
     def __init__(self, store: Store, decide: Decide, adopt: Decide) -> None:
         self.view: View = store.view()
         self._decide, self._adopt = decide, adopt
-        self._state: State | None = None
-        self._reading, self._deciding = threading.Lock(), threading.Lock()
+        self._latest = Latest(self.view, State)
+        self._deciding = threading.Lock()
         self.state().section(SECTIONS[0], 0)  # read before anybody waits for it
 
     def state(self) -> State:
-        """The story as it is stored now. Who asks while it is read waits for that one reading."""
-        with self._reading:
-            written = self.view.written()
-            if self._state is None or self._state.written != written:
-                self._state = State(self.view.ledger(), written)
-            return self._state
+        """The story as it is stored now."""
+        return self._latest.get()
 
     @property
     def working(self) -> bool:
@@ -89,18 +85,13 @@ class Live:
         """Makes a decision and all that follows from it; raises `RequestError` where it fits nothing."""
         with self._deciding:
             decision = Desk(self.state().ledger).decide(request, by)
-            self._keep(self._decide([decision]))
+            self._latest.put(self._decide([decision]))
         return decision
 
     def adopt(self, decisions: Sequence[Decision]) -> int:
         """Takes over decisions that were made elsewhere; the number of those that fit nothing here."""
         with self._deciding:
             ledger = self._adopt(decisions)
-            self._keep(ledger)
+            self._latest.put(ledger)
         mine = {decision.id for decision in decisions}
         return sum(decision.id in mine and decision.orphaned is not None for decision in ledger.decisions)
-
-    def _keep(self, ledger: Ledger) -> None:
-        """What was just written need not be read again."""
-        with self._reading:
-            self._state = State(ledger, self.view.written())

@@ -62,11 +62,10 @@ def _actor(actor: Actor) -> dict[str, Any]:
 
 def _report(report: Report, actors: dict[str, Actor]) -> dict[str, Any]:
     outlet = actors.get(report.outlet or "")
-    byline = report.byline if isinstance(report.byline, str) or report.byline is None else report.byline.quote
     properties: Properties = {
         "title": [report.title],
         "publishedAt": [report.published.value],
-        "author": [byline],
+        "author": [report.writers],
         "publisher": [outlet.name if outlet else report.masthead.name if report.masthead else None],
         "sourceUrl": [report.url if report.url and "://" in report.url else None],
         "fileName": [report.source],

@@ -12,14 +12,11 @@ _GROUPS = {"occurred": "Told as happened", "planned": "Planned", "alleged": "All
 
 def document(ledger: Ledger) -> str:
     """Every event that has a day on which it can have begun or ended. Where one end is open, the text says so."""
-    outlets = {report.id: _outlet(ledger, report.outlet, report.source) for report in ledger.reports}
+    names = {actor.id: actor.name for actor in ledger.actors}
+    outlets = {report.id: names.get(report.outlet or "", report.source) for report in ledger.reports}
     events = [slide for event in ledger.events if (slide := _slide(event, outlets))]
     title = {"text": {"headline": f"{len(ledger.reports)} reports, {len(events)} dated events"}}
     return json.dumps({"title": title, "events": events}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _outlet(ledger: Ledger, outlet: str | None, source: str) -> str:
-    return next((actor.name for actor in ledger.actors if actor.id == outlet), source)
 
 
 def _slide(event: Event, outlets: dict[str, str]) -> dict[str, Any] | None:
