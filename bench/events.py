@@ -24,6 +24,7 @@ from meantime import CORPORA, Article, articles
 from variorum.annotate.actors import actors
 from variorum.annotate.events import events
 from variorum.annotate.parser import Parser, SpacyParser
+from variorum.annotate.reading.reader import shipped
 from variorum.annotate.times import times
 from variorum.model import Actor, Annotation, Event, Published, Span, Time
 from variorum.resolve import relabel
@@ -55,7 +56,7 @@ def told(golds: Sequence[Gold], parser: Parser) -> Told:
     for gold in golds:
         parse = parser.parse(gold.report)
         cast = actors(gold.report, parse)
-        found = events(gold.report, parse, cast)
+        found = events(gold.report, parse, cast, shipped().read(parse))
         annotations.append(Annotation(gold.report, parse, cast, times(gold.report, parse), events=found))
     story = resolve_actors(annotations)
     published = dates(annotations)

@@ -16,6 +16,7 @@ from texts import originals, pile
 from variorum.annotate.actors import actors
 from variorum.annotate.events import events
 from variorum.annotate.parser import SpacyParser
+from variorum.annotate.reading.reader import shipped
 from variorum.annotate.times import times
 from variorum.model import Annotation
 from variorum.resolve import relabel
@@ -43,7 +44,7 @@ def main() -> None:
         parse = spacy.parse(report)
         parsed.append(time.process_time() - begun)
         cast = actors(report, parse)
-        told = events(report, parse, cast)
+        told = events(report, parse, cast, shipped().read(parse))
         annotations.append(Annotation(report, parse, cast, times(report, parse), events=told))
     print(
         f"{'reports':>8}{'mentions':>10}{'events':>8}{'parse s':>9}{'actors s':>10}{'events s':>10}{'of the parse':>14}"

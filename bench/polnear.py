@@ -102,7 +102,7 @@ def systems_of(text: str) -> dict[str, list[Attribution]]:
     report = plain_report(text)
     parse = SpacyParser().parse(report)
     cast = actors(report, parse)
-    seen = shipped().read(parse)
+    seen = shipped().read(parse).attributions
     alone = [
         Attribution(
             trimmed(text, [row.source] if row.source else []), trimmed(text, [row.cue]), trimmed(text, row.content)

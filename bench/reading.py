@@ -43,7 +43,7 @@ def main() -> None:
         at.append(time.process_time())
         cast = actors(report, parse)
         at.append(time.process_time())
-        found = reader.read(parse)
+        found = reader.read(parse).attributions
         at.append(time.process_time())
         statements(report, parse, cast, found)
         at.append(time.process_time())

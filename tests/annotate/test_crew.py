@@ -86,7 +86,8 @@ def test_the_model_s_windows_are_remembered(parser: Parser) -> None:
     shelf = Shelf()
     parse = parser.parse(REPORTS[0])
     found = shipped().read(parse)
-    assert found
+    assert found.attributions
+    assert found.happenings
     assert shipped().read(parse, shelf) == found
     kept = dict(shelf.entries)
     assert shipped().read(parse, shelf) == found

@@ -17,16 +17,16 @@ import torch
 from safetensors.torch import load_file
 
 from data import parsed
-from model import Reader as Network
+from model import Reader as Weights
 from train import CONFIG
 from variorum.annotate.reading.pieces import load_pieces
-from variorum.annotate.reading.reader import Leanings, Reader, Run, load
+from variorum.annotate.reading.reader import Leanings, Network, Reader, Run, load
 
 
 def torch_reader(weights: Path, encoder: Path, leanings: Leanings | None) -> Reader:
     """The reader that runs on torch, in full precision."""
     options = tomllib.loads(CONFIG.read_text("utf-8"))
-    network = Network(json.loads((encoder / "config.json").read_text("utf-8")), options["model"])
+    network = Weights(json.loads((encoder / "config.json").read_text("utf-8")), options["model"])
     network.load_state_dict(load_file(weights))
     network.eval()
 
@@ -38,12 +38,12 @@ def torch_reader(weights: Path, encoder: Path, leanings: Leanings | None) -> Rea
 
         return run
 
-    return Reader(
+    halves = Network(
         runner(network.encoder, ("pieces", "marks", "first")),
         runner(network.from_cue, ("words", "first", "paragraph", "cues", "tree")),
-        load_pieces((encoder / "vocab.txt").read_text("utf-8")),
-        leanings,
+        lambda vectors, _marks: np.zeros(len(vectors)),  # what happens is not asked for here
     )
+    return Reader(halves, load_pieces((encoder / "vocab.txt").read_text("utf-8")), leanings)
 
 
 def main() -> None:
@@ -77,7 +77,7 @@ def main() -> None:
         parse = parsed(text)
         parsing += time.process_time() - started
         started = time.process_time()
-        attributions = reader.read(parse)
+        attributions = reader.read(parse).attributions
         spent += time.process_time() - started
         words += len(text.split())
         found[path.stem] = [(r.source, r.cue, r.content, r.score) for r in attributions]

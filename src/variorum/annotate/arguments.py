@@ -14,7 +14,7 @@ Found = dict[str, tuple[Token, ...]]
 
 VERBS = frozenset({"VERB", "AUX"})
 ASPECT = frozenset("begin start open end close conclude continue resume suspend halt finish complete go".split())
-_CARRIERS = frozenset(
+CARRIERS = frozenset(
     "hold have conduct make pay take launch stage carry wage mount convene organise organize give attend host "
     "suffer deliver undertake do join lead chair".split()
 )
@@ -58,7 +58,7 @@ def arguments(parse: Parse, token: Token) -> Found:
 def support_verb(parse: Parse, noun: Token) -> Token | None:
     """The verb that only carries an event noun: *held talks*, *the talks took place*, *took part in the talks*."""
     head = parse.tokens[noun.head]
-    if noun.dep in {"dobj", "nsubjpass"} and head.lemma in _CARRIERS | ASPECT:
+    if noun.dep in {"dobj", "nsubjpass"} and head.lemma in CARRIERS | ASPECT:
         return head
     if noun.dep == "nsubj" and head.lemma in _HAPPENINGS | ASPECT and head.pos == "VERB":
         return head

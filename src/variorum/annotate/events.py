@@ -1,8 +1,8 @@
 """The events that one report tells of: trigger words with their participants, place, time words and standing.
 
-A trigger is a verb or noun of the trigger table whose arguments fit. Mentions that refer back (*the meeting*, *the
-talks*) join the event that they refer to; whether two full mentions tell of one event is for resolution, which knows
-the dates.
+A trigger is a verb or noun of the trigger table whose arguments fit, or any word of which the reading model is sure.
+Mentions that refer back (*the meeting*, *the talks*) join the event that they refer to; whether two full mentions tell
+of one event is for resolution, which knows the dates.
 """
 
 import re
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from variorum.annotate.arguments import VERBS, arguments, support_verb
 from variorum.annotate.extents import extent, later_words, time_words
 from variorum.annotate.factuality import standing
-from variorum.annotate.happenings import happening, is_headline
+from variorum.annotate.happenings import happenings, is_headline
 from variorum.annotate.phrases import prepositional
+from variorum.annotate.reading.reader import Seen
 from variorum.annotate.triggers import Slots, Trigger, matched
 from variorum.model import Actor, Event, EventTime, Parse, Participant, Report, Span, Token, stable_id
 from variorum.model.event import Status
@@ -47,10 +48,10 @@ class _Mention:
     status: Status
 
 
-def events(report: Report, parse: Parse, actors: Sequence[Actor]) -> tuple[Event, ...]:
-    """Each event of one report, in the order of first mention."""
+def events(report: Report, parse: Parse, actors: Sequence[Actor], seen: Seen) -> tuple[Event, ...]:
+    """Each event of one report, in the order of first mention; `seen` is what the reading model sees."""
     index = _ActorIndex(parse, actors)
-    mentions = tuple(_mentions(parse))
+    mentions = tuple(_mentions(parse, happenings(parse, seen)))
     triggers = {m.token.i for m in mentions}
     found: list[Event] = []
     for mention in mentions:
@@ -63,13 +64,13 @@ def events(report: Report, parse: Parse, actors: Sequence[Actor]) -> tuple[Event
     return tuple(found)
 
 
-def _mentions(parse: Parse) -> Iterator[_Mention]:
+def _mentions(parse: Parse, plain: Mapping[int, Trigger]) -> Iterator[_Mention]:
     accepted: dict[int, str] = {}
     kept: list[_Mention] = []
     for token in sorted(parse.tokens, key=lambda t: t.pos not in VERBS):  # verbs first: they claim their nouns
         if token.pos not in _TELLING or _is_modifier(parse, token):
             continue
-        found = _found(parse, token)
+        found = _found(parse, token, plain.get(token.i))
         status = _status(parse, token) if found and not _is_general(parse, token, found[1]) else None
         if found is None or status is None:
             continue
@@ -81,12 +82,10 @@ def _mentions(parse: Parse) -> Iterator[_Mention]:
     yield from sorted(kept, key=lambda m: m.token.i)
 
 
-def _found(parse: Parse, token: Token) -> tuple[Trigger, Slots] | None:
+def _found(parse: Parse, token: Token, plain: Trigger | None) -> tuple[Trigger, Slots] | None:
     """The row of the table that a word meets, else the plain happening that it tells of."""
     slots = arguments(parse, token)
-    listed = matched(token, slots)
-    plain = None if listed else happening(parse, token, slots)
-    return (plain, slots) if plain else listed
+    return matched(token, slots) or ((plain, slots) if plain else None)
 
 
 def _status(parse: Parse, token: Token) -> Status | None:

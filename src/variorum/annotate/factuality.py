@@ -39,6 +39,9 @@ _FUTURE = frozenset(
     "planned upcoming forthcoming scheduled proposed future expected coming pending prospective".split()
 )
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+STANDING = (
+    _PLAN | _FACT | _ALLEGE | _FAIL | _GOES_ON
+)  # words that tell how another event stands more than one of their own
 _HYPOTHETICAL = frozenset(
     "case event possibility risk threat fear danger prospect likelihood type kind definition".split()
 )

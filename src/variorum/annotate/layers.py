@@ -19,14 +19,15 @@ def annotate(report: Report, parser: Parser, memory: Memory = FORGETFUL) -> Anno
     cast = actors(report, parse)
     if parse.paragraphs and not any(report.reads_as_english(*bounds) for bounds in parse.paragraphs):
         return Annotation(report=report, parse=parse, actors=cast, left_out=foreign(report))
-    said = statements(report, parse, cast, shipped().read(parse, memory))
+    seen = shipped().read(parse, memory)
+    said = statements(report, parse, cast, seen.attributions)
     found = Annotation(
         report=report,
         parse=parse,
         actors=cast,
         times=times(report, parse),
         statements=said,
-        events=events(report, parse, cast),
+        events=events(report, parse, cast, seen),
         figures=figures(report, parse, cast),
         commitments=commitments(report, parse, cast, said),
     )

@@ -12,6 +12,7 @@ from variorum.model import Actor, Difference, Event, Participant, Published, Spa
 from variorum.model.event import Status
 from variorum.resolve.event_times import dated, days_of, is_dated, last_day, sharpest
 from variorum.resolve.likeness import LINK, Comparer, Likeness
+from variorum.resolve.notable import is_notable
 from variorum.text.kinds import kinds
 
 _SLACK = 1.2  # how far the average of two groups may lie under the bar that their best pair has to pass
@@ -28,8 +29,8 @@ def resolve_events(
     published: Mapping[str, Published],
     actors: Mapping[str, Actor],
 ) -> tuple[Event, ...]:
-    """Each event of the story once, in the order of report and place of first mention. `actors` are the story's, by
-    id."""
+    """Each notable event of the story once, in the order of report and place of first mention. `actors` are the
+    story's, by id."""
     told = [
         dated(event, times.get(report, ()), published.get(report))
         for report in sorted(events_by_report)
@@ -38,7 +39,7 @@ def resolve_events(
     days = {report: day for report, p in published.items() if (day := last_day(p)) is not None}
     comparer = Comparer(told, actors, days)
     merged = (joined(group, why, actors) for group, why in _joined(told, comparer))
-    return tuple(sorted(merged, key=_first_place))
+    return tuple(sorted(filter(is_notable, merged), key=_first_place))
 
 
 def _joined(events: Sequence[Event], comparer: Comparer) -> Iterator[tuple[list[Event], str]]:

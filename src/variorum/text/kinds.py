@@ -55,6 +55,11 @@ def kinds() -> Mapping[str, Kind]:
     )
 
 
+def is_listed(name: str) -> bool:
+    """Is it a kind of the table, and not a plain word?"""
+    return name in kinds()
+
+
 def roles_of(cell: str) -> Roles:
     """`subj=host obj=guest` as a mapping from slot to role."""
     return dict(part.split("=") for part in cell.split())

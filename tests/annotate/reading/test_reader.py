@@ -10,7 +10,7 @@ from samples import plain_report
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.reading.labels import CUE_LABELS, PART_LABELS
 from variorum.annotate.reading.pieces import Pieces
-from variorum.annotate.reading.reader import Leanings, Reader, load
+from variorum.annotate.reading.reader import Leanings, Network, Reader, load
 from variorum.errors import VariorumError
 
 VOCABULARY = {
@@ -44,12 +44,21 @@ def from_cue(inputs):
     return (scores,)
 
 
+def happens(vectors, marks):
+    """`open` is sure to happen."""
+    assert len(vectors) == len(marks)
+    return 1.0 * (vectors[:, 0] == VOCABULARY["open"])
+
+
+NETWORK = Network(encode, from_cue, happens)
+
+
 def parsed(text):
     return SpacyParser().parse(plain_report(text))
 
 
 def read(text):
-    return Reader(encode, from_cue, Pieces(VOCABULARY)).read(parsed(text))
+    return Reader(NETWORK, Pieces(VOCABULARY)).read(parsed(text)).attributions
 
 
 def quotes(text):
@@ -64,6 +73,20 @@ def test_each_cue_has_its_source_and_content():
 def test_one_attribution_stands_inside_another():
     text = "The mayor said the clerk said it is open."
     assert quotes(text) == [("mayor", "said", ["the clerk said it is open"]), ("clerk", "said", ["it is open"])]
+
+
+def test_happenings_are_told_by_token_in_every_window():
+    text = "\n\n".join(["The mayor said the ferry is open."] * 300)
+    parse = parsed(text)
+    seen = Reader(NETWORK, Pieces(VOCABULARY)).read(parse).happenings
+    assert seen == {t.i: 1.0 for t in parse.tokens if t.text == "open"}
+    assert len(seen) == 300
+
+
+def test_each_token_has_a_vector():
+    parse = parsed("\n\n".join(["The mayor said the ferry is open."] * 100))
+    rows = Reader(NETWORK, Pieces(VOCABULARY)).vectors(parse)
+    assert [row[0] for row in rows] == [VOCABULARY.get(t.text.lower(), VOCABULARY["[UNK]"]) for t in parse.tokens]
 
 
 def test_a_cue_without_content_is_dropped():
@@ -86,9 +109,9 @@ def test_scores_are_probabilities():
 
 def test_what_the_model_doubts_is_dropped_where_that_is_asked():
     text = "The mayor said the ferry is open."
-    doubting = Reader(encode, from_cue, Pieces(VOCABULARY), Leanings(least=1.0))
+    doubting = Reader(NETWORK, Pieces(VOCABULARY), Leanings(least=1.0))
     assert read(text)
-    assert not doubting.read(parsed(text))
+    assert not doubting.read(parsed(text)).attributions
 
 
 def test_a_file_that_is_not_the_promised_one_is_refused(tmp_path):

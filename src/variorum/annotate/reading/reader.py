@@ -1,16 +1,17 @@
-"""Attributions as the reading model sees them: who, with which cue, said what; nested, shared and discontinuous alike.
+"""What the reading model sees: who said what with which cue, nested, shared and discontinuous alike, and what happens.
 
 A cue tagger finds the words that attribute; then, from each cue anew, a second tagger finds its one source and the
 fragments of its content. So two attributions may share a source, and a content may have many pieces, with no rule for
-it. The annotators that the model learned from marked hardly any attribution inside another's content. The weights are
-int8 ONNX; `train/attribution/` makes them.
+it. The annotators that the model learned from marked hardly any attribution inside another's content. From what the
+encoder makes of each word, a small network tells whether it names something that happens (`happenings.py`). The weights
+are int8 ONNX; `train/attribution/` and `train/happenings/` make them.
 """
 
 import hashlib
 import importlib
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,6 +20,7 @@ from typing import Any, Final
 import numpy as np
 
 from variorum.annotate.memory import FORGETFUL, Memory, edition, name_of, packed, unpacked
+from variorum.annotate.reading.happenings import load_happenings
 from variorum.annotate.reading.labels import CUE_LABELS, MARKS, PART_LABELS
 from variorum.annotate.reading.paths import best_cues, best_parts, spans_of
 from variorum.annotate.reading.pieces import Pieces, load_pieces
@@ -31,9 +33,11 @@ from variorum.model import Bounds, Parse
 Run = Callable[[dict[str, Array]], tuple[Array, ...]]
 
 _Row = list[Any]  # an attribution: cue, source or None, fragments of the content, all bounds of words; score
+_Page = dict[str, list[_Row]]  # the rows of a window: `said` are attributions, `happens` pairs of a word and per cent
 
 _MODULES: Final = tuple(
-    f"variorum.annotate.reading.{name}" for name in ("labels", "paths", "pieces", "reader", "tree", "windows", "words")
+    f"variorum.annotate.reading.{name}"
+    for name in ("happenings", "labels", "paths", "pieces", "reader", "tree", "windows", "words")
 )
 _TOGETHER: Final = 24  # cues of one run of the second tagger
 _NEVER: Final = -1e9
@@ -52,6 +56,26 @@ class Attribution:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """What the model sees in a text: its attributions, in the order of their cues, and by the index of a token how
+    likely it is, from 0 to 1, that this names something that happens; a token that is not there hardly does.
+    """
+
+    attributions: tuple[Attribution, ...] = ()
+    happenings: Mapping[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Network:
+    """The three parts of the model: the encoder with the cue tagger, the second tagger, and what tells happenings from
+    vectors and marks, as `Happenings` does."""
+
+    encode: Run
+    from_cue: Run
+    happenings: Callable[[Array, Array], Array]
+
+
+@dataclass(frozen=True)
 class Leanings:
     """What is added to the scores of words outside: above 0, fewer cues are found, or shorter contents.
 
@@ -66,12 +90,13 @@ class Leanings:
 
 @dataclass(frozen=True)
 class _Given:
-    """All that the model is given of one window, and that its attributions hang on.
+    """All that the model is given of one window, and that what it sees hangs on.
 
-    `core` bounds the words from which cues are taken; `pieces` are those of the words between the two that open and
-    close a window, `first` the place of each word's first piece there.
+    `start` is the index of the first word in its text; `core` bounds the words from which cues are taken; `pieces` are
+    those of the words between the two that open and close a window, `first` the place of each word's first piece there.
     """
 
+    start: int
     core: Bounds
     words: Words
     pieces: Array
@@ -85,37 +110,37 @@ class _Given:
 
 
 class Reader:
-    """Reads attributions from a text. `encode` and `from_cue` run the two halves of the model.
+    """Reads texts with the network.
 
     Windows are read one by one: side by side they would share the range of int8 activations. So what is found in one
     hangs on nothing else, and can be remembered; `edition` tells this model from others.
     """
 
-    def __init__(
-        self, encode: Run, from_cue: Run, pieces: Pieces, leanings: Leanings | None = None, edition: str = ""
-    ) -> None:
-        self._encode = encode
-        self._from_cue = from_cue
+    def __init__(self, network: Network, pieces: Pieces, leanings: Leanings | None = None, edition: str = "") -> None:
+        self._network = network
         self._pieces = pieces
         self._leanings = leanings or Leanings()
         self._edition = f"{edition} {self._leanings}"
 
-    def read(self, parse: Parse, memory: Memory = FORGETFUL) -> tuple[Attribution, ...]:
-        """The attributions of a parsed text, in the order of their cues."""
+    def read(self, parse: Parse, memory: Memory = FORGETFUL) -> Seen:
+        """What the model sees in a parsed text."""
         given = list(self._given(words_of(parse)))
-        found = (
-            _placed(row, window.words.bounds)
-            for window, rows in zip(given, self._recalled(given, memory), strict=True)
-            for row in rows
-        )
-        return tuple(sorted(found, key=lambda attribution: attribution.cue))
+        pages = list(zip(given, self._recalled(given, memory), strict=True))
+        said = (_placed(row, window.words.bounds) for window, page in pages for row in page["said"])
+        happens = {window.start + word: sure / 100 for window, page in pages for word, sure in page["happens"]}
+        return Seen(tuple(sorted(said, key=lambda attribution: attribution.cue)), happens)
 
-    def _recalled(self, given: Sequence[_Given], memory: Memory) -> list[list[_Row]]:
-        """The rows of each window, as they were remembered or as they are read now."""
+    def vectors(self, parse: Parse) -> Array:
+        """What the encoder makes of each token of a parsed text: `[tokens, width]`."""
+        rows = [self._encoded(window)[0][slice(*window.core)] for window in self._given(words_of(parse))]
+        return np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+
+    def _recalled(self, given: Sequence[_Given], memory: Memory) -> list[_Page]:
+        """The page of each window, as it was remembered or as it is read now."""
         names = [window.name(self._edition) for window in given]
         known = {name: unpacked(entry) for name, entry in memory.recall(names).items()}
         new = {name: window for name, window in zip(names, given, strict=True) if known.get(name) is None}
-        known.update({name: self._rows(window) for name, window in new.items()})
+        known.update({name: self._page(window) for name, window in new.items()})
         memory.keep({name: packed(known[name]) for name in new})
         return [known[name] for name in names]
 
@@ -126,20 +151,30 @@ class Reader:
         for window in windows(words, [len(p) for p in pieces], self._leanings.core):
             inside = pieces[window.start : window.end]
             yield _Given(
+                start=window.start,
                 core=(window.core[0] - window.start, window.core[1] - window.start),
                 words=words.part(window.start, window.end),
                 pieces=np.array([opens, *(i for p in inside for i in p), closes], dtype=np.int64),
                 first=np.cumsum([1, *(len(p) for p in inside[:-1])], dtype=np.int64),
             )
 
-    def _rows(self, given: _Given) -> list[_Row]:
-        """The attributions of a window, read by the model."""
+    def _page(self, given: _Given) -> _Page:
+        """What the model sees in a window."""
+        vectors, scores = self._encoded(given)
+        cues = self._cues(given, scores)
+        batches = (cues[at : at + _TOGETHER] for at in range(0, len(cues), _TOGETHER))
+        said = [row for batch in batches for row in self._parts(given, vectors, batch)]
+        here = slice(*given.core)
+        chances = np.rint(100 * self._network.happenings(vectors[here], given.words.marks[here])).astype(int)
+        return {"said": said, "happens": [[given.core[0] + int(i), int(chances[i])] for i in np.flatnonzero(chances)]}
+
+    def _encoded(self, given: _Given) -> tuple[Array, Array]:
+        """A vector for each word of a window, and its scores as a cue."""
         sizes = np.diff(given.first, append=len(given.pieces) - 1)
         marks = np.pad(np.repeat(given.words.marks, sizes, axis=0), ((1, 1), (0, 0)))
-        vectors, scores = self._encode({"pieces": given.pieces[None], "marks": marks[None], "first": given.first[None]})
-        cues = self._cues(given, scores[0])
-        batches = (cues[at : at + _TOGETHER] for at in range(0, len(cues), _TOGETHER))
-        return [row for batch in batches for row in self._parts(given, vectors[0], batch)]
+        inputs = {"pieces": given.pieces[None], "marks": marks[None], "first": given.first[None]}
+        vectors, scores = self._network.encode(inputs)
+        return vectors[0], scores[0]
 
     def _cues(self, given: _Given, cue_scores: Array) -> list[tuple[Bounds, float]]:
         """The cues that begin in the core, with the probability of their labels."""
@@ -160,7 +195,7 @@ class Reader:
             "cues": np.array([(0, a, b) for a, b in ends], dtype=np.int64),
             "tree": tree_of(given.words, ends),
         }
-        (scores,) = self._from_cue(inputs)
+        (scores,) = self._network.from_cue(inputs)
         leaning = scores.copy()
         leaning[:, :, 0] += self._leanings.parts
         for i, ((a, b), _) in enumerate(cues):
@@ -228,9 +263,10 @@ def load(folder: Traversable, threads: int = 1, leanings: Leanings | None = None
         return run
 
     pieces = load_pieces(content["vocabulary"].decode("utf-8"))
+    network = Network(runner("encoder"), runner("from_cue"), load_happenings(content["happenings"]))
     digests = (entry["sha256"] for entry in card["files"].values())
     here = edition(_MODULES, ("onnxruntime", "numpy"), *digests)
-    return Reader(runner("encoder"), runner("from_cue"), pieces, leanings or Leanings(**card["leanings"]), here)
+    return Reader(network, pieces, leanings or Leanings(**card["leanings"]), here)
 
 
 def _checked(path: Traversable, sha256: str) -> bytes:
