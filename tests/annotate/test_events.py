@@ -178,3 +178,20 @@ def test_what_came_before_a_dated_event_is_bounded_by_it() -> None:
 def test_the_occasion_dates_what_was_done_at_it() -> None:
     found = {e.kind: e for e in told("Peru and Chile signed the pact at a ceremony in Lima on Friday.", Lima="place")}
     assert [w.quote for w in found["treaty-signing"].when] == ["Friday"]
+
+
+def test_an_anniversary_stands_after_what_it_recalls() -> None:
+    found = {e.kind: e for e in told("Crowds marked the 25th anniversary of the massacre in Lima.", Lima="place")}
+    assert [w.quote for e in found.values() for w in e.until] == ["the 25th anniversary"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fighting, which began in May, goes on.",
+        "The war that erupted in May goes on.",
+        "Fighting broke out in May.",
+    ],
+)
+def test_what_began_then_goes_on(text: str) -> None:
+    assert [e.time.precision for e in told(text)] == ["on-or-after"]

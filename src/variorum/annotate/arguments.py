@@ -14,6 +14,7 @@ Found = dict[str, tuple[Token, ...]]
 
 VERBS = frozenset({"VERB", "AUX"})
 ASPECT = frozenset("begin start open end close conclude continue resume suspend halt finish complete go".split())
+BEGINNINGS = frozenset({"begin", "start", "erupt", "break"})
 CARRIERS = frozenset(
     "hold have conduct make pay take launch stage carry wage mount convene organise organize give attend host "
     "suffer deliver undertake do join lead chair".split()

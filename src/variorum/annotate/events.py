@@ -9,32 +9,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.annotate.arguments import VERBS, arguments, support_verb
+from variorum.annotate.arguments import BEGINNINGS, VERBS, arguments, support_verb
 from variorum.annotate.extents import extent, later_words, time_words
 from variorum.annotate.factuality import standing
+from variorum.annotate.fillers import Fillers
 from variorum.annotate.happenings import happenings, is_headline
-from variorum.annotate.phrases import prepositional
+from variorum.annotate.places import place_of
 from variorum.annotate.reading.reader import Seen
 from variorum.annotate.triggers import Slots, Trigger, matched
 from variorum.model import Actor, Event, EventTime, Parse, Participant, Report, Span, Token, stable_id
 from variorum.model.event import Status
 from variorum.text.kinds import kinds
 
-_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-_PLACE_KINDS = frozenset({"place", "state"})
-_PLACE_SLOTS = ("at", "in", "on", "near", "outside", "inside", "across")
-_GOALS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("visit", "deployment", "repatriation", "arms", "aid"), ("to", "into", "for", "obj")),
-    **dict.fromkeys(
-        ("invasion", "liberation", "occupation", "reconstruction", "seizure", "attack"), ("obj", "of", "on")
-    ),
-    "war": ("obj", "of", "against", "on", "mod"),
-}  # slots that name the place of some kinds and families of events
 _BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _LASTING = re.compile(r"(?:\w+[\s-])?\w+[\s-](?:second|minute|hour|day|week|month|year|decade)s?", re.I)
-_REGIONS = frozenset("city capital town village state province region district island county".split())
 _ONGOING = frozenset({"ongoing", "underway", "continue", "current", "under"})
 
 
@@ -50,7 +40,7 @@ class _Mention:
 
 def events(report: Report, parse: Parse, actors: Sequence[Actor], seen: Seen) -> tuple[Event, ...]:
     """Each event of one report, in the order of first mention; `seen` is what the reading model sees."""
-    index = _ActorIndex(parse, actors)
+    index = Fillers(parse, actors)
     mentions = tuple(_mentions(parse, happenings(parse, seen)))
     triggers = {m.token.i for m in mentions}
     found: list[Event] = []
@@ -119,51 +109,13 @@ def _is_general(parse: Parse, token: Token, slots: Slots) -> bool:
     return not named and not any(slots.get(slot) for slot in ("poss", "of", "between", "with", "against", "by"))
 
 
-class _ActorIndex:
-    """Which actor a token stands for: of the mentions around it, the shortest whose last noun it is."""
-
-    def __init__(self, parse: Parse, actors: Sequence[Actor]) -> None:
-        self.parse = parse
-        self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
-        self._spans = sorted(
-            ((m.span.start, m.span.end, a.id) for a in actors for m in a.mentions), key=lambda s: (s[1] - s[0], s)
-        )
-
-    def at(self, token: Token) -> str | None:
-        """The actor that the phrase headed by a token names."""
-        for start, end, actor in self._spans:
-            if start <= token.start and token.end <= end and self._heads(token, start, end):
-                return actor
-        return None
-
-    def near(self, token: Token) -> str | None:
-        """The actor of a token, else the one it belongs to (*the navy of X*, *X's navy*, *Xian troops*)."""
-        own = self.at(token)
-        if own is not None:
-            return own
-        for child in self.parse.children(token):
-            if child.dep in {"poss", "compound", "amod", "appos"}:
-                other = self.at(child)
-                if other is not None:
-                    return other
-        return None
-
-    def members(self, actor: str) -> tuple[str, ...]:
-        """The members of a group, or the actor itself."""
-        return self.actors[actor].members or (actor,)
-
-    def _heads(self, token: Token, start: int, end: int) -> bool:
-        head = self.parse.tokens[token.head]
-        return head.i == token.i or not (start <= head.start and head.end <= end)
-
-
-def _event(report: Report, parse: Parse, index: _ActorIndex, mention: _Mention, triggers: set[int]) -> Event:
+def _event(report: Report, parse: Parse, index: Fillers, mention: _Mention, triggers: set[int]) -> Event:
     first, last = extent(parse, mention.token, triggers)
     when = time_words(parse, mention.token, triggers)
     span = report.span(parse.tokens[first].start, parse.tokens[last].end)
     kind = mention.trigger.kind
     participants = _participants(index, mention)
-    place = _place(index, mention, first, last)
+    place = place_of(index, mention.trigger.kind, mention.slots, (first, last))
     return Event(
         id=stable_id("e", report.id, span.start, span.end, kind.name),
         label=_label(index, kind.name, participants, place, span),
@@ -185,7 +137,7 @@ def _event(report: Report, parse: Parse, index: _ActorIndex, mention: _Mention, 
     )
 
 
-def _participants(index: _ActorIndex, mention: _Mention) -> tuple[Participant, ...]:
+def _participants(index: Fillers, mention: _Mention) -> tuple[Participant, ...]:
     found: dict[str, Participant] = {}
     for slot, role in mention.trigger.roles.items():
         for token in mention.slots.get(slot, ()):
@@ -197,30 +149,7 @@ def _participants(index: _ActorIndex, mention: _Mention) -> tuple[Participant, .
     return tuple(found.values())
 
 
-def _place(index: _ActorIndex, mention: _Mention, first: int, last: int) -> str | None:
-    """The place of an event whose words are the tokens `first` to `last`."""
-    kind = mention.trigger.kind
-    goals = _GOALS.get(kind.name) or _GOALS.get(kind.family, ())
-    direct = [t for slot in (*goals, *_PLACE_SLOTS) for t in mention.slots.get(slot, ())]
-    fillers = [t for tokens in mention.slots.values() for t in tokens]
-    nested = [t for filler in fillers for t in prepositional(index.parse, filler, "in", "at", "near")]
-    inside = [t for t in index.parse.tokens[first : last + 1] if t.dep == "pobj" and _is_in(index.parse, t)]
-    for place in (*direct, *nested, *inside):
-        token = next(prepositional(index.parse, place, "of"), place) if place.lemma in _REGIONS else place
-        if token.ent not in {"DATE", "TIME"}:
-            actor = index.at(token)
-            if actor is not None and index.actors[actor].kind in _PLACE_KINDS:
-                return actor
-            if actor is None and token.ent in _PLACE_ENTITIES:
-                return token.text
-    return None
-
-
-def _is_in(parse: Parse, token: Token) -> bool:
-    return parse.tokens[token.head].lemma in {"in", "at"}
-
-
-def _label(index: _ActorIndex, kind: str, participants: tuple[Participant, ...], place: str | None, span: Span) -> str:
+def _label(index: Fillers, kind: str, participants: tuple[Participant, ...], place: str | None, span: Span) -> str:
     names = [index.actors[p.actor].name for p in participants]
     where = index.actors[place].name if place and place in index.actors else place
     if not names:
@@ -237,7 +166,9 @@ def _words(parse: Parse, trigger: Token, first: int, last: int) -> tuple[str, ..
 def _lasting(parse: Parse, token: Token) -> str:
     """*ongoing*, *on-or-after* for what began then, else *none* until it is dated."""
     head = parse.tokens[token.head]
-    if token.dep == "xcomp" and head.lemma in {"begin", "start"} and head.tag in {"VBD", "VBN"}:
+    clauses = [t for t in parse.children(token) if t.dep == "relcl"]
+    above = [head] if token.dep in {"xcomp", "nsubj"} else []
+    if any(t.lemma in BEGINNINGS and t.tag in {"VBD", "VBN"} for t in (*above, *clauses)):
         return "on-or-after"
     return "ongoing" if _is_ongoing(parse, token) else "none"
 

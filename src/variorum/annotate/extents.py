@@ -48,7 +48,7 @@ def time_words(parse: Parse, trigger: Token, others: Iterable[int]) -> tuple[tup
     a date of its own takes that of the verb it hangs on, unless the verb is an event too.
     """
     if trigger.lemma in _DAYS:
-        return ((min(t.i for t in (trigger, *parse.children(trigger)) if t.i <= trigger.i), trigger.i),)
+        return (_named_day(parse, trigger),)
     barred = set(others) - {trigger.i}
     found = _dates(parse, trigger, barred)
     if not found and trigger.pos in VERBS:
@@ -63,12 +63,20 @@ def time_words(parse: Parse, trigger: Token, others: Iterable[int]) -> tuple[tup
 
 
 def later_words(parse: Parse, trigger: Token) -> tuple[tuple[int, int], ...]:
-    """Runs of tokens of dates of what came after an event: *in May* of *trade grew in May, after talks*."""
+    """Runs of tokens of dates of what came after an event: *in May* of *trade grew in May, after talks*, *the 10th
+    anniversary* of *the 10th anniversary of the flood*."""
+    day = parse.tokens[parse.tokens[trigger.head].head]
+    if trigger.dep == "pobj" and day.lemma in _DAYS:
+        return (_named_day(parse, day),)
     after = parse.tokens[trigger.head]
     while after.dep in {"pobj", "prep", "conj"} and after.lemma not in _LATER:
         after = parse.tokens[after.head]
     verb = _governing_verb(parse, after) if after.lemma in _LATER else None
     return tuple(_runs(_dates(parse, verb, {after.i}))) if verb is not None else ()
+
+
+def _named_day(parse: Parse, noun: Token) -> tuple[int, int]:
+    return min(t.i for t in (noun, *parse.children(noun)) if t.i <= noun.i), noun.i
 
 
 def _dates(parse: Parse, word: Token, barred: set[int]) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from variorum.annotate.arguments import ASPECT, CARRIERS, VERBS
+from variorum.annotate.arguments import ASPECT, BEGINNINGS, CARRIERS, VERBS
 from variorum.annotate.factuality import STANDING
 from variorum.annotate.reading.reader import Seen
 from variorum.annotate.triggers import Trigger
@@ -42,7 +42,7 @@ def _told(parse: Parse, seen: Seen) -> Iterator[tuple[int, Trigger]]:
 def _only_carries(parse: Parse, verb: Token) -> bool:
     """*held a workshop*, *refused to leave*, *was late*: not the verb tells, but what it carries."""
     below = {t.dep for t in parse.children(verb)}
-    if verb.lemma in STANDING and below & {"xcomp", "ccomp"}:
+    if (verb.lemma in STANDING and below & {"xcomp", "ccomp"}) or (verb.lemma in BEGINNINGS and "dobj" not in below):
         return True
     return verb.lemma in _AUXILIARY or (
         verb.lemma in ASPECT | CARRIERS and bool(below & {"dobj", "nsubjpass", "xcomp"})

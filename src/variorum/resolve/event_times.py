@@ -8,6 +8,7 @@ from variorum.text.calendar import Days, bounds
 
 _OPEN: Days = (date.min, date.max)
 _TIMELESS = frozenset({"war"})  # a war that is only named is not told to be over
+_LASTING = frozenset({"war", "troop-deployment", "occupation"})  # a date beside it is that of its beginning
 
 
 def dated(event: Event, times: Sequence[Time], published: Published | None) -> Event:
@@ -17,6 +18,9 @@ def dated(event: Event, times: Sequence[Time], published: Published | None) -> E
     if stretches:
         days, time = min(stretches, key=lambda s: (s[0][1] - s[0][0], s[1].span.start))
         return _with(event, _bounded(event, days, published), f"{time.span.quote!r} = {time.value}")
+    recalled = next((found for t in times if (found := _recalled(t, event)) is not None), None)
+    if recalled is not None:
+        return _with(event, recalled, "what the anniversary beside its words recalls")
     last = last_day(published)
     later = [(until[1], t) for t in times if (until := _days(t, event.until)) is not None]
     if later and event.status == "occurred":
@@ -40,10 +44,15 @@ def is_dated(event: Event) -> bool:
     return event.time.start is not None and event.time.end is not None
 
 
-def sharpest(events: Iterable[Event]) -> EventTime:
-    """The time that all mentions of one event allow: the days they have in common, else those of the best dated one."""
+def sharpest(events: Sequence[Event], kind: str) -> EventTime:
+    """The time that all mentions of one event allow: the days they have in common, else those of the best dated one.
+
+    That what lasts is told as past bounds its beginning, not its end.
+    """
+    begun = kind in _TIMELESS or (kind in _LASTING and any(e.time.start for e in events))
     known = sorted(
-        (e for e in events if e.time.start or e.time.end), key=lambda e: (days_of(e)[1] - days_of(e)[0], e.id)
+        (e for e in events if e.time.start or (e.time.end and not begun)),
+        key=lambda e: (days_of(e)[1] - days_of(e)[0], e.id),
     )
     if not known:
         return next((e.time for e in events if e.time.precision == "ongoing"), None) or EventTime(
@@ -61,7 +70,8 @@ def sharpest(events: Iterable[Event]) -> EventTime:
 def _bounded(event: Event, days: Days, published: Published | None) -> Days:
     """The days where the words name a bound: *began in May*, *since May*; *by 2030* of what is planned."""
     opening = {w.quote.split()[0].lower() for w in event.when}
-    if event.status == "occurred" and (event.time.precision == "on-or-after" or "since" in opening):
+    begins = event.time.precision == "on-or-after" or "since" in opening or event.kind in _LASTING
+    if event.status == "occurred" and begins:
         return days[0], date.max
     first = _first_day(published)
     if event.status == "planned" and opening & {"by", "within"} and first is not None and first <= days[1]:
@@ -72,6 +82,14 @@ def _bounded(event: Event, days: Days, published: Published | None) -> Days:
 def _first_day(published: Published | None) -> date | None:
     days = None if published is None else bounds(published.value) or bounds(published.earliest)
     return days[0] if days else None
+
+
+def _recalled(time: Time, event: Event) -> Days | None:
+    """The days of what an anniversary recalls: its anchor, a day of the same date in an earlier year."""
+    if not any(time.span.overlaps(w) for w in event.until) or not (time.anchor and time.value):
+        return None
+    same = time.anchor[4:] == time.value[4:] and time.anchor < time.value
+    return bounds(time.anchor) if same else None
 
 
 def _stretch(time: Time, event: Event) -> Days | None:

@@ -19,6 +19,7 @@ _SLACK = 1.2  # how far the average of two groups may lie under the bar that the
 _STRONGEST: tuple[Status, ...] = ("occurred", "planned", "alleged", "denied")
 _TOLD = 3  # how many comparisons are written out
 _NAMED = 3  # participants in a label
+_NAMED_BY = 0.2  # the least share of the tellings with participants that names one
 _REACH = 10  # neighbours in time that an event is compared to under one key
 _SAMPLE = 6  # members of a large group that stand for it
 
@@ -154,7 +155,7 @@ def joined(group: Sequence[Event], why: str, actors: Mapping[str, Actor]) -> Eve
         kind=kind,
         plover=kinds()[kind].planned if status == "planned" else kinds()[kind].plover,
         participants=participants,
-        time=sharpest(group),
+        time=sharpest(group, kind),
         place=place,
         status=status,
         mentions=mentions,
@@ -183,12 +184,15 @@ def label_of(
 
 
 def _participants(group: Sequence[Event]) -> tuple[Participant, ...]:
-    """Every participant once, with the role that most mentions give it."""
+    """Every participant that not only a few of many tellings name, with the role that most of them give it."""
     roles: dict[str, Counter[str]] = {}
     for event in group:
         for p in event.participants:
             roles.setdefault(p.actor, Counter())[p.role] += 1
-    return tuple(Participant(actor=a, role=found.most_common(1)[0][0]) for a, found in roles.items())
+    least = _NAMED_BY * sum(bool(event.participants) for event in group)
+    return tuple(
+        Participant(actor=a, role=found.most_common(1)[0][0]) for a, found in roles.items() if found.total() >= least
+    )
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:
