@@ -198,6 +198,12 @@ class Attributed:
         return "clause" if word is not None and "c" in word.frames else "noun"
 
 
+def alike(one: Draft, other: Draft) -> bool:
+    """Do they tell one attribution: much the same content, or some of it under one cue?"""
+    shared = any(_overlap(a, b) for a in one.content for b in other.content)
+    return shared and (_overlap(one.cue, other.cue) or _covers(one, other))
+
+
 def _by_sentence(parse: Parse, found: Iterable[Attribution]) -> Mapping[int, tuple[Attribution, ...]]:
     placed = []
     for seen in found:
@@ -220,7 +226,7 @@ def _believed(draft: Draft) -> bool:
     return draft.frame == "agentless" or (draft.word is not None and draft.word.certainty == "believed")
 
 
-def _covers(draft: Draft, seen: Attribution) -> bool:
+def _covers(draft: Draft, seen: Attribution | Draft) -> bool:
     """Have they, whatever their cues are, much the same content? Not where one is told inside the other."""
     held = sum(max(0, min(b, d) - max(a, c)) for a, b in draft.content for c, d in seen.content)
     union = sum(b - a for a, b in (*draft.content, *seen.content)) - held
