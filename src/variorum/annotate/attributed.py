@@ -41,9 +41,10 @@ class Attributed:
                 continue
             near = [d for d in ruled if id(d) not in met and _same(d, one)]
             met |= {id(d) for d in near}
-            if near:
-                found += self._merged(one, near)
-            elif not any(_covers(d, one) and _believed(d) for d in ruled):
+            known = [d for d in near if d.frame != "free" or one.source is None]
+            if known:
+                found += self._merged(one, known)
+            elif near or not any(_covers(d, one) and _believed(d) for d in ruled):
                 found += self._alone(sentence, one)
         rest = (d for d in ruled if id(d) not in met and not self._goes_on(d))
         found += [d for d in rest if _believed(d) or not any(self._replaces(one, d) for one in seen)]
