@@ -57,7 +57,7 @@ def test_what_only_the_model_has_seen_names_it(run: Run, files: list[Path], stor
         result = run("build", *files, "--into", story, *asking(model))
     assert result.code == 0, result.stderr
     assert seen_by(story) == [f"{NAME} at {model.url}"]
-    assert f"{NAME} at {model.url}: 1 statements that only it has seen" in result.stderr
+    assert f"statements that only {NAME} at {model.url} has seen: 1\n" in result.stderr
     assert sorted(len(sentences(body)) for body in model.bodies) == [1, 1, 1]
 
 
@@ -91,7 +91,7 @@ def test_a_model_that_fails_costs_the_story_nothing(run: Run, files: list[Path],
         result = run("build", *files, "--into", story, *asking(model))
     assert result.code == 3
     reason = f"not read by {NAME} at {model.url}: its answer is not in the form that was asked for"
-    assert f"variorum: 3 paragraphs were {reason}" in result.stderr
+    assert f"variorum: {reason} (paragraphs: 3); Variorum has read them alone" in result.stderr
     alone = tmp_path / "alone"
     run("build", *files, "--into", alone)
     built = ledger(story)

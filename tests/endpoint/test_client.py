@@ -3,10 +3,13 @@
 import gzip
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models import JSON, NAME, PATH, completion, speaking
 from variorum.endpoint import Client, Limits
@@ -176,6 +179,15 @@ def test_an_endpoint_that_does_not_keep_to_the_protocol_costs_its_answer(
     with speaking(reply) as model, pytest.raises(SilentEndpointError, match=said):
         Client(model.endpoint, limits).ask("Who?")
     assert len(model.bodies) == 1
+
+
+@given(
+    st.binary(max_size=120), st.sampled_from([b"", HEAD, HEAD + b"\r\n", HEAD + b"Content-Encoding: deflate\r\n\r\n"])
+)
+@settings(max_examples=60)
+def test_no_bytes_on_the_wire_are_more_than_words_or_a_refusal(data: bytes, head: bytes) -> None:
+    with speaking(writing(head + data)) as model, suppress(EndpointError):
+        assert isinstance(Client(model.endpoint, Limits(attempts=1)).ask("Who?"), str)
 
 
 def test_an_endpoint_that_is_not_there() -> None:

@@ -41,7 +41,7 @@ class Attributed:
                 continue
             near = [d for d in ruled if id(d) not in met and _same(d, one)]
             met |= {id(d) for d in near}
-            known = [d for d in near if d.frame != "free" or one.source is None]
+            known = [d for d in near if d.frame != "free" or one.source is None]  # none stands free that has a speaker
             if known:
                 found += self._merged(one, known)
             elif near or not any(_covers(d, one) and _believed(d) for d in ruled):

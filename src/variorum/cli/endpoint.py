@@ -61,7 +61,7 @@ def missed(asker: "Asker | None", ledger: Ledger) -> int:
         note(f"{asker.name}: does not hold the model to a form of answers; it was asked for one in words only")
     unread = Counter(left.reason for left in ledger.left_out if left.stage == "endpoint")
     for reason, times in unread.most_common():
-        complain(f"{times} paragraphs were {reason}; Variorum has read them alone; build or add again to ask again")
+        complain(f"{reason} (paragraphs: {times}); Variorum has read them alone; build again to ask again")
     added = sum(statement.read_by is not None for statement in ledger.statements)
-    note(f"{asker.name}: {added} statements that only it has seen")
+    note(f"statements that only {asker.name} has seen: {added}")
     return unread.total()
