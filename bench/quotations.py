@@ -38,8 +38,8 @@ MARKED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"")
 PARTS = ("content", "cue", "speaker")
 LINES = (*(f"{part}, {how}" for part in PARTS for how in ("exact span", "overlapping")), "all, overlapping")
 HISTORY = (
-    "Variorum's reading model learned from the training split, textacy's rules from neither; of dev, misses were looked "
-    "at once"
+    "Variorum's reading model learned from the training split, textacy's rules from neither; of dev, misses were "
+    "looked at once"
 )
 System = Callable[[str], list[Attribution]]
 
@@ -89,7 +89,7 @@ def variorum(text: str) -> list[Attribution]:
     """The statements of the program that have a cue and words for their speaker."""
     report = plain_report(text)
     parse = SpacyParser().parse(report)
-    found = statements(report, parse, actors(report, parse), shipped().read(parse))
+    found = statements(report, parse, actors(report, parse), shipped().read(parse).attributions)
     return [
         Attribution(
             trimmed(text, [row.speaker_span.bounds]),
