@@ -29,6 +29,7 @@ ABOUT = {
 UNSEEN = "an invented story of another kind. **Held out**: nothing was tuned on it."
 COMMANDS = (
     ("Statements on PolNeAR", ("bench/polnear.py",)),
+    ("Quotations on PolNeAR, beside textacy", ("bench/quotations.py",)),
     ("Speakers on MEANTIME", ("bench/speakers.py",)),
     ("Time expressions on MEANTIME and Recognizers", ("bench/times.py",)),
     ("Figures on MEANTIME, Recognizers and Quantities", ("bench/figures.py",)),

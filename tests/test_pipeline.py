@@ -11,8 +11,8 @@ from variorum.annotate import crew
 from variorum.annotate.parser import Parser
 from variorum.errors import RequestError, StoreError
 from variorum.ledger import FILE_NAME, Store
-from variorum.model import Ledger
-from variorum.pipeline import Outcome, add, build, decide, remove, run
+from variorum.model import Ledger, Overruled
+from variorum.pipeline import Outcome, add, build, decide, remove, require_outside, run
 from variorum.publish.exports import json
 
 PILE = {
@@ -269,3 +269,20 @@ def test_nothing_is_added_to_a_story_that_is_not_there(pile: list[Path], tmp_pat
     with pytest.raises(StoreError, match="no story here"):
         add(pile, tmp_path / "none", Quiet())
     assert not (tmp_path / "none").exists()
+
+
+def test_statements_that_only_an_outside_reader_has_seen_are_not_lost_unasked(small_ledger: Ledger) -> None:
+    own = small_ledger.statements[0]
+    seen = small_ledger.model_copy(update={"statements": (own.model_copy(update={"read_by": "parrot-7b at home"}),)})
+    require_outside(small_ledger, None)
+    with pytest.raises(RequestError, match="only parrot-7b at home has seen, and they would be lost"):
+        require_outside(seen, None)
+    decided = seen.model_copy(update={"statements": small_ledger.statements, "overruled": (overruling(seen),)})
+    with pytest.raises(RequestError, match="would be lost"):
+        require_outside(decided, None)
+
+
+def overruling(seen: Ledger) -> Overruled:
+    """What keeps the first statement as the machine made it, where an analyst changed it."""
+    row = seen.statements[0]
+    return Overruled(id="o-2", table="statements", key=row.id, position=0, was=row.model_dump_json())

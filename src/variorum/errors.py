@@ -6,6 +6,9 @@
     │   ├── BusyError      it did not come this time; it may come later
     │   ├── RefusedError   its site asks programs not to fetch it
     │   └── UnsafeError    it lies where a program must not be led to (a private address, a file)
+    ├── EndpointError  a large model on an endpoint gives no answer that can be used
+    │   ├── SilentEndpointError   it gives none at all
+    │   └── ClosedEndpointError   it will give none to whoever asks in this way
     ├── SpanError      a span does not verify against the text that it points into
     ├── StoreError     a store is missing, of another format, or locked by another build
     ├── OrphanError    a decision fits nothing in the story as it stands
@@ -53,6 +56,18 @@ class RefusedError(FetchError):
 
 class UnsafeError(FetchError):
     """The address leads, or was made to lead, where no page of the public web is."""
+
+
+class EndpointError(VariorumError):
+    """The answer to one question to a large model is missing or cannot be used; the report is built without it."""
+
+
+class SilentEndpointError(EndpointError):
+    """No answer came: no connection, not in time, too long, or the endpoint stays busy."""
+
+
+class ClosedEndpointError(EndpointError):
+    """The endpoint answers nobody who asks so: the key, the address or the model's name is not right."""
 
 
 class SpanError(VariorumError):

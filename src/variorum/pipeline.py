@@ -9,8 +9,9 @@ from typing import Protocol
 
 from variorum.amend.machine import machine, overruled
 from variorum.amend.replay import COLLATED, replay
-from variorum.annotate.crew import Done, Remembering, annotated
+from variorum.annotate.crew import NO_ACCOUNTS, Done, Remembering, annotated
 from variorum.annotate.memory import Forgetful
+from variorum.annotate.outside import OutsideReader
 from variorum.annotate.parser import Parser
 from variorum.annotate.reprints import print_of, reprinted
 from variorum.annotate.times import times
@@ -68,10 +69,11 @@ class Growth:
 
 @dataclass(frozen=True)
 class Means:
-    """How reports are read: by how many processes, and with what memory of earlier readings."""
+    """How reports are read: by how many processes, with what memory of earlier readings, and by whom besides."""
 
     jobs: int = 1
     remembering: Remembering = Forgetful
+    outside: OutsideReader | None = None
 
 
 def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None, means: Means | None = None) -> Outcome:
@@ -82,13 +84,15 @@ def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None, mea
     return _made(_read(sources, watch), watch, means or Means(), parser)
 
 
-def build(sources: Sequence[Path], into: str | Path, watch: Watch, jobs: int = 1) -> Outcome:
+def build(
+    sources: Sequence[Path], into: str | Path, watch: Watch, jobs: int = 1, outside: OutsideReader | None = None
+) -> Outcome:
     """Makes the ledger of the reports and puts it into the story `into`, as `Store` takes it.
 
     Holds the story's lock from start to end. What was read of a text in an earlier build is not read again.
     """
     with Store(into).writer() as writer:
-        outcome = run(sources, watch, means=Means(jobs, partial(_readings, into)))
+        outcome = run(sources, watch, means=Means(jobs, partial(_readings, into), outside))
         if outcome.ledger.reports:
             outcome = replace(outcome, ledger=decided(outcome.ledger, writer.decisions()))
             writer.write(outcome.ledger)
@@ -124,22 +128,25 @@ def decided(ledger: Ledger, decisions: Sequence[Decision]) -> Ledger:
     return after.ledger.model_copy(update={"decisions": after.decisions, "overruled": overruled(made, before.ledger)})
 
 
-def add(sources: Sequence[Path], to: str | Path, watch: Watch, jobs: int = 1) -> Growth:
+def add(
+    sources: Sequence[Path], to: str | Path, watch: Watch, jobs: int = 1, outside: OutsideReader | None = None
+) -> Growth:
     """Adds reports to the story `to`, which becomes what a build of all of them at once would make.
 
     Those that are stored are not read again. What is there already is recognised, and not added. Raises `StoreError`
-    where there is no story.
+    where there is no story, `RequestError` as `require_outside` does.
     """
     store = Store(to)
     view = store.view()
     with store.writer() as writer:
         before = view.ledger()
+        require_outside(before, outside)
         there, read = _as_read(before), _read(sources, watch)
         added, told = arrivals(there.reports, read.reports)
         if not added:
             return Growth(before, before, told, read.problems)
         both = Reading((*there.reports, *added), read.problems, (*there.left_out, *read.left_out))
-        outcome = _kept(there, _made(both, watch, Means(jobs, partial(_readings, to))))
+        outcome = _kept(there, _made(both, watch, Means(jobs, partial(_readings, to), outside)))
         outcome = replace(outcome, ledger=decided(outcome.ledger, before.decisions))
         writer.write(outcome.ledger)
     here = {report.id for report in outcome.ledger.reports}  # one that met a defect is not, and is among the problems
@@ -148,24 +155,38 @@ def add(sources: Sequence[Path], to: str | Path, watch: Watch, jobs: int = 1) ->
     )
 
 
-def remove(reports: Set[str], of: str | Path, watch: Watch, jobs: int = 1) -> Growth:
+def remove(
+    reports: Set[str], of: str | Path, watch: Watch, jobs: int = 1, outside: OutsideReader | None = None
+) -> Growth:
     """Takes the reports of these ids out of the story `of`, as if they had never been read.
 
-    Raises `StoreError` where there is no story, `RequestError` where no report would be left.
+    Raises `StoreError` where there is no story, `RequestError` where no report would be left, or as `require_outside`
+    does.
     """
     store = Store(of)
     view = store.view()
     with store.writer() as writer:
         before = view.ledger()
+        require_outside(before, outside)
         there = _as_read(before)
         pairs = zip(before.reports, there.reports, strict=True)
         left = replace(there, reports=tuple(report for stored, report in pairs if stored.id not in reports))
         if not left.reports:
             raise RequestError(f"{of}: a story has at least one report; to be rid of all, delete the story")
-        outcome = _kept(left, _made(left, watch, Means(jobs, partial(_readings, of))))
+        outcome = _kept(left, _made(left, watch, Means(jobs, partial(_readings, of), outside)))
         outcome = replace(outcome, ledger=decided(outcome.ledger, before.decisions))
         writer.write(outcome.ledger)
     return Growth(before, outcome.ledger)
+
+
+def require_outside(ledger: Ledger, outside: OutsideReader | None) -> None:
+    """Raises `RequestError` where statements that only an outside reader has seen would go, as nobody asks it."""
+    seen = next((s.read_by for s in machine(ledger).statements if s.read_by is not None), None)
+    if seen is not None and outside is None:
+        raise RequestError(
+            f"the story has statements that only {seen} has seen, and they would be lost; give its --endpoint and "
+            "--model again (of what it has read it is not asked anew), or build the story without it"
+        )
 
 
 def _kept(there: Reading, outcome: Outcome) -> Outcome:
@@ -213,11 +234,12 @@ def _annotate(
     alike: dict[Hashable, list[Report]] = {}
     for report in sorted(reports, key=lambda r: r.id):
         alike.setdefault(print_of(report), []).append(report)
-    watch.stage("annotating", len(alike))
     found: list[Annotation] = []
     problems: list[ReadError] = []
     first = [printed[0] for printed in alike.values()]
-    for done in _remembered(annotated(first, means.remembering, means.jobs, parser), means):
+    heard = means.outside.hear(first, means.remembering(), watch.stage, watch.step) if means.outside else NO_ACCOUNTS
+    watch.stage("annotating", len(alike))
+    for done in _remembered(annotated(first, means.remembering, means.jobs, parser, heard), means):
         _, *others = printed = alike[print_of(done.report)]
         if done.annotation:
             found += [done.annotation, *(reprinted(done.annotation, report) for report in others)]

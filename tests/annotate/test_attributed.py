@@ -24,6 +24,13 @@ def test_a_relative_pronoun_speaks_for_whom_it_stands(said: Said) -> None:
     assert found.speaker == "Ida Holm"
 
 
+def test_a_quotation_that_fills_its_sentence_belongs_to_whom_the_sentence_names(said: Said) -> None:
+    ours = "“We looked for the boat until the morning, and by then the lake had frozen over,” the mayor continued."
+    first, second = said(f"Karin Lund said the port was full. {ours}")
+    assert (first.speaker, second.speaker) == ("Karin Lund", "the mayor")
+    assert second.record.speaker_span.quote == "the mayor"
+
+
 def test_what_another_says_inside_a_content_is_a_statement_of_its_own(said: Said) -> None:
     found = said("Karin Lund said the agreement requires both states to share their water.")
     assert [s.speaker for s in found] == ["Karin Lund", "the agreement"]

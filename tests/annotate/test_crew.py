@@ -11,6 +11,7 @@ from samples import plain_report
 from variorum.annotate.crew import Desk, annotated
 from variorum.annotate.layers import annotate
 from variorum.annotate.memory import Forgetful
+from variorum.annotate.outside import Account, Answer, Claim, Heard, excerpts
 from variorum.annotate.parser import Parser, SpacyParser
 from variorum.annotate.reading.reader import shipped
 from variorum.model import Annotation, Parse, Report
@@ -139,14 +140,20 @@ def test_a_process_that_dies_costs_one_report_at_most(when: str, tmp_path: Path,
     }
 
 
-def test_several_processes_find_the_same_and_remember_it(tmp_path: Path, alone: dict[str, Annotation]) -> None:
+def test_several_processes_find_the_same_and_remember_it(
+    tmp_path: Path, alone: dict[str, Annotation], parser: Parser
+) -> None:
     remembering = partial(of_story, str(tmp_path / "story"))
+    said = Claim(sentence=1, cue="burnt down", source="the old mill", content=("Mayor Tomas Rehn",))
+    accounts = {"r-1": Account("a parrot", (Heard(excerpts(REPORTS[0])[0], Answer(claims=(said,))),))}
+    told = {**alone, "r-1": annotate(REPORTS[0], parser, account=accounts["r-1"])}
+    assert told != alone
     news: dict[str, bytes] = {}
     found = {}
-    for done in annotated(REPORTS, remembering, jobs=2):
+    for done in annotated(REPORTS, remembering, jobs=2, accounts=accounts):
         found[done.report.id] = done.annotation
         news.update(done.news)
-    assert found == alone
+    assert found == told
     remembering().keep(news)
     again = list(annotated(REPORTS, remembering, jobs=2))
     assert {done.report.id: done.annotation for done in again} == alone

@@ -1,8 +1,9 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 from samples import plain_report
 from variorum.annotate.reprints import print_of, reprinted
-from variorum.model import Annotation, Dateline, Report, Span
+from variorum.model import Annotation, Dateline, LeftOut, Report, Span
 
 TEXT = "Mayor Tomas Rehn said on 4 March that 40 people had been hurt. “We will rebuild it,” Rehn told reporters.\n"
 
@@ -19,6 +20,16 @@ def test_a_reprint_says_what_the_first_print_says(annotated: Callable[..., Annot
     assert {s.speaker for s in again.statements} - {None} <= {a.id for a in again.actors}
     assert again.parse.report == "r-again"
     assert again.parse.tokens is first.parse.tokens
+
+
+def test_what_is_left_out_of_a_reprint_is_told_of_its_own_source(annotated: Callable[..., Annotation]) -> None:
+    first = annotated(TEXT)
+    span = first.report.span(0, 5)
+    left = LeftOut(stage="claims", reason="t", source=first.report.source, span=span)
+    again = reprinted(
+        replace(first, left_out=(left,)), first.report.model_copy(update={"id": "r-2", "source": "b.txt"})
+    )
+    assert [(row.source, row.span and row.span.report) for row in again.left_out] == [("b.txt", "r-2")]
 
 
 def test_ids_of_a_reprint_hang_on_it_alone(annotated: Callable[..., Annotation]) -> None:

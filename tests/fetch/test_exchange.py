@@ -12,8 +12,9 @@ import trustme
 
 from variorum import __version__
 from variorum.errors import BusyError, FetchError, UnsafeError
-from variorum.fetch import Network
-from variorum.fetch.exchange import Exchange
+from variorum.fetch import Network, Settings, SystemClock
+from variorum.fetch.exchange import Client, Exchange
+from variorum.fetch.target import target_of
 from web import HTML, PUBLIC, Answer, Detour, Handler, Names, detoured, serving
 
 PAGE = "<p>The ferry is late – “by an hour”.</p>".encode()
@@ -44,6 +45,19 @@ def test_the_page_and_every_byte_that_went_and_came(get: Get) -> None:
     assert exchange.sent.startswith(b"GET /a?b=1 HTTP/1.1\r\n")
     assert exchange.received.startswith(b"HTTP/1.0 200 OK\r\n")
     assert exchange.received.endswith(b"\r\n\r\n" + PAGE)
+
+
+def test_what_is_posted_arrives_as_it_is() -> None:
+    def echo(handler: Handler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", handler.headers["Content-Type"])
+        handler.end_headers()
+        handler.wfile.write(handler.command.encode() + handler.content)
+
+    with serving({"/a": echo}) as site:
+        client = Client(Settings(allow_private=True), Network(), SystemClock())
+        exchange = client.post(target_of(site.url("/a")), {"Content-Type": "text/plain"}, PAGE)
+    assert (exchange.status, exchange.body) == (200, b"POST" + PAGE)
 
 
 def test_what_the_program_says_of_itself(get: Get) -> None:

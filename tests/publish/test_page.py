@@ -122,6 +122,14 @@ def test_what_was_left_out_is_said_with_its_reason(small_ledger: Ledger) -> None
     assert f"{left.span.report}-{left.span.start}-{left.span.end}" in Elements(made).ids
 
 
+def test_a_statement_that_only_a_large_model_has_seen_says_so(small_ledger: Ledger) -> None:
+    own = small_ledger.statements[0]
+    seen = own.model_copy(update={"read_by": "parrot <b> at http://127.0.0.1:1/v1"})
+    assert "seen only by" not in page(small_ledger)
+    made = page(small_ledger.model_copy(update={"statements": (seen,)}))
+    assert "seen only by parrot &lt;b&gt; at http://127.0.0.1:1/v1" in made
+
+
 def test_the_page_needs_no_network(small_ledger: Ledger) -> None:
     made = page(small_ledger)
     assert not re.search(r"https?:|@import|url\((?!data:font/woff2;base64,)|\ssrc=|<link|<iframe", made)

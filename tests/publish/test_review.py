@@ -22,6 +22,12 @@ def test_a_statement_without_a_speaker_asks_for_one(small_ledger: Ledger) -> Non
     assert "no speaker was found" in row.why
 
 
+def test_what_only_a_large_model_has_seen_is_worth_a_look(small_ledger: Ledger) -> None:
+    (row,) = review(with_statement(small_ledger, read_by="parrot-7b at http://127.0.0.1:1/v1"))
+    assert (row.doubt, row.asks) == (0.5, "wrong")
+    assert "only parrot-7b at http://127.0.0.1:1/v1 has seen it" in row.why
+
+
 def test_of_two_as_doubtful_the_one_on_which_more_rests_comes_first(small_ledger: Ledger) -> None:
     said = small_ledger.statements[0].model_copy(update={"speaker": None, "chain": ()})
     other = said.model_copy(update={"id": "s-2"})  # no point is about it

@@ -50,6 +50,11 @@ class Handler(BaseHTTPRequestHandler):
     """Says what the site of its server says."""
 
     server: "Server"
+    content: bytes = b""  # of a POST
+
+    def do_POST(self) -> None:
+        self.content = self.rfile.read(int(self.headers["Content-Length"]))
+        self.do_GET()
 
     def do_GET(self) -> None:
         site = self.server.site

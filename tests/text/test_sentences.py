@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.text.quotations import quotations
-from variorum.text.sentences import sentences
+from variorum.text.sentences import bundles, sentences
 
 
 def cut(text: str) -> list[str]:
@@ -65,3 +65,18 @@ def test_no_quotation_is_cut(text: str) -> None:
             first = q.start + len(words) - len(words.lstrip())
             last = q.end - len(words) + len(words.rstrip())
             assert (start <= first and last <= end) or last <= start or end <= first
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ([], []),
+        ([(0, 4), (5, 9), (10, 14)], [[(0, 4), (5, 9)], [(10, 14)]]),
+        ([(0, 30), (31, 33), (34, 36)], [[(0, 30)], [(31, 33), (34, 36)]]),
+        ([(0, 4), (4, 8), (9, 10)], [[(0, 4)], [(4, 8), (9, 10)]]),
+    ],
+)
+def test_sentences_are_bundled_as_far_as_they_may_reach(
+    found: list[tuple[int, int]], expected: list[list[tuple[int, int]]]
+) -> None:
+    assert [list(run) for run in bundles(found, 10)] == expected

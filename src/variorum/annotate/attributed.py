@@ -41,9 +41,10 @@ class Attributed:
                 continue
             near = [d for d in ruled if id(d) not in met and _same(d, one)]
             met |= {id(d) for d in near}
-            if near:
-                found += self._merged(one, near)
-            elif not any(_covers(d, one) and _believed(d) for d in ruled):
+            known = [d for d in near if d.frame != "free" or one.source is None]  # none stands free that has a speaker
+            if known:
+                found += self._merged(one, known)
+            elif near or not any(_covers(d, one) and _believed(d) for d in ruled):
                 found += self._alone(sentence, one)
         rest = (d for d in ruled if id(d) not in met and not self._goes_on(d))
         found += [d for d in rest if _believed(d) or not any(self._replaces(one, d) for one in seen)]
@@ -198,6 +199,12 @@ class Attributed:
         return "clause" if word is not None and "c" in word.frames else "noun"
 
 
+def alike(one: Draft, other: Draft) -> bool:
+    """Do they tell one attribution: much the same content, or some of it under one cue?"""
+    shared = any(_overlap(a, b) for a in one.content for b in other.content)
+    return shared and (_overlap(one.cue, other.cue) or _covers(one, other))
+
+
 def _by_sentence(parse: Parse, found: Iterable[Attribution]) -> Mapping[int, tuple[Attribution, ...]]:
     placed = []
     for seen in found:
@@ -220,7 +227,7 @@ def _believed(draft: Draft) -> bool:
     return draft.frame == "agentless" or (draft.word is not None and draft.word.certainty == "believed")
 
 
-def _covers(draft: Draft, seen: Attribution) -> bool:
+def _covers(draft: Draft, seen: Attribution | Draft) -> bool:
     """Have they, whatever their cues are, much the same content? Not where one is told inside the other."""
     held = sum(max(0, min(b, d) - max(a, c)) for a, b in draft.content for c, d in seen.content)
     union = sum(b - a for a, b in (*draft.content, *seen.content)) - held

@@ -4,15 +4,22 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import starmap
 from multiprocessing import get_context
+from types import MappingProxyType
+from typing import Final
 
 from variorum.annotate.layers import annotate
 from variorum.annotate.memory import Memory
+from variorum.annotate.outside import Account
 from variorum.annotate.parser import Parser, SpacyParser
 from variorum.errors import SpanError, VariorumError
 from variorum.model import Annotation, Report
 
 Remembering = Callable[[], Memory]
+_Work = tuple[Report, Account | None]
+
+NO_ACCOUNTS: Final[Mapping[str, Account]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -44,10 +51,10 @@ class Desk:
         self._own.update(entries)
         self._news.update(entries)
 
-    def annotated(self, report: Report) -> Done:
+    def annotated(self, report: Report, account: Account | None = None) -> Done:
         """The report annotated; a defect in the program costs this report and no other."""
         try:
-            annotation, problem = annotate(report, self._parser, self), ""
+            annotation, problem = annotate(report, self._parser, self, account), ""
         except Exception as error:  # whatever it is, it is told, and the others are built
             if isinstance(error, VariorumError) and not isinstance(error, SpanError):
                 raise  # no report is at fault where the store or the model is not what it should be
@@ -57,30 +64,33 @@ class Desk:
 
 
 def annotated(
-    reports: Sequence[Report], remembering: Remembering, jobs: int = 1, parser: Parser | None = None
+    reports: Sequence[Report],
+    remembering: Remembering,
+    jobs: int = 1,
+    parser: Parser | None = None,
+    accounts: Mapping[str, Account] = NO_ACCOUNTS,
 ) -> Iterator[Done]:
     """Each report annotated, in whatever order they are done, by `jobs` processes.
 
-    `remembering` makes the memory of a process; `parser` takes the place of the default one where `jobs` is 1.
+    `remembering` makes the memory of a process; `parser` takes the place of the default one where `jobs` is 1;
+    `accounts` are by the ids of reports.
     """
+    work: list[_Work] = [(report, accounts.get(report.id)) for report in reports]
     if jobs == 1:
-        yield from map(Desk(remembering(), parser).annotated, reports)
+        yield from starmap(Desk(remembering(), parser).annotated, work)
         return
-    rest = list(reports)
-    while rest:
-        rest = yield from _by_processes(rest, remembering, jobs)
+    while work:
+        work = yield from _by_processes(work, remembering, jobs)
 
 
-def _by_processes(
-    reports: Sequence[Report], remembering: Remembering, jobs: int
-) -> Generator[Done, None, list[Report]]:
-    """Returns the reports still to do when a process died; the one that it may have died of is done alone."""
+def _by_processes(work: Sequence[_Work], remembering: Remembering, jobs: int) -> Generator[Done, None, list[_Work]]:
+    """Returns the work still to do when a process died; the one that it may have died of is done alone."""
     with _pool(remembering, jobs) as pool:
-        futures = [(report, pool.submit(_annotated, report)) for report in reports]
+        futures = [(task, pool.submit(_annotated, *task)) for task in work]
         lost = []
-        for report, future in futures:
+        for task, future in futures:
             if isinstance(future.exception(), BrokenProcessPool):
-                lost.append(report)
+                lost.append(task)
             else:
                 yield future.result()
     if lost:
@@ -88,11 +98,11 @@ def _by_processes(
     return lost
 
 
-def _alone(report: Report, remembering: Remembering) -> Done:
+def _alone(task: _Work, remembering: Remembering) -> Done:
     with _pool(remembering, 1) as pool:
-        future: Future[Done] = pool.submit(_annotated, report)
+        future: Future[Done] = pool.submit(_annotated, *task)
         if isinstance(future.exception(), BrokenProcessPool):
-            return Done(report, None, "the process that read it died", {})
+            return Done(task[0], None, "the process that read it died", {})
         return future.result()
 
 
@@ -109,6 +119,6 @@ def _sit_down(remembering: Remembering) -> None:
     _desk = Desk(remembering())
 
 
-def _annotated(report: Report) -> Done:
+def _annotated(report: Report, account: Account | None) -> Done:
     assert _desk is not None
-    return _desk.annotated(report)
+    return _desk.annotated(report, account)

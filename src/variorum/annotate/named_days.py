@@ -19,7 +19,7 @@ _OPEN_ANNIVERSARY: Final = re.compile(r"anniversary:\d*:")
 
 @dataclass(frozen=True, slots=True)
 class Observance:
-    """A day that comes round each year: `day` is `MM-DD`, `easter+1` or `MM.weekday.nth`; `year` of what it recalls."""
+    """A day that comes round each year: `day` is as in the reading `feast`; `year` that of what it recalls."""
 
     country: str
     day: str

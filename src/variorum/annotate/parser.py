@@ -12,7 +12,7 @@ from variorum.model import Bounds, Parse, Quotation, Report, Sentence, Token
 from variorum.text.paragraphs import paragraphs
 from variorum.text.quotations import quotations
 from variorum.text.seams import attribution_seams
-from variorum.text.sentences import sentences
+from variorum.text.sentences import bundles, sentences
 
 _SPACE = re.compile(r"\s+")
 _LONGEST = 20_000  # characters that spaCy reads at a time: its memory grows with the text
@@ -116,18 +116,13 @@ def _docs(report: Report, pieces: Sequence[_Piece]) -> Iterator[Any]:
 def _pieces(text: str, paragraph: int, block: Bounds, quoted: tuple[Quotation, ...]) -> Iterator[_Piece]:
     """The paragraph as one piece; one of more than `_LONGEST` characters in several, cut between its sentences.
 
-    Sentences without a space between them were cut from one endless word or row of dashes, of which a tokenizer reads
-    the parts far sooner than the whole.
+    Of an endless word, cut into many sentences, a tokenizer reads the parts far sooner than the whole.
     """
-    runs: list[list[Bounds]] = []
-    for bounds in sentences(text, *block, quoted):
-        if not runs or bounds[0] == runs[-1][-1][1] or bounds[1] - runs[-1][0][0] > _LONGEST:
-            runs.append([])
-        runs[-1].append(bounds)
+    runs = bundles(sentences(text, *block, quoted), _LONGEST)
     for run in runs:
         seams = (seam for bounds in run for seam in attribution_seams(text, bounds, quoted))
         trees = sorted({*(start for start, _ in run), *seams})
-        yield _Piece(paragraph, block if len(runs) == 1 else (run[0][0], run[-1][1]), tuple(run), tuple(trees))
+        yield _Piece(paragraph, block if len(runs) == 1 else (run[0][0], run[-1][1]), run, tuple(trees))
 
 
 def _prepared(text: str, piece: _Piece) -> Any:

@@ -25,5 +25,5 @@ def reprinted(found: Annotation, report: Report) -> Annotation:
     own = {ident: stable_id(ident.partition("-")[0], report.id, n) for n, ident in enumerate(dict.fromkeys(ids))}
     names = {found.report.id: report.id, **own}
     rows = {name: tuple(renamed(row, names) for row in table) for name, table in layers.items()}
-    left_out = tuple(renamed(row, names) for row in found.left_out)
+    left_out = tuple(renamed(row, names).model_copy(update={"source": report.source}) for row in found.left_out)
     return Annotation(report=report, parse=replace(found.parse, report=report.id), left_out=left_out, **rows)

@@ -1,13 +1,16 @@
 """Who said what in one report, and through whom: drafts, their speakers, and the chains that carry them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from variorum.annotate.attributed import Attributed, alike
 from variorum.annotate.chains import Carriers, is_media
 from variorum.annotate.cues import cues
 from variorum.annotate.draft import Draft
 from variorum.annotate.drafts import Drafter
 from variorum.annotate.lexicon import ARTICLES
+from variorum.annotate.located import NOTHING, Located
 from variorum.annotate.phrases import is_pronoun, possessor, prepositional, subject
 from variorum.annotate.reading.reader import Attribution
 from variorum.annotate.roster import Roster
@@ -17,42 +20,75 @@ from variorum.model import Actor, Hop, Mention, Parse, Report, Sentence, Span, S
 _FREE = 2  # sentences after which a quotation that stands free no longer belongs to the last speaker
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a draft reached the report: the words that name its speaker, the speaker, carriers named here, all hops."""
+
+    span: Span | None
+    actor: Actor | None
+    named: tuple[Hop, ...]
+    hops: tuple[Hop, ...]
+
+
 class _Reader:
-    """Reads one report from top to bottom; what was said last stays in mind for what follows."""
+    """Reads one report from top to bottom; what was said last stays in mind for what follows.
+
+    What somebody outside claims is read in the light of that, and changes nothing of it.
+    """
 
     def __init__(self, report: Report, parse: Parse, roster: Roster, found: Sequence[Attribution]) -> None:
         self.report, self.parse, self.roster = report, parse, roster
         self.drafter = Drafter(parse, roster, found)
         self.carriers = Carriers(report, parse, roster)
         self.done: list[tuple[Statement, Draft]] = []
+        self.besides: list[tuple[Statement, Draft]] = []
         self.named: dict[int, tuple[Span | None, Actor | None]] = {}  # by token: many drafts have one source
 
-    def read(self) -> tuple[Statement, ...]:
+    def read(self, outside: Located) -> tuple[Statement, ...]:
+        claimed = Attributed(self.parse, self.drafter.sources, self.drafter.stretches, outside.attributions)
         for sentence in self.parse.sentences:
-            self._read_sentence(sentence)
-        return tuple(s for s, _ in self.done)
+            self._read_sentence(sentence, claimed)
+        rows = sorted((*self.done, *self._new(outside.reader)), key=lambda row: row[1].sentence)
+        return tuple(s for s, _ in rows)
 
-    def _read_sentence(self, sentence: Sentence) -> None:
+    def _new(self, reader: str) -> Iterator[tuple[Statement, Draft]]:
+        """What only the reader outside has seen."""
+        known = [draft for _, draft in self.done]
+        for statement, draft in self.besides:
+            if not any(alike(draft, other) for other in known):
+                known.append(draft)
+                told = {"read_by": reader, "why": f"{statement.why}, read by {reader}"}
+                yield statement.model_copy(update=told), draft
+
+    def _read_sentence(self, sentence: Sentence, claimed: Attributed) -> None:
         drafts = self.drafter.drafts(sentence)
         speaking = [d for d in drafts if not self._only_carries(d, drafts)]
         named_here: tuple[Hop, ...] = ()
         speakers: set[str] = set()
         for draft in speaking:
-            span, actor = self._speaker(draft)
-            named = self.carriers.named(draft, drafts)
-            if draft.frame == "free":
-                span, named = None, ()
-            hops = self.carriers.inherit(draft, self._near_kin(draft, actor), named)
-            hops = (*self._outer_speakers(draft, speaking), *hops)
-            self.done.append((self._statement(draft, span, actor, hops), draft))
+            way = self._way(draft, drafts, speaking)
+            span, actor = way.span, way.actor
+            self.done.append((self._statement(draft, way), draft))
             if actor is not None:
                 speakers |= {actor.id, *actor.members}
             media = (self._as_hop(span, actor),) if actor is not None and is_media(actor) and span is not None else ()
-            if len((*media, *named)) > len(named_here):
-                named_here = tuple(dict.fromkeys((*media, *hops)))
+            if len((*media, *way.named)) > len(named_here):
+                named_here = tuple(dict.fromkeys((*media, *way.hops)))
+        for draft in claimed.drafts(sentence, ()):
+            if not self._only_carries(draft, drafts):
+                self.besides.append((self._statement(draft, self._way(draft, drafts, speaking)), draft))
         self.carriers.move_on(sentence.i, drafts, named_here, speakers)
         if self.carriers.occasion.remarks and named_here:
             self._reach_back(sentence.i, speakers)
+
+    def _way(self, draft: Draft, drafts: Sequence[Draft], speaking: Sequence[Draft]) -> _Way:
+        """Through whom a draft came, among all drafts of its sentence and those of them that are statements."""
+        span, actor = self._speaker(draft)
+        named = self.carriers.named(draft, drafts)
+        if draft.frame == "free":
+            span, named = None, ()
+        hops = self.carriers.inherit(draft, self._near_kin(draft, actor), named)
+        return _Way(span, actor, named, (*self._outer_speakers(draft, speaking), *hops))
 
     def _near_kin(self, draft: Draft, actor: Actor | None) -> str | None:
         """The speaker, or the body that it speaks for (`the agency's deputy director`) where that has the word
@@ -139,7 +175,8 @@ class _Reader:
                 hops.append(self._as_hop(span, actor))
         return tuple(hops)
 
-    def _statement(self, draft: Draft, span: Span | None, actor: Actor | None, hops: tuple[Hop, ...]) -> Statement:
+    def _statement(self, draft: Draft, way: _Way) -> Statement:
+        actor, span = way.actor, way.span
         sentence = self.parse.sentences[draft.sentence]
         evidence = self.report.span(sentence.start, sentence.end)
         first = [Hop(actor=actor.id, span=span, evidence=evidence, inherited=draft.frame == "free")] if actor else []
@@ -153,11 +190,11 @@ class _Reader:
             cue=self.report.span(*draft.cue) if draft.cue else None,
             speaker_span=span,
             speaker=actor.id if actor else None,
-            chain=_unrepeated((*first, *hops)),
+            chain=_unrepeated((*first, *way.hops)),
             certainty=standing,
             act=act(self.parse, draft, standing, actor.kind if actor else None),
             addressee=self._addressee(draft),
-            why=self._why(draft, len(hops)),
+            why=self._why(draft, len(way.hops)),
         )
 
     def _why(self, draft: Draft, carriers: int) -> str:
@@ -191,12 +228,13 @@ class _Reader:
         get Y.
         """
         hops = tuple(h.model_copy(update={"span": None, "inherited": True}) for h in self.carriers.occasion.hops)
-        for i, (statement, draft) in enumerate(self.done):
-            carriers = statement.chain[1:]
-            vague = all(self._unnamed_media(h.actor) for h in carriers)
-            near = draft.sentence < sentence and statement.speaker in self.carriers.occasion.present
-            if near and vague and statement.chain:
-                self.done[i] = (statement.model_copy(update={"chain": _unrepeated((statement.chain[0], *hops))}), draft)
+        for rows in (self.done, self.besides):
+            for i, (statement, draft) in enumerate(rows):
+                carriers = statement.chain[1:]
+                vague = all(self._unnamed_media(h.actor) for h in carriers)
+                near = draft.sentence < sentence and statement.speaker in self.carriers.occasion.present
+                if near and vague and statement.chain:
+                    rows[i] = (statement.model_copy(update={"chain": _unrepeated((statement.chain[0], *hops))}), draft)
 
     def _unnamed_media(self, actor: str) -> bool:
         row = self.roster.by_id[actor]
@@ -211,11 +249,12 @@ def _unrepeated(hops: Sequence[Hop]) -> tuple[Hop, ...]:
 
 
 def statements(
-    report: Report, parse: Parse, actors: Sequence[Actor], found: Sequence[Attribution]
+    report: Report, parse: Parse, actors: Sequence[Actor], found: Sequence[Attribution], outside: Located = NOTHING
 ) -> tuple[Statement, ...]:
     """The statements of one report in text order. Actor ids are those of `actors`; `found` is what the model sees.
+    `outside` adds statements where it has seen what nobody here has, and changes none.
 
     A medium that reports what a third party said is a hop of its chain, not a speaker; a medium that tells something by
     itself is the speaker. Carriers named once for an occasion are inherited while its persons go on speaking.
     """
-    return _Reader(report, parse, Roster(actors), found).read()
+    return _Reader(report, parse, Roster(actors), found).read(outside)

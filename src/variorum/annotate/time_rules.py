@@ -11,12 +11,12 @@ A reading needs only an anchor to become a TIMEX3 value; `n` counts units from t
     month:M[:n]           month of the year n years off; none: by direction
     named-month:M:n       the last (-1), this (0) or the next (1) month of that name
     month-day:MM-DD[:n]   day of the year n years off; none: by direction
-    season:S[:n]          the same for a season, quarter or half (`SU`, `Q1`, `H2`)
+    season:S[:n]          the same for a season, quarter, half or week (`SU`, `Q1`, `H2`, `W31`)
     monthday:D            a day of the month at hand
     century:N             the Nth century
     unit:U:n              the day, week, weekend, month … n off publication
     fiscal:n              the financial year of that number, n off the year of publication
-    then:U:n              as unit, off the time last named
+    then:U:n              as unit, off the time last named; quarters and years back else off publication
     then-weekday:D:n      the weekday before (-1) or after (1) the day last named
     within:U              the day, week … of the time last named, else of publication
     nth:U:N:R             the Nth (-1: the last) day, week or ISO weekday of the stretch that the reading R gives
@@ -25,7 +25,8 @@ A reading needs only an anchor to become a TIMEX3 value; `n` counts units from t
     ahead:R~S             R where the sentence looks ahead, else the duration S
     clock:T               a time of the day at hand
     anniversary:N:R       N years after the reading R; N and R may be empty
-    feast:DAY             the nearest `MM-DD`, `easter+1` (days from Easter), `11.4.4` (month, weekday, which of them)
+    feast:DAY             the nearest `MM-DD`, `easter+1` (days from Easter), `11.4.4+1` (month, weekday, which of them,
+                          days after it)
     since:R, span:R~R     from R to publication; from R to R
     since-event:          from the event just told to publication
     …@T                   the part T of the day (`TMO`, `T14:00`)

@@ -29,6 +29,7 @@ _UNITS: Final = {
 PARTS: Final = {
     "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "dawn": "TMO", "dusk": "TEV",
 }  # fmt: skip
+_DECADES: Final = {word[:-1] + "ies": str(number // 10) for word, number in _TENS.items()}
 _SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _LENGTHS: Final = {
     "LESS_THAN": "less than|fewer than|under|just under",
@@ -86,6 +87,8 @@ _PIECES: Final = {
     "{zone}": r"(?: ?(?:local time|GMT|UTC|(?-i:[A-Z]{2,3}T)))?",
     "{mm}": "(?P<month>1[0-2]|0?[1-9])",
     "{dd}": f"(?P<day>{_DAY})",
+    "{wk}": r"(?P<wk>0?[1-9]|[1-4]\d|5[0-3])",
+    "{tens}": f"(?P<tens>{_any(_DECADES)})",
     "{month}": f"(?P<month>{_MONTH})",
     "{month2}": f"(?P<month2>{_MONTH})",
     "{day}": f"(?P<day>{_DAY})(?:st|nd|rd|th)?",
@@ -95,6 +98,7 @@ _PIECES: Final = {
     "{bc}": "(?P<bc>[0-9]{1,4})",
     "{bc2}": "(?P<bc2>[0-9]{1,4})",
     "{weekday}": f"(?P<weekday>{_WEEKDAY})",
+    "{weekday2}": f"(?P<weekday2>{_WEEKDAY})",
     "{weekdays}": f"(?P<weekday>(?-i:{_any(n.title() + 's' for n in WEEKDAYS)}))",
     "{rel}": f"(?P<rel>{_any(_RELATIVE)})",
     "{calendar}": "(?P<calendar>week|month|quarter|year|decade|century)",
@@ -189,6 +193,9 @@ _READERS: Final[dict[str, Callable[[str], str]]] = {
     "day": lambda word: f"{int(word):02}",
     "day2": lambda word: f"{int(word):02}",
     "weekday": _weekday,
+    "weekday2": _weekday,
+    "wk": lambda word: f"{int(word):02}",
+    "tens": lambda word: _DECADES[word],
     "ordinal": _ordinal,
     "which": lambda word: "-1" if word in ("last", "final") else _ordinal(word) if word[0].isalpha() else word[0],
     "nth": lambda word: _ordinal(word) if word[0].isalpha() else word[0],

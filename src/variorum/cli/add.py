@@ -7,6 +7,7 @@ import typer
 
 from variorum.cli.answers import FormatOption, answer
 from variorum.cli.build import JobsOption, RecursiveOption, sources_in
+from variorum.cli.endpoint import EndpointOption, ModelOption, SendToOption, asker_of, missed
 from variorum.cli.exits import code_of
 from variorum.cli.output import complain, note
 from variorum.cli.progress import bars
@@ -17,13 +18,16 @@ from variorum.publish.changes import Came, Change, Changes, Moved, NewConflict, 
 from variorum.publish.reports import Named
 
 
-def add(
+def add(  # noqa: PLR0913, PLR0917 # an option each: they are the ways of reading
     story: StoryArgument,
     files: Annotated[
         list[Path], typer.Argument(help="Reports, or folders of reports; - is standard input.", show_default=False)
     ],
     recursive: RecursiveOption = False,
     jobs: JobsOption = 1,
+    endpoint: EndpointOption = None,
+    model: ModelOption = None,
+    send_to: SendToOption = None,
     format: FormatOption = None,
 ) -> None:
     """Add reports to a story that is there, and say what they change.
@@ -34,19 +38,23 @@ def add(
 
     Says what each report is to the story, and then what is new: events, numbers that moved, origins of points,
     conflicts. A report that cannot be read is named on stderr and skipped (exit code 3).
+
+    With --endpoint, a large model is asked as `variorum build` does. A story that was built with one needs it here too.
     """
     from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
 
+    asker = asker_of(endpoint, model, send_to)
     sources = [source for path in files for source in sources_in(path, recursive)]
     with bars() as watch:
-        growth = pipeline.add(sources, story, watch, jobs)
+        growth = pipeline.add(sources, story, watch, jobs, asker)
     found = changes(growth.before, growth.after, growth.arrivals)
     answer(format, found.row(), found.rows(), lambda: drawn(found))
     for problem in growth.problems:
         complain(str(problem))
+    unread = missed(asker, growth.after)
     added = sum(arrival.is_added for arrival in growth.arrivals)
     note(f"{Store(story).home.name}: {added} of {len(growth.arrivals)} reports added, {len(growth.problems)} skipped")
-    raise typer.Exit(code_of(read=len(growth.arrivals), skipped=len(growth.problems)))
+    raise typer.Exit(code_of(read=len(growth.arrivals), skipped=len(growth.problems) + unread))
 
 
 def drawn(found: Changes) -> str:

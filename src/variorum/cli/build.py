@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from variorum.cli.endpoint import EndpointOption, ModelOption, SendToOption, asker_of, missed
 from variorum.cli.exits import code_of
 from variorum.cli.output import complain, note
 from variorum.cli.progress import bars
@@ -22,13 +23,16 @@ RecursiveOption = Annotated[bool, typer.Option("--recursive", "-r", help="Read f
 JobsOption = Annotated[int, typer.Option(min=1, help="Processes that read reports side by side, 0.6 GB each.")]
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 # an option each: they are the ways of reading
     files: Annotated[
         list[Path], typer.Argument(help="Reports, or folders of reports; - is standard input.", show_default=False)
     ],
     into: Annotated[str, typer.Option(help=f"Folder {STORY}; made where it is missing.", show_default=False)],
     recursive: RecursiveOption = False,
     jobs: JobsOption = 1,
+    endpoint: EndpointOption = None,
+    model: ModelOption = None,
+    send_to: SendToOption = None,
 ) -> None:
     """Read the reports of one story and store their ledger.
 
@@ -39,24 +43,30 @@ def build(
     Of a folder, the files whose names end as those of a known format are read, README and hidden files left out. What
     lies in archives, web archives, feeds and tables is read as if it lay in the folder; what of it is no report is
     counted on stderr.
+
+    With --endpoint, a large model is asked as well. What it says counts only where its words stand in the report; the
+    rows that only it has seen name it. Where it fails, the reports are built without it (exit code 3). Its key, if it
+    needs one, is read from VARIORUM_ENDPOINT_KEY.
     """
     from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
 
+    asker = asker_of(endpoint, model, send_to)
     sources = [source for path in files for source in sources_in(path, recursive)]
     with bars() as watch:
-        outcome = pipeline.build(sources, into, watch, jobs)
+        outcome = pipeline.build(sources, into, watch, jobs, asker)
     for problem in outcome.problems:
         complain(str(problem))
     for left in outcome.ledger.left_out:
         if left.stage == "read":
             note(f"{left.source}: {left.reason}")
+    unread = missed(asker, outcome.ledger)
     reports = len(outcome.ledger.reports)
     if reports:
         story = Store(into).home.name
         note(
             f"{story}: {_count(reports, 'report')} built, {len(outcome.problems)} skipped; next: variorum open {story}"
         )
-    raise typer.Exit(code_of(read=reports, skipped=len(outcome.problems)))
+    raise typer.Exit(code_of(read=reports, skipped=len(outcome.problems) + unread))
 
 
 def sources_in(path: Path, recursive: bool) -> list[Path]:

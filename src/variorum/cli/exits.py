@@ -11,7 +11,7 @@ class ExitCode(IntEnum):
     FINE = 0
     FAILED = 1  # nothing was built, fetched or written
     USAGE = 2  # the command was asked for something that does not exist
-    SKIPPED = 3  # some reports could not be read or fetched; the rest was
+    SKIPPED = 3  # some reports could not be read or fetched, or not by all that was to read them; the rest was
 
 
 def code_of(error: VariorumError | None = None, *, read: int = 1, skipped: int = 0) -> ExitCode:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from variorum.cli.add import drawn
+from variorum.cli.endpoint import EndpointOption, ModelOption, SendToOption, asker_of, missed
 from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.fetch import PrivateOption, settings_of
 from variorum.cli.output import complain, emit, is_read_by_a_person, json_lines, note
@@ -22,6 +23,7 @@ from variorum.fetch import Fetcher
 from variorum.ledger import Store
 
 if TYPE_CHECKING:
+    from variorum.endpoint import Asker
     from variorum.pipeline import Growth
     from variorum.watch import Polled
 
@@ -29,7 +31,7 @@ FOLDER = "watched"
 _MINUTE = 60.0
 
 
-def watch(
+def watch(  # noqa: PLR0913, PLR0917 # an option each: they are the ways of looking and reading
     story: StoryArgument,
     feeds: Annotated[
         list[str] | None,
@@ -38,6 +40,9 @@ def watch(
     every: Annotated[float, typer.Option(min=1.0, help="Minutes between two looks at a feed.")] = 15.0,
     once: Annotated[bool, typer.Option("--once", help="Look at each feed once, and end.")] = False,
     allow_private: PrivateOption = False,
+    endpoint: EndpointOption = None,
+    model: ModelOption = None,
+    send_to: SendToOption = None,
 ) -> None:
     """Watch feeds, add what is new in them to a story, and say what it changes.
 
@@ -46,13 +51,16 @@ def watch(
     goes on where it ended. A feed that fails is looked at ever more seldom, and the others go on.
 
     Into a pipe, each change is a line of JSON, as it comes. Ctrl-C or SIGTERM ends it at any time; the story is whole.
-    With --once, the exit code is 3 where some feed failed, and 1 where all did.
+    With --once, the exit code is 3 where some feed failed, and 1 where all did. With --endpoint, a large model is asked
+    as `variorum build` does; a story that was built with one needs it here too.
     """
+    from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
     from variorum.watch import Watcher, held  # noqa: PLC0415 # it needs the pipeline, whose parser takes seconds to import
 
-    folder = _folder(story)
+    folder, asker = _folder(story), asker_of(endpoint, model, send_to)
+    pipeline.require_outside(Store(story).view().ledger(), asker)
     with held(folder), _stopped_by_signals(story):
-        watcher = Watcher(folder, Fetcher(settings_of(allow_private)), partial(_added, story))
+        watcher = Watcher(folder, Fetcher(settings_of(allow_private)), partial(_added, story, asker))
         chosen = tuple(dict.fromkeys(feeds or watcher.known))
         if not chosen:
             raise RequestError("expected the address of at least one feed; none was watched before")
@@ -72,11 +80,13 @@ def _folder(story: str) -> Path:
     return store.folder / FOLDER
 
 
-def _added(story: str, files: Sequence[Path]) -> "Growth":
+def _added(story: str, asker: "Asker | None", files: Sequence[Path]) -> "Growth":
     from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
 
     with bars() as progress:
-        return pipeline.add(files, story, progress)
+        growth = pipeline.add(files, story, progress, outside=asker)
+    missed(asker, growth.after)
+    return growth
 
 
 def _told(polled: "Polled") -> "Polled":

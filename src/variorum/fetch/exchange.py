@@ -68,10 +68,17 @@ class Client:
         Raises `UnsafeError` before anything is sent where the target must not be asked, `FetchError` where no whole
         answer comes within the bounds of the settings, or where it is no page.
         """
+        return self._exchanged(target, conditions, None)
+
+    def post(self, target: Target, headers: Mapping[str, str], content: bytes) -> Exchange:
+        """The answer to one POST of `content`, as `get` gives and raises it; `headers` go before those of a page."""
+        return self._exchanged(target, headers, content)
+
+    def _exchanged(self, target: Target, further: Mapping[str, str], content: bytes | None) -> Exchange:
         addresses = checked_addresses(target, self.network, self.settings)
         guard = Guard(target.url, addresses, self.settings, self.clock)
         try:
-            status, headers, packed = self._answer(target, conditions, guard)
+            status, headers, packed = self._answer(target, further, content, guard)
             body = unpacked(packed, headers.get("content-encoding", ""), self.settings.unpacked)
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as error:
             raise _broken(target, error) from error
@@ -80,15 +87,18 @@ class Client:
         sent, received = bytes(guard.sent), _final(bytes(guard.received))
         return Exchange(target, guard.address, self.clock.today(), sent, received, status, headers, body)
 
-    def _answer(self, target: Target, conditions: Mapping[str, str], guard: Guard) -> tuple[int, dict[str, str], bytes]:
+    def _answer(
+        self, target: Target, further: Mapping[str, str], content: bytes | None, guard: Guard
+    ) -> tuple[int, dict[str, str], bytes]:
         """Status, headers, and the body as it was packed."""
         backend = GuardedBackend(self.network.backend, guard)
         with (
             httpcore.ConnectionPool(self.network.tls, network_backend=backend) as pool,
             pool.stream(
-                "GET",
+                "GET" if content is None else "POST",
                 httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path),
-                headers=self._headers(target, conditions),
+                headers=self._headers(target, further),
+                content=content,
                 extensions={"timeout": self._timeouts()},
             ) as response,
         ):
@@ -97,14 +107,14 @@ class Client:
                 _require_page(target, headers)
             return response.status, headers, b"".join(response.iter_stream())
 
-    def _headers(self, target: Target, conditions: Mapping[str, str]) -> list[tuple[bytes | str, bytes | str]]:
+    def _headers(self, target: Target, further: Mapping[str, str]) -> list[tuple[bytes | str, bytes | str]]:
         headers = {
             "Host": target.site.partition("://")[2],
             "User-Agent": self.settings.agent,
             "Accept": _WANTED,
             "Accept-Encoding": "gzip, deflate",
             "Connection": "close",
-            **conditions,
+            **further,
         }
         return [*headers.items()]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from http import HTTPStatus
 
 from variorum.errors import BusyError, FetchError, RefusedError
@@ -63,7 +64,7 @@ class Fetcher:
         while True:
             self._pace.wait(target.host)
             try:
-                return self._once(target, conditions)
+                return final(self._client.get(target, conditions), self.clock.today())
             except BusyError as error:
                 wait = pause(attempt, error.wait, self.settings)
                 if wait is None:
@@ -73,21 +74,22 @@ class Fetcher:
                 self._pace.rest(target.host, delay)
             attempt += 1
 
-    def _once(self, target: Target, conditions: Mapping[str, str]) -> Exchange:
-        exchange = self._client.get(target, conditions)
-        if not passes(exchange.status):
-            return exchange
-        wait = seconds_asked(exchange.headers.get("retry-after"), self.clock.today())
-        asks = f" and asks to wait {wait:.0f} seconds" if wait is not None else ""
-        problem = f"the server answers {status_words(exchange.status)}{asks}"
-        raise BusyError(target.url, problem, "try again later", wait)
-
     def _permitted(self, target: Target) -> float:
         """The seconds between two requests to this site; raises `RefusedError` where the page is not to be fetched."""
         rules = self._robots.rules(target)
         if not rules.allow(target, self.settings):
             raise RefusedError(target.url, rules.why, "save the page by hand if you may")
         return rules.delay(self.settings)
+
+
+def final(exchange: Exchange, today: datetime) -> Exchange:
+    """The exchange, where its status is one that lasts; raises `BusyError` where it may be another a little later."""
+    if not passes(exchange.status):
+        return exchange
+    wait = seconds_asked(exchange.headers.get("retry-after"), today)
+    asks = f" and asks to wait {wait:.0f} seconds" if wait is not None else ""
+    problem = f"the server answers {status_words(exchange.status)}{asks}"
+    raise BusyError(exchange.target.url, problem, "try again later", wait)
 
 
 def status_words(status: int) -> str:

@@ -74,6 +74,11 @@ def danger(address: str) -> str | None:
     return next((kind for kind, holds in kinds.items() if holds), None)
 
 
+def is_here(address: str) -> bool:
+    """Is it an address of this machine?"""
+    return danger(address) == _THIS_MACHINE
+
+
 def _inner(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     """The IPv4 address that an IPv6 address only wraps, where it does."""
     return (ip.ipv4_mapped or ip.sixtofour or ip) if isinstance(ip, IPv6Address) else ip

@@ -26,7 +26,7 @@ class Statement(Record):
 
     `content` and `quoted` are spans in text order. `chain` runs from the speaker outward to the outlet. `chain_end`
     says whether the first hop's own text is among the reports. `altered`: words of a spun copy, not the speaker's
-    own.
+    own. `read_by` names the large model, and its endpoint, that alone saw the statement; null where Variorum saw it.
     """
 
     id: str
@@ -44,4 +44,5 @@ class Statement(Record):
     addressee: tuple[str, ...] = ()
     date_said: str | None = None
     altered: bool = False
+    read_by: str | None = None
     why: str

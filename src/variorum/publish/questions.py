@@ -10,7 +10,7 @@ from variorum.publish.wanted import has, words_of
 
 class Said(Record):
     """A statement in one report. `through` are those who carried it there, the first hand first; `altered` words are
-    those of a spun copy, and not the speaker's.
+    those of a spun copy, and not the speaker's; `read_by` is the large model that alone has seen the statement.
     """
 
     entry: Literal["statement"] = "statement"
@@ -23,6 +23,7 @@ class Said(Record):
     act: str
     date_said: str | None
     altered: bool
+    read_by: str | None
     content: tuple[Span, ...]
     quoted: tuple[Span, ...]
     cue: Span | None
@@ -75,6 +76,7 @@ def said(ledger: Ledger, by: str = "", about: str = "") -> tuple[Said, ...]:
                     act=statement.act,
                     date_said=statement.date_said,
                     altered=statement.altered,
+                    read_by=statement.read_by,
                     content=statement.content,
                     quoted=statement.quoted,
                     cue=statement.cue,

@@ -99,6 +99,8 @@ def _statements(view: View) -> Iterator[_Doubt]:
         reasons = []
         if (score := _READ.search(row.why)) is not None:
             reasons.append((1 - float(score[1]), f"the reading model gives it {score[1]}"))
+        if row.read_by is not None:
+            reasons.append((0.5, f"only {row.read_by} has seen it"))
         if row.speaker is None:
             reasons.append((0.5, "no speaker was found"))
         elif view.kind(row.speaker) == "group" or _is_pronoun(row):

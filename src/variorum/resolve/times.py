@@ -194,7 +194,8 @@ def _told(kind: str, rest: str, anchor: Anchor) -> Value:
         "then": _counted(rest), "within": (rest, 0), "monthday": ("month", 0),
     }.get(kind, ("day", 0))  # fmt: skip
     name = anchor.told_to(unit)
-    if name is None and not kind.startswith("then") and precision(anchor.published) == "day":
+    wide = unit in ("quarter", "year") and (count or 0) < 0  # whatever time is told, the report is mostly of its year
+    if name is None and (wide or not kind.startswith("then")) and precision(anchor.published) == "day":
         name = anchor.published
     told = bounds(name)
     if told is None:

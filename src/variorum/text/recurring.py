@@ -66,12 +66,14 @@ def in_year(kind: str, head: str, year: int) -> str | None:
 
 
 def _moving(rule: str, year: int) -> str:
-    """`easter+1`, or `11.4.4`: month, ISO weekday, and which one of them (-1 the last)."""
+    """`easter+1`, or `11.4.4+1`: month, ISO weekday, which one of them (-1 the last), and days after it."""
     if rule.startswith("easter"):
         return (easter(year) + timedelta(int(rule.removeprefix("easter")))).isoformat()
-    month, number, nth = (int(part) for part in rule.split("."))
+    day, _, later = rule.partition("+")
+    month, number, nth = (int(part) for part in day.split("."))
     inside = list(within(str(number), (date(year, month, 1), month_end(year, month))))
-    return inside[nth - 1 if nth > 0 else nth]
+    found = date.fromisoformat(inside[nth - 1 if nth > 0 else nth])
+    return (found + timedelta(int(later or 0))).isoformat()
 
 
 def nearest(kind: str, head: str, direction: int, day: date) -> str | None:

@@ -40,6 +40,19 @@ def sentences(text: str, start: int, end: int, quoted: Sequence[Quotation] = ())
     return tuple((a, b) for a, b in trimmed if a < b)
 
 
+def bundles(found: Sequence[Bounds], longest: int) -> tuple[tuple[Bounds, ...], ...]:
+    """The sentences of one paragraph, in runs of at most `longest` characters where no sentence alone is longer.
+
+    Sentences without a space between them were cut from one endless word or row of dashes; each is a run of its own.
+    """
+    runs: list[list[Bounds]] = []
+    for bounds in found:
+        if not runs or bounds[0] == runs[-1][-1][1] or bounds[1] - runs[-1][0][0] > longest:
+            runs.append([])
+        runs[-1].append(bounds)
+    return tuple(map(tuple, runs))
+
+
 def _bearable(text: str, start: int, end: int) -> Iterator[Bounds]:
     """The run, cut at its spaces (or anywhere, where it has none) into parts of at most `_LONGEST` characters."""
     while end - start > _LONGEST:

@@ -47,12 +47,15 @@ _DEPENDENCY: Final = len(MARKS) - 1  # the column of `Words.marks`
 
 @dataclass(frozen=True)
 class Attribution:
-    """One attribution as character bounds. `score`, from 0 to 1, is how sure the model is of the labels it chose."""
+    """One attribution as character bounds.
+
+    `score`, from 0 to 1, is how sure the model is of the labels it chose; null where whoever saw it gives none.
+    """
 
     cue: Bounds
     source: Bounds | None
     content: tuple[Bounds, ...]
-    score: float
+    score: float | None = None
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ _COLUMNS: Final = {  # plain fields; a dotted one is the field of a field
     "reports": "title outlet published.value published.basis language media_type source url text",
     "actors": "name kind",
     "times": "span.report type value mod anchor",
-    "statements": "report speaker mode certainty act date_said chain_end altered",
+    "statements": "report speaker mode certainty act date_said chain_end altered read_by",
     "events": "label kind plover status time.start time.end time.precision place",
     "figures": "span.report measure unit low high comparator as_of statement",
     "figure_groups": "label independent_origins at_least",
