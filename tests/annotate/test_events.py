@@ -55,7 +55,7 @@ def roles(event: Event) -> dict[str, str]:
         ("The judgment surprised the bank.", "ruling"),
         ("The unions appealed against the decree.", "appeal"),
         ("The bridge gave way on Monday.", "accident"),
-        ("The dam burst on Monday.", "accident"),
+        ("The dam collapsed on Monday.", "accident"),
         ("A memorial concert took place in Oslo on May 4.", "performance"),
         ("The mayor laid a wreath at the monument.", "memorial"),
     ],
