@@ -134,7 +134,7 @@ class Teller:
     def _said(self, statement: Statement, cue: Span) -> Iterator[tuple[str, tuple[Mention, ...]]]:
         day = (statement.date_said or "").rpartition("/")[2]
         if day:
-            yield day, tuple(filter(None, [self.articles[statement.report].mention(cue.start, cue.end)]))
+            yield day, tuple(filter(None, [self._trigger(cue)]))
 
     def _trigger(self, span: Span) -> Mention:
         """The word that governs a mention."""
