@@ -134,6 +134,12 @@ def test_places_that_differ_are_noted() -> None:
     assert [d.values for d in event.differences if d.field == "place"] == [("Quito", "Lima")]
 
 
+def test_the_bare_word_in_two_reports_is_not_yet_one_event() -> None:
+    first = told("r0", 0, kind="attack"), told("r0", 60, kind="letter", people="Mercer")
+    second = told("r1", 0, kind="attack"), told("r1", 60, kind="visit", people="Okoro")
+    assert all(len(event.mentions) == 1 for event in resolved(*first, *second))
+
+
 def test_ids_do_not_depend_on_the_order_of_reports() -> None:
     a, b = told("r0", 0, people="Mercer Varga"), told("r1", 0, people="Varga Mercer")
     assert resolved(a, b) == resolved(b, a)
@@ -185,8 +191,9 @@ def test_states_and_their_leaders_may_sign_one_treaty() -> None:
 @pytest.mark.parametrize(("second", "events"), [("2031-05-01", 1), ("2031-09-10", 2)])
 def test_undated_news_of_another_season_is_another_event(second: str, events: int) -> None:
     days = {r: Published(value=d, precision="day", why="test") for r, d in (("r0", "2031-03-10"), ("r1", second))}
-    by_report = {r: [told(r, 0, "visit", "Mercer")] for r in days}
-    assert len(resolve_events(by_report, {}, days, ACTORS)) == events
+    by_report = {r: [told(r, 0, "visit", "Mercer"), told(r, 60, other)] for r, other in zip(days, "ab", strict=True)}
+    found = resolve_events(by_report, {}, days, ACTORS)
+    assert len([event for event in found if event.kind == "visit"]) == events
 
 
 def test_what_happened_long_before_may_be_told_again_without_its_date() -> None:
