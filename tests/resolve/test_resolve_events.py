@@ -134,10 +134,11 @@ def test_places_that_differ_are_noted() -> None:
     assert [d.values for d in event.differences if d.field == "place"] == [("Quito", "Lima")]
 
 
-def test_the_bare_word_in_two_reports_is_not_yet_one_event() -> None:
-    first = told("r0", 0, kind="attack"), told("r0", 60, kind="letter", people="Mercer")
-    second = told("r1", 0, kind="attack"), told("r1", 60, kind="visit", people="Okoro")
-    assert all(len(event.mentions) == 1 for event in resolved(*first, *second))
+def test_a_bare_word_is_joined_only_by_comparison() -> None:
+    (bare,) = resolved(told("r0", 0, kind="attack"), told("r1", 0, kind="attack"))
+    (named,) = resolved(told("r0", 0, people="Mercer Varga"), told("r1", 0, people="Mercer Varga"))
+    assert "same kind" in bare.why
+    assert "told alike 2 times" in named.why
 
 
 def test_ids_do_not_depend_on_the_order_of_reports() -> None:
