@@ -121,7 +121,7 @@ class Teller:
 
     def _told(self, entity: str) -> Iterator[tuple[str, tuple[Mention, ...]]]:
         words = name_words(entity)
-        actors = {a.id for a in self.ledger.actors if name_words(a.name) == words}
+        actors = self._known_as(words)
         for event in self.ledger.events:
             if event.time.end:
                 takes_part = any(p.actor in actors for p in event.participants)
@@ -131,16 +131,29 @@ class Teller:
             if statement.speaker in actors and statement.cue:
                 yield from self._said(statement, statement.cue)
 
+    def _known_as(self, words: Sequence[str]) -> set[str]:
+        """The actors that a report calls by these words, and the groups that they are members of."""
+        named = {
+            actor.id
+            for actor in self.ledger.actors
+            if any(m.form == "name" and name_words(m.span.quote) == words for m in actor.mentions)
+        }
+        return named | {actor.id for actor in self.ledger.actors if named & set(actor.members)}
+
     def _said(self, statement: Statement, cue: Span) -> Iterator[tuple[str, tuple[Mention, ...]]]:
         day = (statement.date_said or "").rpartition("/")[2]
         if day:
             yield day, tuple(filter(None, [self._trigger(cue)]))
 
     def _trigger(self, span: Span) -> Mention:
-        """The word that governs a mention."""
+        """The word that governs a mention, with its particle where that follows it (`roll out`)."""
         inside = self.parses[span.report].within(span.start, span.end)
         top = next((t for t in inside if t.head == t.i or not inside[0].i <= t.head <= inside[-1].i), None)
-        return self.articles[span.report].mention(top.start, top.end) if top else ""
+        if top is None:
+            return ""
+        children = self.parses[span.report].children(top)
+        end = next((t.end for t in children if t.dep == "prt" and t.i == top.i + 1), top.end)
+        return self.articles[span.report].mention(top.start, end)
 
 
 def _names(quote: str, words: Sequence[str]) -> bool:
