@@ -1,6 +1,6 @@
 """Which mentions of a story's reports tell of one event, and what the reports tell otherwise."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -171,9 +171,9 @@ def test_time_to_resolve_grows_with_the_number_of_mentions() -> None:
         told(f"r{i:04}", 0, people="Mercer Varga").model_copy(update={"words": ("meeting", f"w{i}")})
         for i in range(1000)
     ]
-    start = perf_counter()
+    start = process_time()
     assert sum(len(e.mentions) for e in resolved(*events)) == 1000
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
 
 
 def test_another_one_is_not_the_one() -> None:

@@ -62,8 +62,8 @@ def left_out(examples: Sequence[Example], given: Prior, strength: float) -> list
 
 
 def chosen(examples: Sequence[Example], given: Prior, strengths: Iterable[float]) -> Choice:
-    """Of the choices under which stories left out of the fit are joined as well as can be, the nearest to the prior, and
-    of these the readiest to join.
+    """Of the choices under which stories left out of the fit are joined as well as can be, the nearest to the prior,
+    and of these the readiest to join.
 
     The corpora hold little news of politics, which the prior was set for; and topics of ECB+ pair two events that look
     alike on purpose, where a pile has one.
@@ -77,7 +77,8 @@ def chosen(examples: Sequence[Example], given: Prior, strengths: Iterable[float]
             tried[choice] = links(rows)
             log.info("%s: LEA %.4f", choice, tried[choice])
     best = max(tried.values())
-    return min((c for c, score in tried.items() if score >= best - NOISE), key=lambda c: (-c.strength, c.shift, -tried[c]))
+    good = (choice for choice, score in tried.items() if score >= best - NOISE)
+    return min(good, key=lambda choice: (-choice.strength, choice.shift, -tried[choice]))
 
 
 def compared(examples: Sequence[Example], given: Prior, choice: Choice) -> Iterator[str]:
