@@ -186,18 +186,16 @@ def closure(rows: Sequence[tuple[int, str, str]]) -> set[Relation]:
 
 
 def reduced(rows: Sequence[tuple[int, str, str]]) -> set[Relation]:
-    """The relations from which all others follow, and none of which follows from the rest: on each place its dates,
-    each of one event, and the neighbours; and one step to the next place."""
-    places: dict[int, dict[str, str]] = {}
-    for order, date, name in sorted(rows):
-        places.setdefault(order, {})[name] = date
-    found: set[Relation] = set()
-    for events in places.values():
-        names = sorted(events)
-        dates = {events[name]: name for name in reversed(names)}
-        found |= {("at", name, date) for date, name in dates.items() if not date.startswith("XXX")}
-        found |= {("together", a, b) for a, b in pairwise(names)}
-    return found | {("before", min(a), min(b)) for a, b in pairwise(places.values())}
+    """The relations from which all others follow: neighbours on one place, one step to the next place, and the date of
+    each event, which its neighbours' would give too, so that it matters to none whether its neighbours are found."""
+    places: dict[int, list[str]] = {}
+    for order, _, name in sorted(rows):
+        places.setdefault(order, []).append(name)
+    found = {("at", name, date) for _, date, name in rows if not date.startswith("XXX")}
+    for names in places.values():
+        found |= {("together", a, b) for a, b in pairwise(sorted(names))}
+    found |= {("before", min(a), min(b)) for a, b in pairwise(places.values())}
+    return found
 
 
 def main() -> None:
