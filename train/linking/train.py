@@ -25,7 +25,7 @@ log = logging.getLogger("linking")
 FOLDS = 6
 SHIFTS = (-1.5, -1.25, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25)  # of the bar from where one event is as likely as two
 SLACKS = (1.0, 1.25, 1.5)
-NOISE = 0.01  # of LEA: less than its standard error over the stories
+NOISE = 0.01  # of LEA: less is no difference
 HAND = (1.2, 1.2)  # the bar and the slack of the hand-set weights
 
 
