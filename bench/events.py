@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 
 from coreference import MEASURES, clusters, conll
 from ecbplus import VALIDATION, Gold, Place, stories
@@ -38,12 +39,17 @@ from variorum.text.calendar import bounds
 
 @dataclass(frozen=True)
 class Told:
-    """A story before its events are joined: the events of each report, times and dates, and the actors by id."""
+    """What joining is given, the events of each report, times and dates, and the actors by id, and what it makes."""
 
     events: Mapping[str, Sequence[Event]]
     times: Mapping[str, Sequence[Time]]
     published: Mapping[str, Published]
     actors: Mapping[str, Actor]
+
+    @cached_property
+    def joined(self) -> tuple[Event, ...]:
+        """The story's events."""
+        return resolve_events(self.events, self.times, self.published, self.actors)
 
     def words(self) -> dict[Span, str]:
         """The trigger word of each mention."""
@@ -66,11 +72,6 @@ def told(golds: Sequence[Gold], parser: Parser) -> Told:
         published,
         {a.id: a for a in story.actors},
     )
-
-
-def joined(story: Told) -> tuple[Event, ...]:
-    """The story's events."""
-    return resolve_events(story.events, story.times, story.published, story.actors)
 
 
 def aligned(
@@ -124,7 +125,7 @@ def add(tally: Tally, topic: str, golds: Sequence[Gold], story: Told, misses: in
     core = {place for g in golds for place in g.occurrences}
     ours = [
         (m, e)
-        for e in joined(story)
+        for e in story.joined
         for m in e.mentions
         if any(m.report == r and a <= m.start and m.end <= b for r, a, b in checked)
     ]
@@ -159,7 +160,7 @@ def report(tally: Tally) -> None:
 
 def add_details(details: Counter[str], corpus: Sequence[Article], story: Told) -> None:
     """Counts times and participants of the mentions that both sides have."""
-    events_of = {m: e for e in joined(story) for m in e.mentions}
+    events_of = {m: e for e in story.joined for m in e.mentions}
     told_of = {m: e for found in story.events.values() for e in found for m in e.mentions}
     mentions = list(events_of)
     texts = {a.gold.report.id: a.gold.report.text for a in corpus}

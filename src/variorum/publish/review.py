@@ -10,7 +10,7 @@ from typing import Final, Literal
 from variorum.model import Actor, Ledger, Passage, Record, Span, Statement
 from variorum.publish.view import View
 from variorum.publish.words import clip
-from variorum.resolve.likeness import LINK
+from variorum.resolve.likeness import scale
 from variorum.text.names import name_likeness, name_words, same_person
 
 _READ: Final = re.compile(r"reading model, (\d\.\d+)")
@@ -122,9 +122,10 @@ def _events(ledger: Ledger) -> Iterator[_Doubt]:
     for row in ledger.events:
         reasons = [(0.3, f"told with different {difference.field}") for difference in row.differences]
         links = [float(found) for found in _JOINED.findall(row.why)]
-        if links and min(links) < 2 * LINK:
+        bar = scale().bar
+        if links and min(links) < 2 * bar:
             weakest = min(links)
-            reasons.append((min(0.6, LINK / (2 * max(weakest, LINK))), f"joined by a likeness of {weakest:g}"))
+            reasons.append((min(0.6, bar / (2 * max(weakest, bar))), f"joined by a likeness of {weakest:g}"))
         if row.time.precision == "none" and row.status == "occurred":
             reasons.append((0.15, "nothing dates it"))
         yield _Doubt("events", row.id, row.label, row.mentions[0], tuple(reasons))

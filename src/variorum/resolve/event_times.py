@@ -1,6 +1,6 @@
 """When an event happened: from the time expressions that date it, its standing, and the day the report came out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from variorum.model import Event, EventTime, Published, Span, Time
@@ -9,6 +9,17 @@ from variorum.text.calendar import Days, bounds
 _OPEN: Days = (date.min, date.max)
 _TIMELESS = frozenset({"war"})  # a war that is only named is not told to be over
 _LASTING = frozenset({"war", "troop-deployment", "occupation"})  # a date beside it is that of its beginning
+
+
+def all_dated(
+    events: Mapping[str, Sequence[Event]], times: Mapping[str, Sequence[Time]], published: Mapping[str, Published]
+) -> list[Event]:
+    """The events of all reports with their times, in the order of the reports' ids."""
+    return [
+        dated(event, times.get(report, ()), published.get(report))
+        for report in sorted(events)
+        for event in events[report]
+    ]
 
 
 def dated(event: Event, times: Sequence[Time], published: Published | None) -> Event:
@@ -109,6 +120,11 @@ def last_day(published: Published | None) -> date | None:
         return None
     days = bounds(published.value) or bounds(published.latest)
     return days[1] if days else None
+
+
+def last_days(published: Mapping[str, Published]) -> dict[str, date]:
+    """The last day on which each report can have come out, of those for which it is known."""
+    return {report: day for report, p in published.items() if (day := last_day(p)) is not None}
 
 
 def _with(event: Event, days: Days, why: str) -> Event:

@@ -8,19 +8,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 
-from variorum.model import Actor, Difference, Event, Participant, Published, Span, Time, stable_id
+from variorum.model import Actor, Event, Participant, Published, Span, Time, stable_id
 from variorum.model.event import Status
-from variorum.resolve.event_times import dated, days_of, is_dated, last_day, sharpest
-from variorum.resolve.likeness import LINK, Comparer, Likeness
+from variorum.resolve.differences import differences
+from variorum.resolve.event_times import all_dated, days_of, is_dated, last_days, sharpest
+from variorum.resolve.likeness import Comparer, Likeness, scale
 from variorum.resolve.notable import is_notable
 from variorum.text.kinds import kinds
 
-_SLACK = 1.2  # how far the average of two groups may lie under the bar that their best pair has to pass
 _STRONGEST: tuple[Status, ...] = ("occurred", "planned", "alleged", "denied")
 _TOLD = 3  # how many comparisons are written out
 _NAMED = 3  # participants in a label
 _NAMED_BY = 0.2  # the least share of the tellings with participants that names one
 _REACH = 10  # neighbours in time that an event is compared to under one key
+_BARE = 2  # words of a mention that without participants, place and date say nothing of which event it is
 _SAMPLE = 6  # members of a large group that stand for it
 
 
@@ -32,22 +33,18 @@ def resolve_events(
 ) -> tuple[Event, ...]:
     """Each notable event of the story once, in the order of report and place of first mention. `actors` are the
     story's, by id."""
-    told = [
-        dated(event, times.get(report, ()), published.get(report))
-        for report in sorted(events_by_report)
-        for event in events_by_report[report]
-    ]
-    days = {report: day for report, p in published.items() if (day := last_day(p)) is not None}
-    comparer = Comparer(told, actors, days)
-    merged = (joined(group, why, actors) for group, why in _joined(told, comparer))
+    told = all_dated(events_by_report, times, published)
+    comparer = Comparer(told, actors, last_days(published), scale())
+    merged = (joined(group, why, actors) for group, why in linked(told, comparer))
     return tuple(sorted(filter(is_notable, merged), key=_first_place))
 
 
-def _joined(events: Sequence[Event], comparer: Comparer) -> Iterator[tuple[list[Event], str]]:
+def linked(events: Sequence[Event], comparer: Comparer) -> Iterator[tuple[list[Event], str]]:
     """Groups of mentions that tell of one event, each with the comparisons that joined it.
 
     Mentions told alike in every respect are one from the start; the rest are compared where they share a key.
     """
+    limits = comparer.scale
     twins: dict[object, list[Event]] = {}
     for event in events:
         twins.setdefault(_signature(event), []).append(event)
@@ -57,22 +54,24 @@ def _joined(events: Sequence[Event], comparer: Comparer) -> Iterator[tuple[list[
     home = list(groups)
     reasons: dict[int, list[str]] = {i: [] for i in groups}
     found = ((bonds.between(i, j), i, j) for i, j in _pairs([group[0] for group in nodes]))
-    linked = sorted((-likeness.score, i, j) for likeness, i, j in found if likeness.score >= LINK)
-    for _, i, j in linked:
+    alike = sorted((-likeness.score, i, j) for likeness, i, j in found if likeness.score >= limits.bar)
+    for _, i, j in alike:
         left, right = sorted((home[i], home[j]))
-        if left != right and bonds.average(groups[left], groups[right]) >= LINK - _SLACK:
+        if left != right and bonds.average(groups[left], groups[right]) >= limits.bar - limits.slack:
             likeness = bonds.between(i, j)
             reasons[left] += [*reasons.pop(right), f"{likeness.score:.2f} ({likeness.why})"]
             for member in groups[right]:
                 home[member] = left
             groups[left] += groups.pop(right)
     for key, members in groups.items():
-        alike = [f"told alike {len(nodes[i])} times" for i in members if len(nodes[i]) > 1]
-        yield [event for i in members for event in nodes[i]], _reason([*reasons[key], *alike])
+        again = [f"told alike {len(nodes[i])} times" for i in members if len(nodes[i]) > 1]
+        yield [event for i in members for event in nodes[i]], _reason([*reasons[key], *again])
 
 
 def _signature(event: Event) -> object:
-    """What two mentions must have in common to need no comparison."""
+    """What two mentions must have in common to need no comparison; a bare word (*the attack*) is never enough."""
+    if not (event.participants or event.place or is_dated(event) or len(event.words) > _BARE):
+        return event.id
     parts = frozenset((p.actor, p.role) for p in event.participants)
     days = event.time.start, event.time.end, event.time.precision
     return event.kind, event.status, event.place, days, parts, frozenset(event.words)
@@ -159,7 +158,7 @@ def joined(group: Sequence[Event], why: str, actors: Mapping[str, Actor]) -> Eve
         place=place,
         status=status,
         mentions=mentions,
-        differences=tuple(_differences(group)),
+        differences=tuple(differences(group, actors)),
         words=tuple(dict.fromkeys(w for e in group for w in e.words)),
         when=tuple(dict.fromkeys(w for e in group for w in e.when)),
         why=f"{group[0].why}; joined by {why}" if why else group[0].why,
@@ -198,21 +197,6 @@ def _participants(group: Sequence[Event]) -> tuple[Participant, ...]:
 def _commonest(values: Iterable[str | None]) -> str | None:
     counted = Counter(v for v in values if v)
     return counted.most_common(1)[0][0] if counted else None
-
-
-def _differences(group: Sequence[Event]) -> Iterator[Difference]:
-    """The fields that the mentions fill in otherwise, each value with the first words that give it."""
-    fields: dict[str, list[tuple[str, Span]]] = {
-        "time": [(f"{e.time.start}/{e.time.end}", e.when[0]) for e in group if is_dated(e) and e.when],
-        "place": [(e.place, e.mentions[0]) for e in group if e.place],
-        "status": [(e.status, e.mentions[0]) for e in group],
-    }
-    for name, told in fields.items():
-        first: dict[str, Span] = {}
-        for value, span in told:
-            first.setdefault(value, span)
-        if len(first) > 1:
-            yield Difference(field=name, values=tuple(first), spans=tuple(first.values()))
 
 
 def _first_place(event: Event) -> tuple[str, int, int]:
