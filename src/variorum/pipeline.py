@@ -27,7 +27,7 @@ from variorum.resolve.actors import Cast, resolve_actors
 from variorum.resolve.dating import believed, dates, with_year
 from variorum.resolve.events import resolve_events
 from variorum.resolve.measures import attach, measures
-from variorum.resolve.outlets import credited, through_outlet, with_carriers, with_outlets
+from variorum.resolve.outlets import credits, through_outlet, with_carriers, with_outlets
 from variorum.resolve.sayings import with_dates, with_ends
 from variorum.resolve.times import resolve_times
 from variorum.resolve.unresolved import unresolved
@@ -315,6 +315,7 @@ def _resolved(
     reports = [a.report for a in annotations]
     actors, outlets = with_outlets(cast.actors, reports)
     by_id = {a.id: a for a in actors}
+    credited = credits(reports, actors, outlets)
     said = [through_outlet(relabel.statement(s, cast.ids), outlets) for a in annotations for s in a.statements]
     statements = with_ends(with_dates(said, dated, published), outlets, spun)
     figures = {a.report.id: attach([relabel.figure(f, cast.ids) for f in a.figures], statements) for a in annotations}
@@ -325,7 +326,7 @@ def _resolved(
                 update={
                     "dateline": with_year(r, r.published),
                     "outlet": outlets.get(r.id),
-                    "credits": credited(r, actors, outlets.get(r.id)),
+                    "credits": credited[r.id],
                 }
             )
             for r in reports

@@ -24,7 +24,7 @@ def groups(statements: Sequence[Statement], passages: Sequence[Passage]) -> tupl
 
     def root(key: str) -> str:
         while parent[key] != key:
-            key = parent[key]
+            parent[key] = key = parent[parent[key]]
         return key
 
     for a, b in (*_copied(ordered, passages), *_alike(ordered)):
@@ -51,16 +51,18 @@ def _copied(statements: Sequence[Statement], passages: Sequence[Passage]) -> Ite
 
 
 def _alike(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
-    """Statements of one speaker that share enough of their rare words."""
+    """Statements of one speaker that share enough of their rare words; those of the same words are compared once."""
     words = {s.id: _words(s) for s in statements}
     common = Counter(w for found in words.values() for w in found)
     weight = {w: math.log((1 + len(statements)) / n) for w, n in common.items()}
-    by_speaker: dict[str, list[str]] = {}
+    by_speaker: dict[str, dict[frozenset[str], list[str]]] = {}
     for s in statements:
         if s.speaker is not None:
-            by_speaker.setdefault(s.speaker, []).append(s.id)
+            by_speaker.setdefault(s.speaker, {}).setdefault(words[s.id], []).append(s.id)
     for said in by_speaker.values():
-        yield from ((a, b) for a, b in combinations(said, 2) if _same(words[a], words[b], weight))
+        for found, twins in said.items():
+            yield from ((twins[0], other) for other in twins[1:] if _same(found, found, weight))
+        yield from ((said[a][0], said[b][0]) for a, b in combinations(said, 2) if _same(a, b, weight))
 
 
 def _words(statement: Statement) -> frozenset[str]:

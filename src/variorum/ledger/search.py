@@ -68,4 +68,5 @@ def _records(name: str, connection: Connection, table: str, keys: Iterable[str])
     """The records of some rows of a table, by their keys."""
     rows = ROWS[table]
     found = connection.execute(select(rows.c.key, rows.c.record).where(rows.c.key.in_(tuple(keys)))).all()
-    return dict(zip((row.key for row in found), records_of(name, table, (row.record for row in found)), strict=True))
+    records = records_of(name, connection, table, (row.record for row in found))
+    return dict(zip((row.key for row in found), records, strict=True))

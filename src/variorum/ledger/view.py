@@ -54,7 +54,8 @@ class View:
         """
         question = Question(table, where, order, offset, limit)
         with self._reading() as connection:
-            records = records_of(self._home.name, table, connection.execute(question.records()).scalars())
+            stored = connection.execute(question.records()).scalars()
+            records = records_of(self._home.name, connection, table, stored)
             total = connection.execute(question.total()).scalar_one()
         return Page(records, total, offset, limit)
 
@@ -65,7 +66,7 @@ class View:
             stored = connection.execute(select(rows.c.record).where(rows.c.key == key)).scalars().all()
             if not stored:
                 raise RequestError(f"no row {key!r} in {table}; ids stand in the first column of every page")
-            return records_of(self._home.name, table, stored)[0]
+            return records_of(self._home.name, connection, table, stored)[0]
 
     def counts(self) -> dict[str, int]:
         """The number of rows of each table."""

@@ -1,7 +1,10 @@
 """Which figures of a pile count one thing: of whom, where, over what time. Also ties figures to statements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from variorum.model import Actor, Figure, Published, Statement, stable_id
@@ -18,10 +21,14 @@ _ORDER: Final = 10  # counts of one thing that differ by more are of different e
 
 def attach(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Figure, ...]:
     """Figures inside a statement's content take its id and chain; of statements inside one another the innermost."""
-    return tuple(_attached(figure, statements) for figure in figures)
+    by_report: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_report.setdefault(statement.report, []).append(statement)
+    return tuple(_attached(figure, by_report.get(figure.span.report, ())) for figure in figures)
 
 
 def _attached(figure: Figure, statements: Sequence[Statement]) -> Figure:
+    """The figure in its place among the statements of its report."""
     holding = [
         (content.end - content.start, statement.id, statement)
         for statement in statements
@@ -51,20 +58,30 @@ def measures(
         for figure in figures
         for period in (_period(figure.as_of, published.get(report)),)
     ]
-    groups: list[_Group] = []
-    for figure, sense in sorted(rows, key=lambda row: (-row[1].known, row[1].key, row[0].id)):
-        fitting = [
-            g
-            for g in groups
-            if (g.sense.fits(sense) and g.near(figure)) or g.echoes(figure, sense) or g.names_otherwise(figure, sense)
-        ]
-        if fitting:
-            best = max(fitting, key=lambda group: (group.meets(figure), group.sense.closeness(sense), group.sense.key))
-            best.members.append(figure)
-        else:
-            groups.append(_Group(sense, [figure], sum(group.sense.key == sense.key for group in groups)))
+    groups = _gathered(sorted(rows, key=lambda row: (-row[1].known, row[1].key, row[0].id)))
     named = [f.model_copy(update=_naming(group, f)) for group in groups for f in group.members]
     return tuple(sorted(named, key=lambda f: (f.span.report, f.span.bounds)))
+
+
+def _gathered(rows: Iterable[tuple[Figure, "_Sense"]]) -> list["_Group"]:
+    """The measures of figures that come in the order of their senses; where to look is found once a sense."""
+    groups: list[_Group] = []
+    shelves: dict[tuple[str, str | None], list[_Group]] = {}  # unit and year -> groups, which meet no others
+    for sense, same in groupby(rows, key=itemgetter(1)):
+        beside = shelves.setdefault((sense.unit, sense.year), [])
+        places = [place for group in beside if (place := _Place.of(group, sense)).is_open]
+        for figure, _ in same:
+            fitting = [place for place in places if place.takes(figure)]
+            if fitting:
+                best = max(fitting, key=lambda place: place.worth(figure))
+                best.group.add(figure)
+                continue
+            made = _Group(sense, sum(group.sense.key == sense.key for group in beside))
+            made.add(figure)
+            groups.append(made)
+            beside.append(made)
+            places.append(_Place.of(made, sense))
+    return groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,45 +122,104 @@ class _Sense:
         """The same, whoever they are."""
         return replace(self, things=frozenset())
 
+    def echoes(self, other: "_Sense") -> bool:
+        """May one say of the same things what the other says, with another verb?"""
+        framed = other.unit == "persons" and (other.frames or self.frames)
+        if framed or (other.unit, other.year) != (self.unit, self.year):
+            return False
+        return bool(self.things & other.things) or (not other.things and not self.things)
+
+    def names_otherwise(self, other: "_Sense") -> bool:
+        """May one call the same persons `people` and the other by what they are (`passengers`)?"""
+        both = self.things | other.things
+        plain = len(both) == 2 and "person" in both and bool(both & _WHOLES) and not self.things & other.things
+        return plain and other.opened().fits(self.opened()) and bool(other.frames)
+
     def closeness(self, other: "_Sense") -> int:
         """How many parts are the same, plain `person` before narrower things where nothing is said."""
         same = (self.things == other.things) + (self.of == other.of) + (self.where == other.where)
         return 2 * same + (not other.things and self.things == {"person"})
 
 
-@dataclass(frozen=True, slots=True)
 class _Group:
-    sense: _Sense
-    members: list[Figure]
-    rank: int  # among groups of the same sense, whose numbers lie too far apart to be one count
+    """The figures of one measure while it is gathered. `rank` counts groups of the same sense, whose numbers lie too
+    far apart to be one count; of figures that give the same number the first stands for all.
+    """
+
+    def __init__(self, sense: _Sense, rank: int) -> None:
+        self.sense, self.rank = sense, rank
+        self.members: list[Figure] = []
+        self._numbers: dict[tuple[float | None, float | None, str], Figure] = {}
+        self._exact: set[tuple[float | None, float | None]] = set()
+        self._reports: set[str] = set()
+
+    def add(self, figure: Figure) -> None:
+        """Takes a figure in."""
+        self.members.append(figure)
+        self._numbers.setdefault((figure.low, figure.high, figure.comparator), figure)
+        self._exact.add((figure.low, figure.high))
+        self._reports.add(figure.span.report)
 
     def near(self, figure: Figure) -> bool:
         """Does the number lie within the same order of magnitude as one of the members?"""
-        return any(_alike_in_size(figure, member) for member in self.members)
+        return any(_alike_in_size(figure, member) for member in self._numbers.values())
 
     def meets(self, figure: Figure) -> bool:
         """Do the numbers meet those of a member?"""
-        ends = [(f.low or 0.0, float("inf") if f.high is None else f.high) for f in (figure, *self.members)]
-        return any(ends[0][0] <= high and low <= ends[0][1] for low, high in ends[1:])
+        low, high = figure.low or 0.0, float("inf") if figure.high is None else figure.high
+        return any(
+            low <= (float("inf") if theirs is None else theirs) and (ours or 0.0) <= high
+            for ours, theirs in self._exact
+        )
 
-    def echoes(self, figure: Figure, sense: "_Sense") -> bool:
-        """The same number of the same things, told with another verb (`buys 26 jets`, `a deal for 26 jets`)?"""
-        same_number = any((f.low, f.high) == (figure.low, figure.high) != (None, None) for f in self.members)
-        framed = sense.unit == "persons" and (sense.frames or self.sense.frames)
-        if not same_number or framed or (sense.unit, sense.year) != (self.sense.unit, self.sense.year):
-            return False
-        return bool(self.sense.things & sense.things) or (not sense.things and not self.sense.things)
+    def gives(self, figure: Figure) -> bool:
+        """Does a member give exactly the same number?"""
+        return (figure.low, figure.high) != (None, None) and (figure.low, figure.high) in self._exact
 
-    def names_otherwise(self, figure: Figure, sense: "_Sense") -> bool:
-        """Nearly the same number of persons whom one calls `people` and the other by what they are (`passengers`)?
+    def gives_nearly(self, figure: Figure) -> bool:
+        """Does a member, of other reports all, give nearly the same number?
 
-        Not where one report counts both: then the one are part of the other.
+        Where one report counts both, the one are part of the other.
         """
-        both = self.sense.things | sense.things
-        plain = len(both) == 2 and "person" in both and bool(both & _WHOLES) and not self.sense.things & sense.things
-        apart = all(member.span.report != figure.span.report for member in self.members)
-        as_people = sense.opened().fits(self.sense.opened()) and bool(sense.frames)
-        return plain and apart and as_people and any(_close(figure, member) for member in self.members)
+        apart = figure.span.report not in self._reports
+        return apart and any(_close(figure, member) for member in self._numbers.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A group beside figures of a sense, and what the senses of both allow: that it `fits`; that it `echoes` the same
+    number of the same things, told with another verb (`buys 26 jets`, `a deal for 26 jets`); that it is
+    `otherwise` named, the one `people` and the other by what they are (`passengers`).
+    """
+
+    group: _Group
+    closeness: int
+    fits: bool
+    echoes: bool
+    otherwise: bool
+
+    @classmethod
+    def of(cls, group: _Group, sense: _Sense) -> "_Place":
+        mine = group.sense
+        return cls(group, mine.closeness(sense), mine.fits(sense), mine.echoes(sense), mine.names_otherwise(sense))
+
+    @property
+    def is_open(self) -> bool:
+        """May any figure of the sense go here?"""
+        return self.fits or self.echoes or self.otherwise
+
+    def takes(self, figure: Figure) -> bool:
+        """Does this figure go here?"""
+        group = self.group
+        return (
+            (self.fits and group.near(figure))
+            or (self.echoes and group.gives(figure))
+            or (self.otherwise and group.gives_nearly(figure))
+        )
+
+    def worth(self, figure: Figure) -> tuple[bool, int, tuple[str, ...]]:
+        """By which the best of several places is found."""
+        return self.group.meets(figure), self.closeness, self.group.sense.key
 
 
 def _close(a: Figure, b: Figure) -> bool:
@@ -175,6 +251,7 @@ def _near(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(within and lands_a & lands_b)
 
 
+@cache
 def _entries(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((entry.kind, entry.country) for entry in gazetteer().get(name.title()) if entry.country)
 
