@@ -42,14 +42,18 @@ def families(annotations: Sequence[Annotation], passages: Sequence[Passage]) -> 
 
 
 def _reprints(annotations: Sequence[Annotation]) -> tuple[tuple[str, ...], ...]:
-    """The sets of reports that are one text."""
-    ids = [a.report.id for a in annotations]
-    alike = [(ids[n], ids[m]) for n, m in overlapping([_words(a) for a in annotations], REPRINT)]
-    return tuple(tuple(sorted(group)) for group in _components(alike))
+    """The sets of reports that are one text; those of the very same words are compared once."""
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for annotation in annotations:
+        alike[_words(annotation)].append(annotation.report.id)
+    texts, ids = list(alike), list(alike.values())
+    links = [(ids[n][0], ids[m][0]) for n, m in overlapping(texts, REPRINT)]
+    links += [(first, other) for words, (first, *rest) in alike.items() if words for other in rest]
+    return tuple(tuple(sorted(group)) for group in _components(links))
 
 
-def _words(annotation: Annotation) -> list[str]:
-    return [t.text.lower() for t in annotation.parse.tokens if t.pos not in ("PUNCT", "SPACE")]
+def _words(annotation: Annotation) -> tuple[str, ...]:
+    return tuple(t.text.lower() for t in annotation.parse.tokens if t.pos not in ("PUNCT", "SPACE"))
 
 
 def _stretches(passages: Sequence[Passage]) -> list[list[Passage]]:
