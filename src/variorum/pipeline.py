@@ -32,7 +32,7 @@ from variorum.resolve.sayings import with_dates, with_ends
 from variorum.resolve.times import resolve_times
 from variorum.resolve.unresolved import unresolved
 from variorum.trace.descent import descended
-from variorum.trace.families import families
+from variorum.trace.families import families, reprints
 from variorum.trace.passages import passages
 from variorum.trace.spun import spun_reports
 
@@ -206,10 +206,10 @@ def _as_read(ledger: Ledger) -> Reading:
 
 def _made(read: Reading, watch: Watch, means: Means, parser: Parser | None = None) -> Outcome:
     """The ledger of what was read, what reading left out among it."""
-    annotations, unclear = _annotate(distinct(read.reports), watch, means, parser)
-    ledger = _ledger(annotations, watch)
+    unclear: list[ReadError] = []
+    ledger = _ledger(_annotate(distinct(read.reports), watch, means, unclear, parser), watch)
     ledger = ledger.model_copy(update={"left_out": (*read.left_out, *ledger.left_out)})
-    return Outcome(ledger, (*read.problems, *unclear))
+    return Outcome(ledger, (*read.problems, *sorted(unclear, key=lambda p: p.source)))
 
 
 def _read(sources: Sequence[Path], watch: Watch) -> Reading:
@@ -225,17 +225,16 @@ def _read(sources: Sequence[Path], watch: Watch) -> Reading:
 
 
 def _annotate(
-    reports: Sequence[Report], watch: Watch, means: Means, parser: Parser | None
-) -> tuple[tuple[Annotation, ...], tuple[ReadError, ...]]:
+    reports: Sequence[Report], watch: Watch, means: Means, unclear: list[ReadError], parser: Parser | None
+) -> tuple[Annotation, ...]:
     """Every report by itself, in the order of their ids, so that nothing hangs on the order of the files.
 
-    Reports that are printed alike are read once.
+    Reports that are printed alike are read once. Those that bring a defect to light are added to `unclear`.
     """
     alike: dict[Hashable, list[Report]] = {}
     for report in sorted(reports, key=lambda r: r.id):
         alike.setdefault(print_of(report), []).append(report)
     found: list[Annotation] = []
-    problems: list[ReadError] = []
     first = [printed[0] for printed in alike.values()]
     heard = means.outside.hear(first, means.remembering(), watch.stage, watch.step) if means.outside else NO_ACCOUNTS
     watch.stage("annotating", len(alike))
@@ -244,9 +243,9 @@ def _annotate(
         if done.annotation:
             found += [done.annotation, *(reprinted(done.annotation, report) for report in others)]
         else:
-            problems += [_defect(report, done.problem) for report in printed]
+            unclear += [_defect(report, done.problem) for report in printed]
         watch.step()
-    return tuple(sorted(found, key=lambda a: a.report.id)), tuple(sorted(problems, key=lambda p: p.source))
+    return tuple(sorted(found, key=lambda a: a.report.id))
 
 
 def _remembered(results: Iterable[Done], means: Means) -> Iterator[Done]:
@@ -271,9 +270,11 @@ def _readings(story: str | Path) -> Readings:
 
 
 def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
-    """The tables of a story, each stage on what the ones before it made."""
+    """The tables of a story, each stage on what the ones before it made. Parses are let go when all are dated: of a
+    large story they are most of the memory.
+    """
     watch.stage("tracing", 1)
-    copied = passages(annotations)
+    copied, one_text = passages(annotations), reprints(annotations)
     spun = spun_reports(annotations, copied)
     annotations = tuple(
         replace(a, times=times(a.report, a.parse, spun=True)) if a.report.id in spun else a for a in annotations
@@ -281,14 +282,14 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     watch.step()
     watch.stage("resolving", 1)
     stated = dates(annotations)
-    annotations = tuple(replace(a, report=_dated(a.report, stated[a.report.id])) for a in annotations)
+    annotations = tuple(replace(a.without_parse(), report=_dated(a.report, stated[a.report.id])) for a in annotations)
     copied = descended(copied, [a.report for a in annotations])
     published = {report: believed(date) for report, date in stated.items()}
     dated = {a.report.id: resolve_times(a, published[a.report.id]) for a in annotations}
     resolved = _resolved(annotations, resolve_actors(annotations), published, dated, spun)
     watch.step()
     watch.stage("collating", 1)
-    related = with_carriers(families(annotations, copied), resolved.actors)
+    related = with_carriers(families(resolved.reports, copied, one_text), resolved.actors)
     collated = _collated(resolved.model_copy(update={"passages": copied, "families": related}))
     watch.step()
     return collated
