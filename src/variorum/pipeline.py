@@ -32,7 +32,7 @@ from variorum.resolve.sayings import with_dates, with_ends
 from variorum.resolve.times import resolve_times
 from variorum.resolve.unresolved import unresolved
 from variorum.trace.descent import descended
-from variorum.trace.families import families, reprints
+from variorum.trace.families import families, one_texts
 from variorum.trace.passages import passages
 from variorum.trace.spun import spun_reports
 
@@ -274,7 +274,7 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     large story they are most of the memory.
     """
     watch.stage("tracing", 1)
-    copied, one_text = passages(annotations), reprints(annotations)
+    copied, one_text = passages(annotations), one_texts(annotations)
     spun = spun_reports(annotations, copied)
     annotations = tuple(
         replace(a, times=times(a.report, a.parse, spun=True)) if a.report.id in spun else a for a in annotations

@@ -167,6 +167,7 @@ def _tokens(words: list[list[Any]], base: int, first: int, number: int) -> Itera
 
     A story has few different words and labels, so each is held in memory once.
     """
-    for n, (start, end, text, lemma, pos, tag, dep, head, ent) in enumerate(words):
-        text, lemma, pos, tag, dep, ent = map(intern, (text, lemma, pos, tag, dep, ent))
-        yield Token(first + n, base + start, base + end, text, lemma, pos, tag, dep, first + head, ent, number)
+    for n, (start, end, *told, head, ent) in enumerate(words):
+        text, lemma, pos, tag, dep = map(intern, told)
+        bounds = base + start, base + end
+        yield Token(first + n, *bounds, text, lemma, pos, tag, dep, first + head, intern(ent), number)

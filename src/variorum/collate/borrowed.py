@@ -70,7 +70,7 @@ def _is_marked(row: Wording) -> bool:
 
 
 class _Quoted:
-    """Marked words of speakers about one referent, looked up by the words; those of the same words are compared once."""
+    """Marked words of speakers about one referent, looked up by the words; the same words are compared once."""
 
     def __init__(self, rows: Sequence[Wording]) -> None:
         self.rows = rows

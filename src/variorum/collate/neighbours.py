@@ -62,8 +62,8 @@ class Neighbours:
         say which.
         """
         if mine not in self._known:
-            open_ = self._shelves.get((mine.unit, frozenset()), {})
-            beside = {**self._shelves[mine.unit, mine.things], **open_} if mine.things else self._shelves[mine.unit, None]
+            same = (mine.things, frozenset[str]()) if mine.things else (None,)
+            beside = [sort for things in same for sort in self._shelves.get((mine.unit, things), ())]
             self._known[mine] = {sort: why for sort in beside if (why := _kin(mine, sort)) is not None}
         return self._known[mine]
 

@@ -35,9 +35,7 @@ def relation(a: Figure, b: Figure) -> Relation:
             why=f"{told(newer)} is later than {told(older)}: the number moved",
         )
     if _inside(sharper, wider):
-        return Relation(
-            a=sharper.id, b=wider.id, relation="refines", why=f"{told(sharper)} lies within {told(wider)}"
-        )
+        return Relation(a=sharper.id, b=wider.id, relation="refines", why=f"{told(sharper)} lies within {told(wider)}")
     return Relation(a=a.id, b=b.id, relation="compatible", why=f"{told(a)} and {told(b)}: both can be true")
 
 
@@ -124,5 +122,3 @@ def _width(figure: Figure) -> float:
 def told(figure: Figure) -> str:
     """The words of a figure, in quotation marks."""
     return f"“{' '.join(figure.span.quote.split())}”"
-
-

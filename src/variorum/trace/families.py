@@ -19,7 +19,7 @@ _ORDER: tuple[PassageKind, ...] = ("verbatim", "light-edit", "spun", "rewritten"
 def families(
     reports: Sequence[Report], passages: Sequence[Passage], one_text: Sequence[tuple[str, ...]]
 ) -> tuple[Family, ...]:
-    """First the sets of reports that are `one_text`, as `reprints` finds them. Then, for each set of reports that have
+    """First the sets of reports that are `one_text`, as `one_texts` finds them. Then, for each set of reports that have
     one and the same stretch of text in common, a family of the passages of that set.
 
     A family of a small `share` concerns those passages only.
@@ -41,7 +41,7 @@ def families(
     return tuple(sorted(made, key=lambda f: (f.reports, f.id)))
 
 
-def reprints(annotations: Sequence[Annotation]) -> tuple[tuple[str, ...], ...]:
+def one_texts(annotations: Sequence[Annotation]) -> tuple[tuple[str, ...], ...]:
     """The sets of reports that are one text: joined by sharing four fifths of their five-word sequences (of the shorter
     report). Those of the very same words are compared once.
     """
