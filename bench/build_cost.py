@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from cost import EXAMPLE, Clock
+from cost import EXAMPLE, Clock, processor
 from plain import plain_report
 from texts import DATA, polnear
 from variorum.annotate.layers import annotate
@@ -41,9 +41,9 @@ def texts() -> list[str]:
 
 def spent(work: Callable[[], object]) -> float:
     """Seconds of the processor that some work takes, in this process and those that it starts."""
-    began = _processor()
+    began = processor()
     work()
-    return _processor() - began
+    return processor() - began
 
 
 def written(folder: Path, printed: Sequence[str]) -> list[Path]:
@@ -97,11 +97,6 @@ def story(number: int, folder: Path, jobs: int) -> None:
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     print(f"{number} reports, {sum(len(text.split()) for text in printed)} words: {took:.0f} s, at most {most:.2f} GB")
     print(", ".join(f"{stage} {seconds:.1f}" for stage, seconds in clock.seconds().items()) + " with the store")
-
-
-def _processor() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
@@ -19,7 +20,7 @@ from variorum.collate.figures import groups
 from variorum.collate.points import points
 from variorum.collate.wording import wording
 from variorum.errors import ReadError, RequestError, StoreError
-from variorum.ledger import Readings, Store
+from variorum.ledger import Readings, Store, Writer
 from variorum.model import Annotation, Decision, Ledger, Published, Report, Time
 from variorum.read import Arrival, Reading, arrivals, distinct, read_file, read_stream, shared
 from variorum.resolve import relabel
@@ -95,7 +96,7 @@ def build(
         outcome = run(sources, watch, means=Means(jobs, partial(_readings, into), outside))
         if outcome.ledger.reports:
             outcome = replace(outcome, ledger=decided(outcome.ledger, writer.decisions()))
-            writer.write(outcome.ledger)
+            _store(outcome.ledger, writer, watch)
     return outcome
 
 
@@ -148,7 +149,7 @@ def add(
         both = Reading((*there.reports, *added), read.problems, (*there.left_out, *read.left_out))
         outcome = _kept(there, _made(both, watch, Means(jobs, partial(_readings, to), outside)))
         outcome = replace(outcome, ledger=decided(outcome.ledger, before.decisions))
-        writer.write(outcome.ledger)
+        _store(outcome.ledger, writer, watch)
     here = {report.id for report in outcome.ledger.reports}  # one that met a defect is not, and is among the problems
     return Growth(
         before, outcome.ledger, tuple(a for a in told if not a.is_added or a.report in here), outcome.problems
@@ -175,7 +176,7 @@ def remove(
             raise RequestError(f"{of}: a story has at least one report; to be rid of all, delete the story")
         outcome = _kept(left, _made(left, watch, Means(jobs, partial(_readings, of), outside)))
         outcome = replace(outcome, ledger=decided(outcome.ledger, before.decisions))
-        writer.write(outcome.ledger)
+        _store(outcome.ledger, writer, watch)
     return Growth(before, outcome.ledger)
 
 
@@ -187,6 +188,12 @@ def require_outside(ledger: Ledger, outside: OutsideReader | None) -> None:
             f"the story has statements that only {seen} has seen, and they would be lost; give its --endpoint and "
             "--model again (of what it has read it is not asked anew), or build the story without it"
         )
+
+
+def _store(ledger: Ledger, writer: Writer, watch: Watch) -> None:
+    watch.stage("storing", 1)
+    writer.write(ledger)
+    watch.step()
 
 
 def _kept(there: Reading, outcome: Outcome) -> Outcome:
@@ -319,7 +326,8 @@ def _resolved(
     credited = credits(reports, actors, outlets)
     said = [through_outlet(relabel.statement(s, cast.ids), outlets) for a in annotations for s in a.statements]
     statements = with_ends(with_dates(said, dated, published), outlets, spun)
-    figures = {a.report.id: attach([relabel.figure(f, cast.ids) for f in a.figures], statements) for a in annotations}
+    told = attach([relabel.figure(f, cast.ids) for a in annotations for f in a.figures], statements)
+    figures = {report: tuple(rows) for report, rows in groupby(told, key=lambda f: f.span.report)}
     events = {a.report.id: [relabel.event(e, cast.ids) for e in a.events] for a in annotations}
     return Ledger(
         reports=tuple(
