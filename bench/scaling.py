@@ -1,11 +1,11 @@
 """What a build costs as a story grows, by stage, and how much memory it takes.
 
-    python bench/scaling.py [--most 300] [--jobs 1,2] [--copies 3] [--length 2100]
+    python bench/scaling.py [--most 300] [--jobs 1,2] [--copies 12] [--length 2100]
 
 Stories of 10, 30, 100 … reports, up to `--most`, each built into a store of its own by a process of its own, with each
 number of processes. The texts are those of PolNeAR's training split under `$VARIORUM_DATA` (default `../shared/data`),
-cut to `--length` characters, or the example where there are none; every text is printed so many times (`--copies`),
-each time with a line of its own, and the same text is given in another edition where the texts do not suffice.
+cut to `--length` characters, or the example where there are none; every text is printed so many times (`--copies`), of
+which every sixth has a line of its own, and comes in another edition where the texts do not suffice.
 
 Seconds are of the processor, of all processes of the build together, by stage: reading, annotating (the parse and the
 reading model among it), tracing, resolving, collating, and storing; `clock` is what the whole took by the clock, which
@@ -30,6 +30,7 @@ from variorum.pipeline import build
 
 SIZES = (10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000)
 STAGES = ("reading", "annotating", "tracing", "resolving", "collating", "storing")
+OWN = 6  # of so many prints of a text one has a line of its own
 OFTEN = 0.2  # seconds between two looks at the memory
 
 
@@ -83,12 +84,16 @@ def _own(process: int) -> int:
 
 
 def printed(number: int, copies: int, length: int) -> list[str]:
-    """The texts of a story: so many reports, each text so many times with a line of its own."""
+    """The texts of a story: so many reports, each text so many times, every sixth print with a line of its own."""
     known = texts()
-    distinct = [
-        f"{known[n % len(known)][:length]}\n\nEdition {n // len(known)}.\n" for n in range(-(-number // copies))
-    ]
-    return [f"{text}\nPrinted for desk {n}.\n" if n else text for n in range(copies) for text in distinct][:number]
+    distinct = -(-number // copies)
+    rows = []
+    for n in range(number):
+        text, edition = known[n % distinct % len(known)][:length], n % distinct // len(known)
+        lines = [f"Edition {edition}."] if edition else []
+        lines += [f"Printed for desk {n}."] if n // distinct % OWN == OWN - 1 else []
+        rows.append("\n\n".join((text, *lines)) + "\n")
+    return rows
 
 
 def measured(reports: Sequence[str], jobs: int) -> dict[str, float]:
@@ -116,7 +121,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=300)
     parser.add_argument("--least", type=int, default=10)
     parser.add_argument("--jobs", default="1,2")
-    parser.add_argument("--copies", type=int, default=3)
+    parser.add_argument("--copies", type=int, default=12)
     parser.add_argument("--length", type=int, default=2_100)
     parser.add_argument("--one", help=argparse.SUPPRESS)
     args = parser.parse_args()

@@ -19,17 +19,23 @@ def sayings(report: Report, lines: list[str]) -> list[Statement]:
     ]
 
 
+def words(dice: random.Random, topic: int) -> list[str]:
+    """Some words of a topic, few of them often."""
+    ranks = (min(25, int(dice.paretovariate(0.3))) for _ in range(dice.randint(2, 10)))
+    return [f"{chr(97 + topic)}{chr(96 + rank)}zz" for rank in ranks]
+
+
 def all_pairs(lines: list[str]) -> set[frozenset[str]]:
     """The groups that comparing every two lines gives."""
-    words = [frozenset(line.split()) for line in lines]
-    common = Counter(word for found in words for word in found)
+    told = [frozenset(line.split()) for line in lines]
+    common = Counter(word for found in told for word in found)
     weight = {word: math.log((1 + len(lines)) / count) for word, count in common.items()}
     groups = [{n} for n in range(len(lines))]
     for a, b in combinations(range(len(lines)), 2):
         shared, both, one, two = (
-            sum(weight[w] for w in part) for part in (words[a] & words[b], words[a] | words[b], words[a], words[b])
+            sum(weight[w] for w in part) for part in (told[a] & told[b], told[a] | told[b], told[a], told[b])
         )
-        if len(words[a] & words[b]) > 1 and (shared / both >= 0.34 or shared / min(one, two) >= 0.6):
+        if len(told[a] & told[b]) > 1 and (shared / both >= 0.34 or shared / min(one, two) >= 0.6):
             groups[a] |= groups[b]
             for n in groups[a]:
                 groups[n] = groups[a]
@@ -39,8 +45,7 @@ def all_pairs(lines: list[str]) -> set[frozenset[str]]:
 def test_many_sayings_are_grouped_as_comparing_every_two_would_group_them(harbour_report: Report) -> None:
     for seed in range(5):
         dice = random.Random(seed)
-        ranks = [[min(400, int(dice.paretovariate(0.15))) for _ in range(dice.randint(2, 12))] for _ in range(90)]
-        lines = [" ".join(f"{chr(97 + n % 26)}{chr(97 + n // 26)}zz" for n in row) for row in ranks]
+        lines = [" ".join(words(dice, topic=n % 9)) for n in range(90)]
         text = "\n".join(lines)
         report = harbour_report.model_copy(update={"text": text, "story": ((0, len(text)),)})
         found = groups(sayings(report, lines), ())

@@ -74,7 +74,7 @@ def _alike(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
 def _near(
     ranked: Sequence[frozenset[str]], weight: Mapping[str, float]
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """The pairs that may be the same, out of words that are ranked by their weight together: the second of a pair weighs
+    """The pairs that may be the same, of words that are ranked by their weight together: the second of a pair weighs
     more, and has one of the words that tell most of the first.
 
     What is the same shares a third of the weight of the lighter one, and so not only words of its last third.
