@@ -113,9 +113,9 @@ def _last_day(report: Report) -> str:
 
 
 def _leads(printing: Sequence[str], days: Mapping[str, str]) -> tuple[str, ...]:
-    """The first by id, and the one that came out first, by id as well."""
+    """The one that came out first and, beside it, the first by id; by id."""
     first = min(printing, key=lambda ident: (days[ident], ident))
-    return tuple(sorted({*printing[: FEW - 1], first}))
+    return tuple(sorted((first, *[ident for ident in printing if ident != first][: FEW - 1])))
 
 
 def _source(ident: str, leads: Sequence[str], reports: Mapping[str, Report], houses: _Houses) -> str:
