@@ -77,7 +77,8 @@ class View:
         """Rows that have every one of the words, or a word that begins with it, the best first.
 
         Case, accents and all signs are ignored. Looks into the texts of reports and into the rows that have words of
-        their own; only into `tables` where some are named. Raises `RequestError` for one that cannot be searched.
+        their own; only into `tables` where some are named. Of very many rows a part is ranked and counted (`Hits`).
+        Raises `RequestError` for one that cannot be searched.
         """
         with self._reading() as connection:
             return search(self._home.name, connection, words, tuple(tables), (offset, limit))

@@ -1,7 +1,7 @@
 """Passages: spans of two reports, or of one, that tell the same in words that are not independent."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -135,15 +135,18 @@ def _by_report(group: Sequence[Unit]) -> Mapping[str, list[Unit]]:
     return found
 
 
-def _kept(matches: Iterator[Match]) -> Iterator[Match]:
-    """The best first; words that a passage has taken are not used again between the same reports."""
-    taken: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
-    for match in sorted(matches, key=lambda m: (-m.pair.score, m.a.place, m.b.place)):
-        used = {(unit.report, w.start) for unit, words in match.regions for w in words}
-        here = taken[match.reports]
-        if len(used & here) * 2 < len(used):
-            here |= used
-            yield match
+def _kept(matches: Iterable[Match]) -> Iterator[Match]:
+    """The best first, for every two reports; words that a passage has taken are not used again between them."""
+    between: dict[Reports, list[Match]] = defaultdict(list)
+    for match in matches:
+        between[match.reports].append(match)
+    for rows in between.values():
+        taken: set[tuple[str, int]] = set()
+        for match in sorted(rows, key=lambda m: (-m.pair.score, m.a.place, m.b.place)):
+            used = {(unit.report, w.start) for unit, words in match.regions for w in words}
+            if len(used & taken) * 2 < len(used):
+                taken |= used
+                yield match
 
 
 def _sure(kept: Sequence[Match]) -> frozenset[Reports]:

@@ -1,6 +1,6 @@
 """What one decision costs in a large story: `variorum decide`, from the stored story to the stored story.
 
-    python bench/decisions.py [--reports 300,1000] [--figures 6000]
+    python bench/deciding.py [--reports 300,1000] [--figures 6000]
 
 Makes stories of so many invented reports (`store.py`), and one in which so many figures are of one measure, a toll that
 every report gives, and decides of each that a statement is right, that two actors are one, and that a figure is wrong.
