@@ -1,21 +1,16 @@
 """Which figures of a pile count one thing: of whom, where, over what time. Also ties figures to statements."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
 from variorum.model import Actor, Figure, Published, Statement, stable_id
-from variorum.text.counting import alike, frames, things, whose
-from variorum.text.gazetteer import gazetteer
+from variorum.resolve.senses import Sense, sense_of
 
 _MONTHS_OF_A_YEAR: Final = 12
 _ALMOST: Final = 0.8  # the smaller part of two numbers of persons that are named otherwise
-_WHOLES: Final = frozenset(  # those whom something may befall all together, so that they are `people` elsewhere
-    "passenger worker student fan tourist migrant protester prisoner refugee customer soldier".split()
-)
 _ORDER: Final = 10  # counts of one thing that differ by more are of different events
 
 
@@ -52,7 +47,7 @@ def measures(
     rows = [
         (
             figure.model_copy(update={"as_of": period or _full_day(published.get(report))}),
-            _sense(figure, actors, period),
+            sense_of(figure, actors, period),
         )
         for report, figures in figures_by_report.items()
         for figure in figures
@@ -63,7 +58,7 @@ def measures(
     return tuple(sorted(named, key=lambda f: (f.span.report, f.span.bounds)))
 
 
-def _gathered(rows: Iterable[tuple[Figure, "_Sense"]]) -> list["_Group"]:
+def _gathered(rows: Iterable[tuple[Figure, Sense]]) -> list["_Group"]:
     """The measures of figures that come in the order of their senses; where to look is found once a sense."""
     groups: list[_Group] = []
     shelves: dict[tuple[str, str | None], list[_Group]] = {}  # unit and year -> groups, which meet no others
@@ -84,69 +79,12 @@ def _gathered(rows: Iterable[tuple[Figure, "_Sense"]]) -> list["_Group"]:
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class _Sense:
-    """What a figure counts, for comparison. Empty and null parts are open."""
-
-    unit: str
-    frames: frozenset[str]
-    things: frozenset[str]
-    of: str | None
-    where: frozenset[str]
-    year: str | None
-
-    @property
-    def known(self) -> int:
-        return sum(map(bool, (self.frames, self.things, self.of, self.where)))
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        return (
-            self.unit,
-            *("|".join(sorted(p)) for p in (self.frames, self.things, self.where)),
-            self.of or "",
-            self.year or "",
-        )
-
-    def fits(self, other: "_Sense") -> bool:
-        """May both count the same?"""
-        return (
-            self.unit == other.unit
-            and self.year == other.year
-            and alike(self.unit, (self.frames, self.things), (other.frames, other.things))
-            and (not self.of or not other.of or self.of == other.of)
-            and _near(self.where, other.where)
-        )
-
-    def opened(self) -> "_Sense":
-        """The same, whoever they are."""
-        return replace(self, things=frozenset())
-
-    def echoes(self, other: "_Sense") -> bool:
-        """May one say of the same things what the other says, with another verb?"""
-        framed = other.unit == "persons" and (other.frames or self.frames)
-        if framed or (other.unit, other.year) != (self.unit, self.year):
-            return False
-        return bool(self.things & other.things) or (not other.things and not self.things)
-
-    def names_otherwise(self, other: "_Sense") -> bool:
-        """May one call the same persons `people` and the other by what they are (`passengers`)?"""
-        both = self.things | other.things
-        plain = len(both) == 2 and "person" in both and bool(both & _WHOLES) and not self.things & other.things
-        return plain and other.opened().fits(self.opened()) and bool(other.frames)
-
-    def closeness(self, other: "_Sense") -> int:
-        """How many parts are the same, plain `person` before narrower things where nothing is said."""
-        same = (self.things == other.things) + (self.of == other.of) + (self.where == other.where)
-        return 2 * same + (not other.things and self.things == {"person"})
-
-
 class _Group:
     """The figures of one measure while it is gathered. `rank` counts groups of the same sense, whose numbers lie too
     far apart to be one count; of figures that give the same number the first stands for all.
     """
 
-    def __init__(self, sense: _Sense, rank: int) -> None:
+    def __init__(self, sense: Sense, rank: int) -> None:
         self.sense, self.rank = sense, rank
         self.members: list[Figure] = []
         self._numbers: dict[tuple[float | None, float | None, str], Figure] = {}
@@ -199,7 +137,7 @@ class _Place:
     otherwise: bool
 
     @classmethod
-    def of(cls, group: _Group, sense: _Sense) -> "_Place":
+    def of(cls, group: _Group, sense: Sense) -> "_Place":
         mine = group.sense
         return cls(group, mine.closeness(sense), mine.fits(sense), mine.echoes(sense), mine.names_otherwise(sense))
 
@@ -234,34 +172,6 @@ def _alike_in_size(a: Figure, b: Figure) -> bool:
     if not one or not two or "vague" in (a.comparator, b.comparator):
         return True
     return 1 / _ORDER <= one / two <= _ORDER
-
-
-def _sense(figure: Figure, actors: Mapping[str, Actor], period: str | None) -> _Sense:
-    year = period if period and len(period) == len("2000") else None
-    where = frozenset(name.casefold() for name in figure.where)
-    return _Sense(figure.unit or "", frames(figure.counted), things(figure.counted), whose(figure, actors), where, year)
-
-
-def _near(a: frozenset[str], b: frozenset[str]) -> bool:
-    """May two sets of places be one place? A country holds its own places."""
-    if not a or not b or a & b:
-        return True
-    lands_a, lands_b = ({_land(name) for name in side} - {None} for side in (a, b))
-    within = {name for name in a | b if _is_land(name)}
-    return bool(within and lands_a & lands_b)
-
-
-@cache
-def _entries(name: str) -> tuple[tuple[str, str], ...]:
-    return tuple((entry.kind, entry.country) for entry in gazetteer().get(name.title()) if entry.country)
-
-
-def _land(name: str) -> str | None:
-    return next((country for _, country in _entries(name)), None)
-
-
-def _is_land(name: str) -> bool:
-    return any(kind == "state" for kind, _ in _entries(name))
 
 
 def _period(as_of: str | None, published: Published | None) -> str | None:
