@@ -1,35 +1,30 @@
 """What a build costs beside the bare parse of its distinct text, what a reprint costs, and what a rebuild costs.
 
     python bench/build_cost.py [--reports 40] [--copies 10] [--jobs 1]
-    python bench/build_cost.py --story 10000
 
 All in one run on the same cores, on whole texts of PolNeAR's training split under `$VARIORUM_DATA` (default
 `../shared/data`), or the example where there are none. Seconds are of the processor, those of other processes included.
 
 - the bare parse of so many distinct texts, and the whole build of them into a store, reading model included
 - a rebuild of that story, and a build with one report more
-- the annotation of one text, and of the same text printed so many times more
+- a whole build of texts that are printed once, twice, and so many times more: what the first print of a text costs, and
+  what a further one does
 
-`--story` builds one story of so many reports, two in three of them reprints with a line of their own, and prints the
-words, the seconds of each stage and the most memory that the build had.
+`scaling.py` builds one story after another that grows to ten thousand reports.
 """
 
 import argparse
-import resource
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from cost import EXAMPLE, Clock
+from cost import EXAMPLE, Clock, processor
 from plain import plain_report
 from texts import DATA, polnear
-from variorum.annotate.layers import annotate
 from variorum.annotate.parser import SpacyParser
-from variorum.annotate.reprints import reprinted
 from variorum.pipeline import build
 
-REPRINTS = 3  # prints of each text in a large story
+PRINTS = 2  # of each text, before further ones are counted
 
 
 def texts() -> list[str]:
@@ -41,9 +36,9 @@ def texts() -> list[str]:
 
 def spent(work: Callable[[], object]) -> float:
     """Seconds of the processor that some work takes, in this process and those that it starts."""
-    began = _processor()
+    began = processor()
     work()
-    return _processor() - began
+    return processor() - began
 
 
 def written(folder: Path, printed: Sequence[str]) -> list[Path]:
@@ -71,37 +66,20 @@ def whole(printed: Sequence[str], folder: Path, jobs: int) -> None:
         )
 
 
-def copies(text: str, number: int) -> None:
-    """Prints what reading one text costs, and reading it again in another report."""
-    first = plain_report(text, "r0")
-    others = [plain_report(text, f"r{n + 1}") for n in range(number)]
-    once = spent(lambda: annotate(first, SpacyParser()))
-    found = annotate(first, SpacyParser())
-    again = spent(lambda: [reprinted(found, report) for report in others]) / number
+def copies(printed: Sequence[str], number: int, folder: Path, jobs: int) -> None:
+    """Prints what a whole build costs for a text that is printed for the first time, and for a further print of it."""
+
+    def built(times: int) -> float:
+        files = written(folder / f"of-{times}", list(printed) * times)
+        return spent(lambda: build(files, folder / f"story-{times}", Clock(), jobs))
+
+    once, few, many = map(built, (1, PRINTS, PRINTS + number))
+    first, again = once / len(printed), (many - few) / number / len(printed)
+    words = sum(len(text.split()) for text in printed) / len(printed)
     print(
-        f"a text of {len(text.split())} words is annotated in {once:.3f} s, a copy in {again:.4f} s: {again / once:.1%}"
+        f"a text of {words:.0f} words is built in {first:.3f} s, the {PRINTS + 1}th to {PRINTS + number}th print of it "
+        f"in {again:.4f} s each: {again / first:.1%}"
     )
-
-
-def story(number: int, folder: Path, jobs: int) -> None:
-    """Prints what one large story costs."""
-    known = texts()
-    distinct = [
-        known[n % len(known)][:1800] + f"\n\nEdition {n // len(known)}.\n" for n in range(-(-number // REPRINTS))
-    ]
-    printed = [f"{text}\nPrinted for desk {n}.\n" if n else text for n in range(REPRINTS) for text in distinct][:number]
-    clock = Clock()
-    began = time.perf_counter()
-    build(written(folder / "reports", printed), folder / "story", clock, jobs)
-    took = time.perf_counter() - began
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    print(f"{number} reports, {sum(len(text.split()) for text in printed)} words: {took:.0f} s, at most {most:.2f} GB")
-    print(", ".join(f"{stage} {seconds:.1f}" for stage, seconds in clock.seconds().items()) + " with the store")
-
-
-def _processor() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def main() -> None:
@@ -110,16 +88,12 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=40)
     parser.add_argument("--copies", type=int, default=10)
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--story", type=int, help="build one story of so many reports")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        if args.story:
-            story(args.story, Path(folder), args.jobs)
-            return
         chosen = texts()[: args.reports + 1]
         build(written(Path(folder) / "first", chosen[:2]), Path(folder) / "loaded", Clock())  # loads models and tables
         whole(chosen, Path(folder), args.jobs)
-        copies(chosen[0], args.copies)
+        copies(chosen[: args.reports], args.copies, Path(folder), args.jobs)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from texts import TRAIN, annotate, ecb
 from variorum.model import Annotation, Passage, Token
 from variorum.text.shingles import containment, shingles
 from variorum.text.synonyms import SISTER, SWAP, kinship, spelling
-from variorum.trace.families import families
+from variorum.trace.families import families, one_texts
 from variorum.trace.passages import passages
 from variorum.trace.units import Unit, units
 
@@ -40,7 +40,7 @@ def reprints(pile: Sequence[Annotation], found: Sequence[Passage]) -> Counter[st
     prints = {a.report.id: shingles([t.text.lower() for t in a.parse.tokens if t.pos != "PUNCT"]) for a in pile}
     joined = {
         (a.report, b.report)
-        for family in families(pile, found)
+        for family in families([a.report for a in pile], found, one_texts(pile))
         if family.kind == "verbatim"
         for a, b in combinations(family.share, 2)
         if max(a.share, b.share) >= 0.5

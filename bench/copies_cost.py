@@ -29,7 +29,7 @@ from texts import Planted, annotate, originals, pile
 from variorum.model import Annotation
 from variorum.text.shingles import Shingle, overlapping, shingles
 from variorum.text.synonyms import SWAP
-from variorum.trace.families import families
+from variorum.trace.families import families, one_texts
 from variorum.trace.passages import traced
 from variorum.trace.pile import Pile
 from variorum.trace.units import units
@@ -58,7 +58,7 @@ def curve(annotations: Sequence[Annotation], parsed: Sequence[float], count: int
     """The row of the first `count` reports; the next `added` are the reports that are added."""
     some, more = annotations[:count], annotations[count : count + added]
     found, seconds = timed(lambda: traced(Pile.of(some)))
-    _, of_families = timed(lambda: families(some, found))
+    _, of_families = timed(lambda: families([a.report for a in some], found, one_texts(some)))
     held = Pile.of(some)
     _, one_more = timed(lambda: [traced(held.plus([one]), {one.report.id}) for one in more])
     parse, parse_more = sum(parsed[:count]), sum(parsed[count : count + added])

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
@@ -19,7 +20,7 @@ from variorum.collate.figures import groups
 from variorum.collate.points import points
 from variorum.collate.wording import wording
 from variorum.errors import ReadError, RequestError, StoreError
-from variorum.ledger import Readings, Store
+from variorum.ledger import Readings, Store, Writer
 from variorum.model import Annotation, Decision, Ledger, Published, Report, Time
 from variorum.read import Arrival, Reading, arrivals, distinct, read_file, read_stream, shared
 from variorum.resolve import relabel
@@ -27,12 +28,12 @@ from variorum.resolve.actors import Cast, resolve_actors
 from variorum.resolve.dating import believed, dates, with_year
 from variorum.resolve.events import resolve_events
 from variorum.resolve.measures import attach, measures
-from variorum.resolve.outlets import credited, through_outlet, with_carriers, with_outlets
+from variorum.resolve.outlets import credits, through_outlet, with_carriers, with_outlets
 from variorum.resolve.sayings import with_dates, with_ends
 from variorum.resolve.times import resolve_times
 from variorum.resolve.unresolved import unresolved
 from variorum.trace.descent import descended
-from variorum.trace.families import families
+from variorum.trace.families import families, one_texts
 from variorum.trace.passages import passages
 from variorum.trace.spun import spun_reports
 
@@ -95,7 +96,7 @@ def build(
         outcome = run(sources, watch, means=Means(jobs, partial(_readings, into), outside))
         if outcome.ledger.reports:
             outcome = replace(outcome, ledger=decided(outcome.ledger, writer.decisions()))
-            writer.write(outcome.ledger)
+            _store(outcome.ledger, writer, watch)
     return outcome
 
 
@@ -148,7 +149,7 @@ def add(
         both = Reading((*there.reports, *added), read.problems, (*there.left_out, *read.left_out))
         outcome = _kept(there, _made(both, watch, Means(jobs, partial(_readings, to), outside)))
         outcome = replace(outcome, ledger=decided(outcome.ledger, before.decisions))
-        writer.write(outcome.ledger)
+        _store(outcome.ledger, writer, watch)
     here = {report.id for report in outcome.ledger.reports}  # one that met a defect is not, and is among the problems
     return Growth(
         before, outcome.ledger, tuple(a for a in told if not a.is_added or a.report in here), outcome.problems
@@ -175,7 +176,7 @@ def remove(
             raise RequestError(f"{of}: a story has at least one report; to be rid of all, delete the story")
         outcome = _kept(left, _made(left, watch, Means(jobs, partial(_readings, of), outside)))
         outcome = replace(outcome, ledger=decided(outcome.ledger, before.decisions))
-        writer.write(outcome.ledger)
+        _store(outcome.ledger, writer, watch)
     return Growth(before, outcome.ledger)
 
 
@@ -187,6 +188,12 @@ def require_outside(ledger: Ledger, outside: OutsideReader | None) -> None:
             f"the story has statements that only {seen} has seen, and they would be lost; give its --endpoint and "
             "--model again (of what it has read it is not asked anew), or build the story without it"
         )
+
+
+def _store(ledger: Ledger, writer: Writer, watch: Watch) -> None:
+    watch.stage("storing", 1)
+    writer.write(ledger)
+    watch.step()
 
 
 def _kept(there: Reading, outcome: Outcome) -> Outcome:
@@ -206,10 +213,10 @@ def _as_read(ledger: Ledger) -> Reading:
 
 def _made(read: Reading, watch: Watch, means: Means, parser: Parser | None = None) -> Outcome:
     """The ledger of what was read, what reading left out among it."""
-    annotations, unclear = _annotate(distinct(read.reports), watch, means, parser)
-    ledger = _ledger(annotations, watch)
+    unclear: list[ReadError] = []
+    ledger = _ledger(_annotate(distinct(read.reports), watch, means, unclear, parser), watch)
     ledger = ledger.model_copy(update={"left_out": (*read.left_out, *ledger.left_out)})
-    return Outcome(ledger, (*read.problems, *unclear))
+    return Outcome(ledger, (*read.problems, *sorted(unclear, key=lambda p: p.source)))
 
 
 def _read(sources: Sequence[Path], watch: Watch) -> Reading:
@@ -225,17 +232,16 @@ def _read(sources: Sequence[Path], watch: Watch) -> Reading:
 
 
 def _annotate(
-    reports: Sequence[Report], watch: Watch, means: Means, parser: Parser | None
-) -> tuple[tuple[Annotation, ...], tuple[ReadError, ...]]:
+    reports: Sequence[Report], watch: Watch, means: Means, unclear: list[ReadError], parser: Parser | None
+) -> tuple[Annotation, ...]:
     """Every report by itself, in the order of their ids, so that nothing hangs on the order of the files.
 
-    Reports that are printed alike are read once.
+    Reports that are printed alike are read once. Those that bring a defect to light are added to `unclear`.
     """
     alike: dict[Hashable, list[Report]] = {}
     for report in sorted(reports, key=lambda r: r.id):
         alike.setdefault(print_of(report), []).append(report)
     found: list[Annotation] = []
-    problems: list[ReadError] = []
     first = [printed[0] for printed in alike.values()]
     heard = means.outside.hear(first, means.remembering(), watch.stage, watch.step) if means.outside else NO_ACCOUNTS
     watch.stage("annotating", len(alike))
@@ -244,9 +250,9 @@ def _annotate(
         if done.annotation:
             found += [done.annotation, *(reprinted(done.annotation, report) for report in others)]
         else:
-            problems += [_defect(report, done.problem) for report in printed]
+            unclear += [_defect(report, done.problem) for report in printed]
         watch.step()
-    return tuple(sorted(found, key=lambda a: a.report.id)), tuple(sorted(problems, key=lambda p: p.source))
+    return tuple(sorted(found, key=lambda a: a.report.id))
 
 
 def _remembered(results: Iterable[Done], means: Means) -> Iterator[Done]:
@@ -271,9 +277,11 @@ def _readings(story: str | Path) -> Readings:
 
 
 def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
-    """The tables of a story, each stage on what the ones before it made."""
+    """The tables of a story, each stage on what the ones before it made. Parses are let go when all are dated: of a
+    large story they are most of the memory.
+    """
     watch.stage("tracing", 1)
-    copied = passages(annotations)
+    copied, one_text = passages(annotations), one_texts(annotations)
     spun = spun_reports(annotations, copied)
     annotations = tuple(
         replace(a, times=times(a.report, a.parse, spun=True)) if a.report.id in spun else a for a in annotations
@@ -281,14 +289,14 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
     watch.step()
     watch.stage("resolving", 1)
     stated = dates(annotations)
-    annotations = tuple(replace(a, report=_dated(a.report, stated[a.report.id])) for a in annotations)
+    annotations = tuple(replace(a.without_parse(), report=_dated(a.report, stated[a.report.id])) for a in annotations)
     copied = descended(copied, [a.report for a in annotations])
     published = {report: believed(date) for report, date in stated.items()}
     dated = {a.report.id: resolve_times(a, published[a.report.id]) for a in annotations}
     resolved = _resolved(annotations, resolve_actors(annotations), published, dated, spun)
     watch.step()
     watch.stage("collating", 1)
-    related = with_carriers(families(annotations, copied), resolved.actors)
+    related = with_carriers(families(resolved.reports, copied, one_text), resolved.actors)
     collated = _collated(resolved.model_copy(update={"passages": copied, "families": related}))
     watch.step()
     return collated
@@ -315,9 +323,11 @@ def _resolved(
     reports = [a.report for a in annotations]
     actors, outlets = with_outlets(cast.actors, reports)
     by_id = {a.id: a for a in actors}
+    credited = credits(reports, actors, outlets)
     said = [through_outlet(relabel.statement(s, cast.ids), outlets) for a in annotations for s in a.statements]
     statements = with_ends(with_dates(said, dated, published), outlets, spun)
-    figures = {a.report.id: attach([relabel.figure(f, cast.ids) for f in a.figures], statements) for a in annotations}
+    told = attach([relabel.figure(f, cast.ids) for a in annotations for f in a.figures], statements)
+    figures = {report: tuple(rows) for report, rows in groupby(told, key=lambda f: f.span.report)}
     events = {a.report.id: [relabel.event(e, cast.ids) for e in a.events] for a in annotations}
     return Ledger(
         reports=tuple(
@@ -325,7 +335,7 @@ def _resolved(
                 update={
                     "dateline": with_year(r, r.published),
                     "outlet": outlets.get(r.id),
-                    "credits": credited(r, actors, outlets.get(r.id)),
+                    "credits": credited[r.id],
                 }
             )
             for r in reports

@@ -202,3 +202,13 @@ def test_a_title_takes_up_the_last_body_named_before_it() -> None:
     }  # fmt: skip
     rows = exact("a", 41, **said("a-paz")), exact("b", 41, **said("a-agency"))
     assert groups(rows, (), cast)[0].origins == (("a", "b"),)
+
+
+def test_of_a_long_list_a_number_that_is_given_again_is_laid_beside_its_first() -> None:
+    rows = [exact(f"{chr(97 + n % 26)}{n:03}", 10 + n % 5) for n in range(200)]
+    group = only(*rows)
+    again = [r for r in group.relations if r.relation == "agree"]
+    assert len(again) == len(rows) - 5
+    assert len({r.a for r in again}) == 5
+    assert len(group.relations) - len(again) == 5 * 4 / 2
+    assert "what gives it again beside its first" in group.why

@@ -162,6 +162,19 @@ def test_a_quoted_phrase_is_found_in_another_reports_own_voice_wherever_it_stand
     assert (taken.voice, taken.of) == ("own", None)
 
 
+def test_a_phrase_that_a_report_takes_twice_is_one_wording_of_it() -> None:
+    a = report("ra", "Rehn called the dam “a wall of shame” on Monday.")
+    b = report("rb", "The wall of shame will stay. No wall of shame fell.", "2031-03-05")
+    story = ledger(
+        a,
+        b,
+        crew=actor(place(a, "the dam"), kind="organisation"),
+        said=[said(a, "the dam “a wall of shame”", "wall of shame")],
+    )
+    (taken,) = (w for w in wording(story) if w.taken_from)
+    assert taken.span.bounds == place(b, "wall of shame").bounds
+
+
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [

@@ -4,7 +4,7 @@ import pytest
 
 from variorum.errors import SpanError, StoreError
 from variorum.ledger import check
-from variorum.model import Anchor, Hop, Ledger, Noise, Proof, Span
+from variorum.model import Anchor, Hop, Ledger, Noise, Others, Proof, Span
 
 
 def changed(ledger: Ledger, table: str, **fields: Any) -> Ledger:
@@ -67,3 +67,12 @@ def test_a_decision_may_hold_on_to_words_that_are_gone(small_ledger: Ledger) -> 
     anchor = Anchor(table="events", id="e-1", places=(Proof(sha256="0" * 64, span=gone),))
     orphan = small_ledger.decisions[0].model_copy(update={"anchors": (anchor,), "orphaned": "its words are gone"})
     check(small_ledger.model_copy(update={"decisions": (orphan,)}))
+
+
+def test_all_others_are_all_that_the_other_lists_leave_out(small_ledger: Ledger) -> None:
+    ids = tuple(report.id for report in small_ledger.reports)
+    point = {"carried_by": ids[:1], "too_early": ()}
+    check(changed(small_ledger, "points", **point, silent=Others(ids, frozenset(ids[:1]))))
+    for others in (Others(ids, frozenset()), Others(ids[:1], frozenset(ids[:1]))):
+        with pytest.raises(StoreError, match=r"points .*one of three lists"):
+            check(changed(small_ledger, "points", **point, silent=others))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, inspect
 from variorum.errors import StoreError
 from variorum.ledger import FILE_NAME, Store
 from variorum.ledger.facts import facts_of
-from variorum.ledger.migrations import MIGRATIONS, migrate
+from variorum.ledger.migrations import MIGRATIONS, has_table, migrate
 from variorum.ledger.tables import METADATA, ROWS
 from variorum.model import TABLES, Ledger
 
@@ -48,7 +48,7 @@ def test_an_earlier_layout_is_brought_up_to_date_where_it_is_opened(
 ) -> None:
     of_layout(layout, file_store)
     view = file_store.view()
-    expected = small_ledger.model_copy(update={"overruled": ()})  # a table that no earlier layout has
+    expected = small_ledger if has_table("overruled", layout) else small_ledger.model_copy(update={"overruled": ()})
     assert view.ledger() == expected
     assert view.counts() == {table: len(getattr(expected, table)) for table in TABLES}
     assert view.search("dredge").total

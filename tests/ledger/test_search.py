@@ -127,3 +127,20 @@ def test_no_question_fails(stored: Stored, small_ledger: Ledger) -> None:
         assert hits.total == len(hits.rows)
 
     asked()
+
+
+def test_very_many_hits_are_ranked_and_counted_in_part_and_paged_in_whole(
+    stored: Stored, crowd: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = stored(crowd).view()
+    every = view.search("crew", limit=100)
+    assert (every.total, every.at_least) == (25, False)
+    monkeypatch.setattr("variorum.ledger.search._RANKED", 10)
+    monkeypatch.setattr("variorum.ledger.search._COUNTED", 20)
+    pages = [view.search("crew", offset=offset, limit=4) for offset in range(0, 28, 4)]
+    rows = [hit for page in pages for hit in page.rows]
+    assert [len(page.rows) for page in pages] == [4, 4, 4, 4, 4, 4, 1]
+    assert {hit.key for hit in rows} == {hit.key for hit in every.rows}
+    assert [hit.key for hit in rows[10:]] == sorted(hit.key for hit in rows[10:])
+    assert {(page.total, page.at_least) for page in pages} == {(20, True)}
+    assert view.search("crew", tables=("actors",), limit=12).rows[10:] == tuple(rows[10:12])

@@ -1,10 +1,10 @@
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from variorum.errors import RequestError, SpanError, StoreError
 from variorum.ledger import Store
 from variorum.ledger.tables import META, ROWS
-from variorum.model import TABLES, Decision, Ledger
+from variorum.model import TABLES, Decision, Ledger, Others
 
 
 def write(store: Store, ledger: Ledger) -> None:
@@ -118,3 +118,23 @@ def test_another_format_is_refused(store: Store, small_ledger: Ledger, key: str,
         store.view().ledger()
     with pytest.raises(StoreError, match=message):
         write(store, small_ledger)
+
+
+def test_who_is_silent_is_not_stored_and_read_all_the_same(store: Store, small_ledger: Ledger) -> None:
+    ids = tuple(report.id for report in small_ledger.reports)
+    (point, *_) = small_ledger.points
+    told = point.model_copy(update={"carried_by": ids[:1], "too_early": (), "silent": Others(ids, frozenset(ids[:1]))})
+    story = small_ledger.model_copy(update={"points": (told,)})
+    with store.writer() as writer:
+        writer.write(story)
+    with store.home.reading() as connection:
+        assert "silent" not in connection.execute(select(ROWS["points"].c.record)).scalar_one()
+    view = store.view()
+    for read in (
+        view.ledger().points[0],
+        view.rows("points")[0],
+        view.page("points").rows[0],
+        view.row("points", told.id),
+    ):
+        assert read == told
+    assert tuple(told.silent) == ids[1:]

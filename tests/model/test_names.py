@@ -5,9 +5,9 @@ from variorum.model import TABLES
 
 NAMES = """
     TABLES About Actor Anchor Annotation Bounds Commitment Dateline Decision Difference Event EventTime Family Figure
-    FigureGroup Hop InLanguage Ledger LeftOut Masthead Mention Noise Origin Overruled Parse Participant Passage Place
-    Point Proof Published Quotation Record Relation Report Restored Role Sentence Share SourceRun Span Statement Time
-    TimeExpression Token Wording records_in stable_id
+    FigureGroup Hop InLanguage Ledger LeftOut Masthead Mention Noise Origin Others Overruled Parse Participant Passage
+    Place Point Proof Published Quotation Record Relation Report Restored Role Sentence Share SourceRun Span Statement
+    Time TimeExpression Token Wording records_in stable_id
 """.split()
 
 TABLE_NAMES = """

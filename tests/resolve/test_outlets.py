@@ -3,7 +3,7 @@
 import pytest
 
 from variorum.model import Actor, Family, Hop, Masthead, Mention, Report, Statement
-from variorum.resolve.outlets import credited, through_outlet, with_carriers, with_outlets
+from variorum.resolve.outlets import credits, through_outlet, with_carriers, with_outlets
 
 
 def named(report: Report, name: str) -> Report:
@@ -81,15 +81,15 @@ def test_media_in_the_story_are_credited_and_those_in_the_noise_are_not(
         mentions=(Mention(span=harbour_report.span(0, 5), form="name"),),
         why="test",
     )
-    assert credited(coast_report, [post, shared], None) == ("a-post",)
-    assert credited(harbour_report, [post, shared], None) == ()
+    found = credits([coast_report, harbour_report], [post, shared], {})
+    assert found == {coast_report.id: ("a-post",), harbour_report.id: ()}
 
 
 def test_only_an_agency_credits_itself(coast_report: Report) -> None:
     wire = Actor(id="a-wire", name="Wire", kind="news-agency", why="test")
     paper = Actor(id="a-paper", name="Paper", kind="outlet", why="test")
-    assert credited(coast_report, [wire, paper], "a-wire") == ("a-wire",)
-    assert credited(coast_report, [wire, paper], "a-paper") == ()
+    for outlet, found in (("a-wire", ("a-wire",)), ("a-paper", ())):
+        assert credits([coast_report], [wire, paper], {coast_report.id: outlet}) == {coast_report.id: found}
 
 
 def test_the_house_behind_a_family_is_its_root_where_it_is_an_actor() -> None:

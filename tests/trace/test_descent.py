@@ -9,7 +9,7 @@ from variorum.model import Annotation, Dateline, Family, Masthead, Passage, Publ
 from variorum.trace.credits import carried, house
 from variorum.trace.descent import descended
 from variorum.trace.direction import later
-from variorum.trace.families import families
+from variorum.trace.families import families, one_texts
 from variorum.trace.passages import passages
 
 Annotate = Callable[..., Annotation]
@@ -35,7 +35,7 @@ def made(found: Annotation, outlet: str = "", credit: str = "", day: str = "") -
 
 def traced(*pile: Annotation) -> tuple[tuple[Passage, ...], Family]:
     found = descended(passages(pile), [a.report for a in pile])
-    (family,) = families(pile, found)
+    (family,) = families([a.report for a in pile], found, one_texts(pile))
     return found, family
 
 

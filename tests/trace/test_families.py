@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from variorum.model import Annotation, Family
-from variorum.trace.families import families
+from variorum.trace.families import families, one_texts
 from variorum.trace.passages import passages
 
 Annotate = Callable[..., Annotation]
@@ -19,7 +19,7 @@ OTHER = "A tax on imported boats divided the parliament of Ilmar, where members 
 
 def kin(annotate: Annotate, *texts: str) -> tuple[Family, ...]:
     pile = [annotate(f"r{n}", text) for n, text in enumerate(texts)]
-    return families(pile, passages(pile))
+    return families([a.report for a in pile], passages(pile), one_texts(pile))
 
 
 def test_reprints_are_one_verbatim_family(annotate: Annotate) -> None:

@@ -87,9 +87,9 @@ def _attached(ledger: Ledger, reports: Collection[str]) -> tuple[Figure, ...]:
     """The figures of these reports with the statement that they stand in now, and with its chain."""
     said = [row for row in ledger.statements if row.report in reports]
     loose = {"statement": None, "chain": ()}
-    return tuple(
-        attach([row.model_copy(update=loose)], said)[0] if row.span.report in reports else row for row in ledger.figures
-    )
+    mine = [row.model_copy(update=loose) for row in ledger.figures if row.span.report in reports]
+    attached = {row.id: row for row in attach(mine, said)}
+    return tuple(attached.get(row.id, row) for row in ledger.figures)
 
 
 def without_notes(ledger: Ledger) -> Ledger:

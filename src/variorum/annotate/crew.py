@@ -1,5 +1,6 @@
 """Many reports annotated side by side: what comes out hangs on neither the number of processes nor their order."""
 
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -86,9 +87,10 @@ def annotated(
 def _by_processes(work: Sequence[_Work], remembering: Remembering, jobs: int) -> Generator[Done, None, list[_Work]]:
     """Returns the work still to do when a process died; the one that it may have died of is done alone."""
     with _pool(remembering, jobs) as pool:
-        futures = [(task, pool.submit(_annotated, *task)) for task in work]
+        waiting = deque((task, pool.submit(_annotated, *task)) for task in work)
         lost = []
-        for task, future in futures:
+        while waiting:  # what is handed on is let go: of a large story it is much
+            task, future = waiting.popleft()
             if isinstance(future.exception(), BrokenProcessPool):
                 lost.append(task)
             else:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import Any, Protocol
 
 from variorum.annotate.memory import FORGETFUL, Memory, edition, name_of, packed, unpacked
@@ -162,6 +163,11 @@ def _rows(sentence: list[Any], offsets: list[int], base: int) -> Iterator[list[A
 
 
 def _tokens(words: list[list[Any]], base: int, first: int, number: int) -> Iterator[Token]:
-    """The tokens of one sentence; `first` is the index of its first one, `base` the place of its piece."""
-    for n, (start, end, text, lemma, pos, tag, dep, head, ent) in enumerate(words):
-        yield Token(first + n, base + start, base + end, text, lemma, pos, tag, dep, first + head, ent, number)
+    """The tokens of one sentence; `first` is the index of its first one, `base` the place of its piece.
+
+    A story has few different words and labels, so each is held in memory once.
+    """
+    for n, (start, end, *told, head, ent) in enumerate(words):
+        text, lemma, pos, tag, dep = map(intern, told)
+        bounds = base + start, base + end
+        yield Token(first + n, *bounds, text, lemma, pos, tag, dep, first + head, intern(ent), number)

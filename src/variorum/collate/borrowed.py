@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from variorum.collate.loaded import WORD, judges
@@ -17,12 +18,10 @@ _OPENING: Final = "\"'“‘«"
 _CLOSING: Final = '"”»'
 _SHORT: Final = 4  # letters of a word that is not one of grammar
 
-Pairs = Mapping[tuple[str, str], Set[str]]  # two words that stand side by side -> reports
-
 
 def borrowed(rows: Sequence[Wording], ledger: Ledger, voices: Voices) -> Iterator[Wording]:
     """The rows, those in a report's own voice that use words quoted elsewhere with `taken_from`; and rows of the
-    further places where a whole quoted phrase stands in a report's own voice.
+    further places where a whole quoted phrase stands in a report's own voice, the first of each report.
 
     A single word that judges is a finding where it is said of the same referent. A report that came out before the
     quotation takes nothing from it.
@@ -32,16 +31,32 @@ def borrowed(rows: Sequence[Wording], ledger: Ledger, voices: Voices) -> Iterato
     by_referent: dict[str, list[Wording]] = defaultdict(list)
     for row in rows:
         by_referent[row.referent].append(row)
-    quoted = {referent: [row for row in same if _is_marked(row)] for referent, same in by_referent.items()}
+    quoted = {referent: _Quoted([row for row in same if _is_marked(row)]) for referent, same in by_referent.items()}
     for row in rows:
-        source = next((q for q in quoted[row.referent] if _uses(row, q, reports)), None)
+        source = quoted[row.referent].used_by(row, reports)
         yield row if source is None else _taken(row, source, names)
-    pairs = _pairs(ledger.reports)
-    for phrase in (q for same in quoted.values() for q in same if is_phrase(q.span.quote)):
-        for span in _again(phrase, pairs, reports, voices):
-            if not any(row.span.overlaps(span) for row in by_referent[phrase.referent]):
-                by_referent[phrase.referent].append(_place(phrase, span))
-                yield _taken(_place(phrase, span), phrase, names)
+    again = _Again(reports, voices)
+    for referent, same in by_referent.items():
+        yield from _further(same, quoted[referent].rows, again, names)
+
+
+def _further(
+    same: Sequence[Wording], quoted: Sequence[Wording], again: "_Again", names: Mapping[str, str]
+) -> Iterator[Wording]:
+    """The places where phrases quoted of one referent stand again, but for those that the referent's rows have."""
+    told: dict[str, list[Span]] = defaultdict(list)
+    for row in same:
+        told[row.span.report].append(row.span)
+    here = {row.id for row in same}
+    for phrase in (row for row in quoted if is_phrase(row.span.quote)):
+        for span in again.of(phrase):
+            if any(span.overlaps(other) for other in told[span.report]):
+                continue
+            told[span.report].append(span)
+            place = _place(phrase, span)
+            if place.id not in here:
+                here.add(place.id)
+                yield _taken(place, phrase, names)
 
 
 def is_phrase(words: str) -> bool:
@@ -54,14 +69,27 @@ def _is_marked(row: Wording) -> bool:
     return row.voice == "quoted" and (judges(row.span.quote) or is_phrase(row.span.quote))
 
 
-def _uses(row: Wording, quoted: Wording, reports: Mapping[str, Report]) -> bool:
-    """Does a report call this in its own voice what a speaker calls it in quotation marks elsewhere?"""
-    if row.voice != "own" or row.of is not None:
-        return False
-    mine, theirs = core(row.span.quote), core(quoted.span.quote)
-    same = bool(theirs) and any(mine[n : n + len(theirs)] == theirs for n in range(len(mine)))
-    marked = _in_marks(row.span, reports[row.span.report])
-    return same and not marked and _may_take(row.span.report, quoted.span.report, reports)
+class _Quoted:
+    """Marked words of speakers about one referent, looked up by the words; the same words are compared once."""
+
+    def __init__(self, rows: Sequence[Wording]) -> None:
+        self.rows = rows
+        self._by_core: dict[tuple[str, ...], list[tuple[int, Wording]]] = defaultdict(list)
+        for place, row in enumerate(rows):
+            self._by_core[core(row.span.quote)].append((place, row))
+
+    def used_by(self, row: Wording, reports: Mapping[str, Report]) -> Wording | None:
+        """The first row whose words a report uses in its own voice, quotation marks left out."""
+        if row.voice != "own" or row.of is not None or not self.rows or _in_marks(row.span, reports[row.span.report]):
+            return None
+        mine = core(row.span.quote)
+        runs = {mine[n:m] for n in range(len(mine)) for m in range(n + 1, len(mine) + 1)}
+        found = (
+            next((hit for hit in self._by_core[run] if _may_take(row.span.report, hit[1].span.report, reports)), None)
+            for run in runs & self._by_core.keys()
+        )
+        best = min((hit for hit in found if hit is not None), key=itemgetter(0), default=None)
+        return best[1] if best else None
 
 
 def _may_take(mine: str, theirs: str, reports: Mapping[str, Report]) -> bool:
@@ -77,24 +105,32 @@ def _in_marks(span: Span, report: Report) -> bool:
     return before in tuple(_OPENING) or after in tuple(_CLOSING)
 
 
-def _pairs(reports: Sequence[Report]) -> Pairs:
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for report in reports:
-        for pair in pairwise(WORD.findall(report.text.lower())):
-            found[pair].add(report.id)
-    return found
+class _Again:
+    """The places where a phrase stands outside of what anyone is reported to say; each phrase is looked for once."""
 
+    def __init__(self, reports: Mapping[str, Report], voices: Voices) -> None:
+        self._reports, self._voices = reports, voices
+        self._pairs: dict[tuple[str, str], list[str]] = defaultdict(list)  # words side by side -> reports
+        for report in sorted(reports.values(), key=attrgetter("id")):
+            for pair in set(pairwise(WORD.findall(report.text.lower()))):
+                self._pairs[pair].append(report.id)
+        self._known: dict[tuple[str, ...], tuple[Span, ...]] = {}
 
-def _again(row: Wording, pairs: Pairs, reports: Mapping[str, Report], voices: Voices) -> Iterator[Span]:
-    """The places of other reports that have the phrase, outside of what anyone is reported to say."""
-    words = WORD.findall(row.span.quote.lower())
-    pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
-    having = set.intersection(*(set(pairs.get(pair, ())) for pair in pairwise(words)))
-    for report in (reports[r] for r in sorted(having) if _may_take(r, row.span.report, reports)):
-        for start, end in report.story:
-            spans = (report.span(*m.span()) for m in pattern.finditer(report.text, start, end))
-            told = (s for s in spans if voices.innermost(s) is None and voices.quoted(s) is None)
-            yield from (s for s in told if not _in_marks(s, report))
+    def of(self, row: Wording) -> Iterator[Span]:
+        """The places of other reports that may have taken the words of a row."""
+        words = tuple(WORD.findall(row.span.quote.lower()))
+        if words not in self._known:
+            self._known[words] = tuple(self._places(words))
+        return (span for span in self._known[words] if _may_take(span.report, row.span.report, self._reports))
+
+    def _places(self, words: Sequence[str]) -> Iterator[Span]:
+        pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
+        having = set.intersection(*(set(self._pairs.get(pair, ())) for pair in pairwise(words)))
+        for report in (self._reports[ident] for ident in sorted(having)):
+            for start, end in report.story:
+                spans = (report.span(*m.span()) for m in pattern.finditer(report.text, start, end))
+                told = (s for s in spans if self._voices.innermost(s) is None and self._voices.quoted(s) is None)
+                yield from (s for s in told if not _in_marks(s, report))
 
 
 def _place(row: Wording, span: Span) -> Wording:

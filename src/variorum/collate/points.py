@@ -1,5 +1,6 @@
 """Points of the story: each event, each group of like statements, each figure group, and who stands behind it."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,9 +17,9 @@ from variorum.model import (
     Figure,
     FigureGroup,
     Ledger,
+    Others,
     Passage,
     Point,
-    Published,
     Report,
     Span,
     Statement,
@@ -45,8 +46,8 @@ class _Subject:
 
 def points(ledger: Ledger) -> tuple[Point, ...]:
     """The points of a story whose other tables are filled, by label. Every report is in one of three lists of each."""
-    tellings = Tellings(ledger)
-    found = [_point(subject, ledger.reports, tellings) for subject in _subjects(ledger, tellings)]
+    tellings, roll = Tellings(ledger), _Roll(ledger.reports)
+    found = [_point(subject, roll, tellings) for subject in _subjects(ledger, tellings)]
     return tuple(sorted(found, key=lambda p: (-len(p.carried_by), p.label, p.id)))
 
 
@@ -54,6 +55,7 @@ def _subjects(ledger: Ledger, tellings: Tellings) -> Iterable[_Subject]:
     figures = {f.id: f for f in ledger.figures}
     said = {s.id: s for s in ledger.statements}
     reports = {r.id: r for r in ledger.reports}
+    names = {a.id: a.name for a in ledger.actors}
     sides = _Sides(ledger.passages)
     for event in ledger.events:
         copies = sides.copies(event.mentions)
@@ -66,7 +68,7 @@ def _subjects(ledger: Ledger, tellings: Tellings) -> Iterable[_Subject]:
         spans = tuple(c for s in rows for c in s.content)
         since = _said_since(rows) or _news_since(spans, reports)
         told = tellings.of_sayings(rows)
-        yield _Subject(About(statements=members), _said_label(rows, ledger), spans, since, (), told)
+        yield _Subject(About(statements=members), _said_label(rows, names), spans, since, (), told)
     for group in ledger.figure_groups:
         counted = [figures[m] for m in group.members]
         yield _Subject(
@@ -106,8 +108,7 @@ def _news_since(spans: Sequence[Span], reports: Mapping[str, Report]) -> date | 
     return days[first] - _NEWS if first in leading else None
 
 
-def _said_label(rows: Sequence[Statement], ledger: Ledger) -> str:
-    names = {a.id: a.name for a in ledger.actors}
+def _said_label(rows: Sequence[Statement], names: Mapping[str, str]) -> str:
     longest = max((c.quote for s in rows for c in s.content), key=len)
     speaker = names.get(rows[0].speaker or "", "not named")
     return f"{speaker}: “{' '.join(longest.split())[:90]}”"
@@ -125,18 +126,17 @@ def _conflicts(group: FigureGroup, figures: Mapping[str, Figure]) -> tuple[Diffe
     )
 
 
-def _point(subject: _Subject, reports: Sequence[Report], tellings: Tellings) -> Point:
-    carrying = {span.report for span in subject.spans}
-    early = {r.id for r in reports if r.id not in carrying and _too_early(r.published, subject.since)}
+def _point(subject: _Subject, roll: "_Roll", tellings: Tellings) -> Point:
+    carrying = frozenset(span.report for span in subject.spans)
+    early = roll.before(subject.since) - carrying
     sources = behind(subject.tellings, tellings.actors)
-    silent = [r.id for r in reports if r.id not in carrying | early]
     unsourced = carrying - {t.report for t in subject.tellings}
     return Point(
         id=stable_id("p", subject.about.events, subject.about.statements, subject.about.figure_groups),
         label=subject.label,
         about=subject.about,
         carried_by=tuple(sorted(carrying)),
-        silent=tuple(silent),
+        silent=Others(roll.ids, carrying | early),
         too_early=tuple(sorted(early)),
         origins=sources.origins,
         independent_origins=sources.independent,
@@ -148,10 +148,19 @@ def _point(subject: _Subject, reports: Sequence[Report], tellings: Tellings) -> 
     )
 
 
-def _too_early(published: Published, since: date | None) -> bool:
-    """Was the report surely out before that day?"""
-    latest = bounds(published.latest or published.value or "")
-    return since is not None and latest is not None and latest[1] < since
+class _Roll:
+    """The reports of the story, and those that were surely out before a day."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.ids = tuple(report.id for report in reports)
+        found = ((bounds(r.published.latest or r.published.value or ""), r.id) for r in reports)
+        self._out = sorted((days[1], ident) for days, ident in found if days is not None)
+
+    def before(self, day: date | None) -> frozenset[str]:
+        """The reports that were surely out before that day; none where it is not known."""
+        if day is None:
+            return frozenset()
+        return frozenset(ident for _, ident in self._out[: bisect_left(self._out, (day, ""))])
 
 
 class _Sides:

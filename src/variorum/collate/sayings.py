@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import product
 from typing import Final
 
 from variorum.model import Passage, Span, Statement
@@ -15,6 +15,8 @@ _STOP: Final = frozenset(
     "said says but not also into over more than against between about after before".split()
 )
 _LEAST: Final = 0.34  # least likeness (weighted Jaccard of rare words) of two statements of one speaker
+_CONTAINED: Final = 0.6  # or least part of the lighter one that the other has
+_SLACK: Final = 0.99  # for sums that were rounded
 
 
 def groups(statements: Sequence[Statement], passages: Sequence[Passage]) -> tuple[tuple[str, ...], ...]:
@@ -24,7 +26,7 @@ def groups(statements: Sequence[Statement], passages: Sequence[Passage]) -> tupl
 
     def root(key: str) -> str:
         while parent[key] != key:
-            key = parent[key]
+            parent[key] = key = parent[parent[key]]
         return key
 
     for a, b in (*_copied(ordered, passages), *_alike(ordered)):
@@ -51,16 +53,49 @@ def _copied(statements: Sequence[Statement], passages: Sequence[Passage]) -> Ite
 
 
 def _alike(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
-    """Statements of one speaker that share enough of their rare words."""
+    """Statements of one speaker that share enough of their rare words; those of the same words are compared once."""
     words = {s.id: _words(s) for s in statements}
     common = Counter(w for found in words.values() for w in found)
     weight = {w: math.log((1 + len(statements)) / n) for w, n in common.items()}
-    by_speaker: dict[str, list[str]] = {}
+    heft = {found: math.fsum(weight[w] for w in found) for found in set(words.values())}
+    by_speaker: dict[str, dict[frozenset[str], list[str]]] = {}
     for s in statements:
         if s.speaker is not None:
-            by_speaker.setdefault(s.speaker, []).append(s.id)
+            by_speaker.setdefault(s.speaker, {}).setdefault(words[s.id], []).append(s.id)
     for said in by_speaker.values():
-        yield from ((a, b) for a, b in combinations(said, 2) if _same(words[a], words[b], weight))
+        for found, twins in said.items():
+            yield from ((twins[0], other) for other in twins[1:] if len(found) > 1 and heft[found] > 0)
+        for a, b in _near(sorted(said, key=lambda found: (heft[found], sorted(found))), weight):
+            common_words = a & b
+            if len(common_words) > 1 and _enough(math.fsum(weight[w] for w in common_words), heft[a], heft[b]):
+                yield said[a][0], said[b][0]
+
+
+def _near(
+    ranked: Sequence[frozenset[str]], weight: Mapping[str, float]
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The pairs that may be the same, of words that are ranked by their weight together: the second of a pair weighs
+    more, and has one of the words that tell most of the first.
+
+    What is the same shares a third of the weight of the lighter one, and so not only words of its last third.
+    """
+    posts: dict[str, list[int]] = {}
+    for n, words in reversed(list(enumerate(ranked))):
+        for m in sorted({m for word in _telling(words, weight) for m in posts.get(word, ())}):
+            yield words, ranked[m]
+        for word in words:
+            posts.setdefault(word, []).append(n)
+
+
+def _telling(words: frozenset[str], weight: Mapping[str, float]) -> Iterator[str]:
+    """The rarest words, but for those at the end that together weigh less than `_LEAST` of all."""
+    left = math.fsum(weight[w] for w in words)
+    least = _SLACK * _LEAST * left
+    for word in sorted(words, key=lambda w: (-weight[w], w)):
+        if left < least:
+            return
+        yield word
+        left -= weight[word]
 
 
 def _words(statement: Statement) -> frozenset[str]:
@@ -68,10 +103,7 @@ def _words(statement: Statement) -> frozenset[str]:
     return frozenset(w[:6] for w in _WORD.findall(text) if w not in _STOP)
 
 
-def _same(one: frozenset[str], two: frozenset[str], weight: Mapping[str, float]) -> bool:
-    if len(one & two) < 2:
-        return False
-    shared = math.fsum(weight[w] for w in one & two)
-    smaller = min(math.fsum(weight[w] for w in one), math.fsum(weight[w] for w in two))
-    both = math.fsum(weight[w] for w in one | two)
-    return both > 0 and (shared / both >= _LEAST or shared / smaller >= 0.6)
+def _enough(shared: float, one: float, two: float) -> bool:
+    """Is that enough of the weight of both together, or of the lighter one?"""
+    both = one + two - shared
+    return both > 0 and (shared / both >= _LEAST or shared / min(one, two) >= _CONTAINED)

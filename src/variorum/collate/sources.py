@@ -36,6 +36,9 @@ class Source:
     carriers: frozenset[str] = frozenset()
 
 
+_Party = tuple[str, Actor, tuple[str, ...]]
+
+
 class Sources:
     """Finds the source of statements and of a report's own voice. `outlets` gives the outlet of a report, by ids."""
 
@@ -44,6 +47,8 @@ class Sources:
     ) -> None:
         self.actors = actors
         self._outlets = outlets
+        self._parties: dict[str, _Party] = {}
+        self._media: dict[str, bool] = {}
         self._places = Nesting(actors.values())
         spoken = Counter(self._country(s.speaker) for s in statements if s.speaker is not None)
         self._sides = {country for country, n in spoken.items() if country and n > 1}
@@ -71,16 +76,24 @@ class Sources:
 
     def _source(self, actor: str, why: str, carriers: Iterable[str]) -> Source:
         """The source that an actor speaks for: its body, its government, or itself."""
-        row = self.actors[actor]
-        employer = self._employer(row)
-        if employer is not None:
-            why, row = f"{why}; speaks for {employer.name}", employer
-        country = self._country(row.id)
-        if country and len(self._sides) > 1 and self._governs(row):
-            key, why = f"country:{country}", f"{why}; voices of one government count once"
-        else:
-            key = row.id
-        return Source(key, row.id, row.name, why, frozenset(carriers))
+        key, row, reasons = self._party(actor)
+        return Source(key, row.id, row.name, "; ".join((why, *reasons)), frozenset(carriers))
+
+    def _party(self, actor: str) -> _Party:
+        """The key that decides what counts once, the actor that speaks, and the reasons; kept, for many statements have
+        the same speaker.
+        """
+        if actor not in self._parties:
+            row, reasons = self.actors[actor], list[str]()
+            employer = self._employer(row)
+            if employer is not None:
+                reasons, row = [f"speaks for {employer.name}"], employer
+            country = self._country(row.id)
+            governs = bool(country) and len(self._sides) > 1 and self._governs(row)
+            key = f"country:{country}" if governs else row.id
+            reasons += ["voices of one government count once"] if governs else []
+            self._parties[actor] = key, row, tuple(reasons)
+        return self._parties[actor]
 
     def _employer(self, actor: Actor) -> Actor | None:
         """The body named in the title of a person (`the company's lawyer`, `High Court judge X`), or the last body
@@ -116,8 +129,13 @@ class Sources:
         return own[0] if own else next((self._country(m) for m in row.members if self._country(m)), "")
 
     def _state_media(self, actor: str) -> bool:
-        row = self.actors[actor]
-        if row.kind not in MEDIA:
-            return False
-        words = " ".join(m.span.quote for m in row.mentions).lower()
-        return "yes" in row.trait("state-run") or any(w in words for w in _STATE_MEDIA)
+        if actor not in self._media:
+            self._media[actor] = _is_state_media(self.actors[actor])
+        return self._media[actor]
+
+
+def _is_state_media(actor: Actor) -> bool:
+    if actor.kind not in MEDIA:
+        return False
+    words = " ".join(m.span.quote for m in actor.mentions).lower()
+    return "yes" in actor.trait("state-run") or any(w in words for w in _STATE_MEDIA)

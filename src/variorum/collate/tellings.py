@@ -50,10 +50,13 @@ class Tellings:
 
     def of_sayings(self, statements: Sequence[Statement]) -> tuple[Telling, ...]:
         """Of each statement. One that only passes on another of them (`he said that the treaty provides …`) is none."""
+        beside: dict[str, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            beside[statement.report].append(statement)
         return tuple(
             telling
             for s in statements
-            if not any(_passes_on(s, other) for other in statements)
+            if not any(_passes_on(s, other) for other in beside[s.report])
             for telling in self._of((s,), s.report, s.id)
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from variorum.errors import SpanError, StoreError
 from variorum.ledger.parts import strings
-from variorum.model import TABLES, Ledger, Record, Report, Span, records_in
+from variorum.model import TABLES, Ledger, Others, Point, Record, Report, Span, records_in
 from variorum.model.reference import REFERENCES, key_of
 
 
@@ -19,6 +19,9 @@ def check(ledger: Ledger) -> None:
             where = f"{table} {key_of(record, position)}"
             for part in records_in(record):
                 _check_part(part, where, texts, keys)
+    every = tuple(texts)
+    for point in ledger.points:
+        _check_silent(point, every)
 
 
 def _keys(table: str, records: Iterable[Record]) -> frozenset[str]:
@@ -45,6 +48,13 @@ def _check_part(part: Record, where: str, texts: dict[str, str], keys: dict[str,
                 raise StoreError(
                     f"{where}: {type(part).__name__}.{field} is {key}, which is not in {' or '.join(tables)}"
                 )
+
+
+def _check_silent(point: Point, every: tuple[str, ...]) -> None:
+    """A list of all others leaves out what the other two lists have, and so can be made anew of them."""
+    silent, told = point.silent, frozenset((*point.carried_by, *point.too_early))
+    if isinstance(silent, Others) and (silent.every != every or silent.but != told):
+        raise StoreError(f"points {point.id}: expected every report in one of three lists, once")
 
 
 def _check_bounds(report: Report) -> None:

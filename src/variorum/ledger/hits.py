@@ -33,10 +33,14 @@ class Hit(Record):
 
 
 class Hits(Record):
-    """Hits `offset` to `offset + limit` of `total`, the best first."""
+    """Hits `offset` to `offset + limit` of `total`, the best first; `at_least` where there are more than were counted.
+
+    Of very many the first in the order of the ledger are ranked, and the others follow in that order.
+    """
 
     rows: tuple[Hit, ...]
     total: int
+    at_least: bool = False
     offset: int
     limit: int
 

@@ -69,10 +69,15 @@ def a_table_for_what_decisions_overruled(connection: Connection) -> None:
     _run(connection, 'CREATE INDEX overruled_by_table ON overruled ("table", position)')
 
 
+def points_without_the_reports_that_are_silent(_connection: Connection) -> None:
+    """Layout 4: the rows of points leave out a list that follows from the others; the tables are the same."""
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     one_table_for_each_table_of_the_ledger,
     indexes_of_columns_and_words_and_a_memory_of_readings,
     a_table_for_what_decisions_overruled,
+    points_without_the_reports_that_are_silent,
 )
 
 

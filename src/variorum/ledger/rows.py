@@ -13,7 +13,7 @@ from variorum.ledger.facts import describe, has_story
 from variorum.ledger.migrations import MIGRATIONS, has_table, layout_of, migrate
 from variorum.ledger.tables import ENTRIES, ROWS, SIZES, row_of
 from variorum.ledger.words import words_in
-from variorum.model import TABLES, Decision, Ledger, Record
+from variorum.model import TABLES, Decision, Ledger, Others, Point, Record
 
 _TOGETHER: Final = 1_000  # rows of one insert
 _T = TypeVar("_T")
@@ -29,18 +29,37 @@ def read_ledger(name: str, connection: Connection) -> Ledger:
 def read_table(name: str, connection: Connection, table: str) -> tuple[Record, ...]:
     """The records of one table, in ledger order."""
     rows = ROWS[table]
-    return records_of(name, table, connection.execute(select(rows.c.record).order_by(rows.c.position)).scalars())
+    stored = connection.execute(select(rows.c.record).order_by(rows.c.position)).scalars()
+    return records_of(name, connection, table, stored)
 
 
-def records_of(name: str, table: str, stored: Iterable[str]) -> tuple[Record, ...]:
+def records_of(name: str, connection: Connection, table: str, stored: Iterable[str]) -> tuple[Record, ...]:
     """The records that stored JSON holds; raises `StoreError` where it holds none."""
     try:
-        return tuple(TABLES[table].model_validate_json(record) for record in stored)
+        found = tuple(TABLES[table].model_validate_json(record) for record in stored)
     except ValidationError as error:
         raise StoreError(
             f"{name}: a row of {table} does not hold a sound record ({error.error_count()} errors); "
             "build the story again into a new folder"
         ) from error
+    return _whole(connection, found) if table == "points" else found
+
+
+def _whole(connection: Connection, points: Sequence[Record]) -> tuple[Record, ...]:
+    """The points with the reports that are silent on them, which are those that neither tell them nor came too early.
+
+    They are not stored: of a large story they would be most of the store.
+    """
+    reports = ROWS["reports"]
+    every = tuple(connection.execute(select(reports.c.key).order_by(reports.c.position)).scalars())
+
+    def whole(point: Record) -> Record:
+        if not isinstance(point, Point) or "silent" in point.model_fields_set:
+            return point
+        silent = Others(every, frozenset((*point.carried_by, *point.too_early)))
+        return point.model_copy(update={"silent": silent})
+
+    return tuple(map(whole, points))
 
 
 def replace_ledger(connection: Connection, ledger: Ledger) -> None:

@@ -1,6 +1,7 @@
 """Full-text search over a story."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -12,8 +13,11 @@ from variorum.ledger.parts import spans
 from variorum.ledger.rows import records_of
 from variorum.ledger.tables import ENTRIES, ROWS
 from variorum.ledger.terms import asked
-from variorum.ledger.words import words_in
+from variorum.ledger.words import Words, words_in
 from variorum.model import Record, Report
+
+_RANKED: Final = 1_000  # hits that are ranked, the first of the ledger
+_COUNTED: Final = 10_000  # hits that are counted
 
 
 def search(name: str, connection: Connection, words: str, tables: Sequence[str], window: tuple[int, int]) -> Hits:
@@ -26,24 +30,51 @@ def search(name: str, connection: Connection, words: str, tables: Sequence[str],
     terms = asked(words)
     if not terms:
         return Hits(rows=(), total=0, offset=offset, limit=limit)
-    found, total = _questions(connection, terms, tables)
-    rows = [(row.name, row.key, row.label) for row in connection.execute(found.offset(offset).limit(limit))]
-    hits = _hits(name, connection, rows, terms)
-    return Hits(rows=hits, total=connection.execute(total).scalar_one(), offset=offset, limit=limit)
-
-
-def _questions(
-    connection: Connection, terms: Sequence[str], tables: Sequence[str]
-) -> tuple[Select[str, str, str], Select[int]]:
-    words = words_in(connection)
-    match = words.match(terms)
-    both = ENTRIES.c.number == words.number
-    wanted = [match.holds, *([ENTRIES.c.name.in_(tables)] if tables else [])]
-    columns = (ENTRIES.c.name, ENTRIES.c.key, ENTRIES.c.label)
-    return (
-        select(*columns).where(both, *wanted).order_by(match.rank, ENTRIES.c.number),
-        select(func.count()).select_from(ENTRIES).where(both, *wanted),
+    matches = _Matches(words_in(connection), terms, tables)
+    last = connection.execute(matches.last_ranked()).scalar()
+    pages = matches.pages(last, offset, limit)
+    rows = [(row.name, row.key, row.label) for page in pages for row in connection.execute(page)]
+    total = connection.execute(matches.total()).scalar_one()
+    return Hits(
+        rows=_hits(name, connection, rows, terms),
+        total=min(total, _COUNTED),
+        at_least=total > _COUNTED,
+        offset=offset,
+        limit=limit,
     )
+
+
+class _Matches:
+    """The entries that have every one of the terms. What a question costs does not grow with them where a word stands
+    nearly everywhere: `_RANKED` are ranked and `_COUNTED` counted.
+    """
+
+    def __init__(self, words: Words, terms: Sequence[str], tables: Sequence[str]) -> None:
+        self._number, match = words.number, words.match(terms)
+        self._rank = match.rank
+        self._holds = [match.holds]
+        self._named = [ENTRIES.c.number == words.number, *([ENTRIES.c.name.in_(tables)] if tables else [])]
+        self._wanted = [*self._holds, *(self._named if tables else [])]
+
+    def last_ranked(self) -> Select[int]:
+        """The number of the last entry that is ranked; none where all are."""
+        return select(self._number).where(*self._wanted).order_by(self._number).offset(_RANKED - 1).limit(1)
+
+    def pages(self, last: int | None, offset: int, limit: int) -> Iterator[Select[str, str, str]]:
+        """Some entries: of the first `_RANKED` the best first, then the others in the order of the ledger."""
+        found = select(ENTRIES.c.name, ENTRIES.c.key, ENTRIES.c.label).where(*self._holds, *self._named)
+        ranked = found if last is None else found.where(self._number <= last)
+        here = min(limit, _RANKED - offset)
+        if here > 0:
+            yield ranked.order_by(self._rank, self._number).offset(offset).limit(here)
+        if here < limit and last is not None:
+            rest = found.where(self._number > last).order_by(self._number)
+            yield rest.offset(max(0, offset - _RANKED)).limit(limit - max(here, 0))
+
+    def total(self) -> Select[int]:
+        """How many there are, one more than `_COUNTED` at the most."""
+        some = select(self._number).where(*self._wanted).limit(_COUNTED + 1).subquery()
+        return select(func.count()).select_from(some)
 
 
 def _hits(
@@ -68,4 +99,5 @@ def _records(name: str, connection: Connection, table: str, keys: Iterable[str])
     """The records of some rows of a table, by their keys."""
     rows = ROWS[table]
     found = connection.execute(select(rows.c.key, rows.c.record).where(rows.c.key.in_(tuple(keys)))).all()
-    return dict(zip((row.key for row in found), records_of(name, table, (row.record for row in found)), strict=True))
+    records = records_of(name, connection, table, (row.record for row in found))
+    return dict(zip((row.key for row in found), records, strict=True))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-from variorum.model import TABLES, Record
+from variorum.model import TABLES, Others, Record
 from variorum.model.reference import key_of
 
 TEXT: Final = Text().with_variant(Text(collation="C"), "postgresql")  # sorts by code point, as SQLite does
@@ -78,9 +78,11 @@ def columns_of(table: str) -> tuple[str, ...]:
 
 
 def row_of(table: str, record: Record, position: int) -> dict[str, Any]:
-    """The row that stores a record."""
+    """The row that stores a record; a list of all others is made anew when it is read."""
     copies = {column: _copy(record, path) for column, path in _COPIES[table].items()}
-    return {"key": key_of(record, position), "position": position, "record": record.model_dump_json(), **copies}
+    made = {field for field, value in vars(record).items() if isinstance(value, Others)}
+    stored = record.model_dump_json(exclude=made or None)
+    return {"key": key_of(record, position), "position": position, "record": stored, **copies}
 
 
 def _copy(record: Record, path: str) -> Any:

@@ -54,7 +54,8 @@ class View:
         """
         question = Question(table, where, order, offset, limit)
         with self._reading() as connection:
-            records = records_of(self._home.name, table, connection.execute(question.records()).scalars())
+            stored = connection.execute(question.records()).scalars()
+            records = records_of(self._home.name, connection, table, stored)
             total = connection.execute(question.total()).scalar_one()
         return Page(records, total, offset, limit)
 
@@ -65,7 +66,7 @@ class View:
             stored = connection.execute(select(rows.c.record).where(rows.c.key == key)).scalars().all()
             if not stored:
                 raise RequestError(f"no row {key!r} in {table}; ids stand in the first column of every page")
-            return records_of(self._home.name, table, stored)[0]
+            return records_of(self._home.name, connection, table, stored)[0]
 
     def counts(self) -> dict[str, int]:
         """The number of rows of each table."""
@@ -76,7 +77,8 @@ class View:
         """Rows that have every one of the words, or a word that begins with it, the best first.
 
         Case, accents and all signs are ignored. Looks into the texts of reports and into the rows that have words of
-        their own; only into `tables` where some are named. Raises `RequestError` for one that cannot be searched.
+        their own; only into `tables` where some are named. Of very many rows a part is ranked and counted (`Hits`).
+        Raises `RequestError` for one that cannot be searched.
         """
         with self._reading() as connection:
             return search(self._home.name, connection, words, tuple(tables), (offset, limit))

@@ -7,6 +7,7 @@ from variorum.model.decision import Anchor, Decision, Proof
 from variorum.model.event import Difference, Event, EventTime, Participant
 from variorum.model.figure import Figure, FigureGroup, Relation
 from variorum.model.ledger import TABLES, Ledger, LeftOut
+from variorum.model.others import Others
 from variorum.model.overruled import Overruled
 from variorum.model.parse import Parse, Quotation, Sentence, Token
 from variorum.model.passage import Family, Passage, Restored, Share
@@ -42,6 +43,7 @@ __all__ = [
     "Mention",
     "Noise",
     "Origin",
+    "Others",
     "Overruled",
     "Parse",
     "Participant",

@@ -1,6 +1,6 @@
 """All that one report says by itself: the outcome of annotation, the input of resolution."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from variorum.model.actor import Actor
 from variorum.model.commitment import Commitment
@@ -26,3 +26,7 @@ class Annotation:
     figures: tuple[Figure, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     left_out: tuple[LeftOut, ...] = field(default=())
+
+    def without_parse(self) -> "Annotation":
+        """The same with an empty parse, which takes no memory: for stages that need the layers alone."""
+        return replace(self, parse=Parse(self.report.id, (), (), (), ()))

@@ -1,6 +1,7 @@
 """What the reports make together: a point, who carries it, and how many independent origins stand behind it."""
 
 from variorum.model.event import Difference
+from variorum.model.others import Ids
 from variorum.model.record import Record
 
 
@@ -33,7 +34,7 @@ class Point(Record):
     label: str
     about: About
     carried_by: tuple[str, ...]
-    silent: tuple[str, ...] = ()
+    silent: Ids = ()
     too_early: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
     independent_origins: int = 0

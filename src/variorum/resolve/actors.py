@@ -1,5 +1,6 @@
 """One actor of the story out of the actors of its reports: spelling, titles, acronyms, functions, countries."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ def resolve_actors(annotations: Sequence[Annotation]) -> Cast:
     for actor, report in (row for row in local if not row[0].members):
         gathering.add(actor, report)
     clusters = [cluster.rows for cluster in gathering.clusters]
-    ids = {a.id: _story_id([x for x, _ in c]) for c in clusters for a, _ in c}
+    ids = {a.id: ident for c in clusters for ident in (_story_id([x for x, _ in c]),) for a, _ in c}
     groups: dict[str, list[tuple[Actor, str]]] = {}
     for actor, report in (row for row in local if row[0].members):
         key = stable_id("a", "group", *sorted(ids.get(m, m) for m in actor.members))
@@ -115,9 +116,8 @@ def _name(actors: Sequence[Actor]) -> str:
     if not named:
         described = [m.span.quote for a in actors for m in a.mentions if m.form == "description"]
         return best_description(described or [a.name for a in actors])
-    return max(
-        sorted(set(named)), key=lambda n: (named.count(n) * (len(name_words(n)) > 1), len(name_words(n)), len(n))
-    )
+    often = Counter(named)
+    return max(sorted(often), key=lambda n: (often[n] * (len(name_words(n)) > 1), len(name_words(n)), len(n)))
 
 
 def _merge(actors: Sequence[Actor], ids: Mapping[str, str]) -> Actor:

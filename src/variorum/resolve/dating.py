@@ -14,9 +14,10 @@ from typing import Final
 
 from variorum.model import Annotation, Dateline, Published, Report, TimeExpression
 from variorum.model.report import Precision
-from variorum.resolve.clues import PREVIEW, REVIEW, Evidence, from_itself, from_sisters
+from variorum.resolve.clues import PREVIEW, REVIEW, Dated, Evidence, from_itself, from_sisters
 from variorum.resolve.deeds import Likenesses
 from variorum.resolve.occasions import Likeness, same_occasion
+from variorum.resolve.queue import Known, Queue
 from variorum.resolve.retold import from_deeds, from_news, from_quotes, told_by
 from variorum.resolve.times import Anchor, value_of
 from variorum.text.calendar import Days, bounds, days_of, month_end, precision, written_days
@@ -45,16 +46,16 @@ def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
     kept = {a.report.id: _kept(a) for a in annotations}
     found = {report: believed(published) for report, published in kept.items()}
     found |= {a.report.id: day for a in annotations if (day := _of_dateline(a.report, found)) is not None}
-    pile = _Pile(annotations, _by_report(same_occasion(annotations)), Likenesses(annotations))
+    pile = _Pile(_by_report(same_occasion(annotations)), Likenesses(annotations))
     for _ in range(_ROUNDS):
         before = dict(found)
         missing = {a.report.id: a for a in annotations if found[a.report.id].precision != "day" and not _is_stated(a)}
-        ties = _Ties(pile.alike, found)
-        while missing:
-            report = max(missing, key=lambda r: (ties.of(r), r))
-            found[report] = _inferred(missing.pop(report), pile, found)
+        queue, dated = Queue(missing, pile.alike, found), Known(annotations, found)
+        for report in queue:
+            found[report] = _inferred(missing[report], pile, dated.but(report))
+            dated.put(report, found[report])
             if found[report].precision == "day":
-                ties.dated(report)
+                queue.dated(report)
         if found == before:
             break
     return found | {report: published for report, published in kept.items() if published.value is not None}
@@ -71,9 +72,8 @@ def believed(published: Published) -> Published:
 
 @dataclass(frozen=True, slots=True)
 class _Pile:
-    """All reports, the sentences of each that another report has as well, and the weight of words."""
+    """The sentences of each report that another report has as well, and the weight of words."""
 
-    annotations: Sequence[Annotation]
     alike: Mapping[str, Sequence[Likeness]]
     likenesses: Likenesses
 
@@ -88,27 +88,6 @@ def _by_report(likenesses: Sequence[Likeness]) -> dict[str, list[Likeness]]:
 
 def _is_stated(annotation: Annotation) -> bool:
     return annotation.report.published.value is not None
-
-
-class _Ties:
-    """How many sentences of dated reports tell what each report tells: those with most are dated first."""
-
-    def __init__(self, alike: Mapping[str, Sequence[Likeness]], found: Mapping[str, Published]) -> None:
-        self._shared = {
-            own: Counter(each.seen_from(own)[1][0] for each in likenesses) for own, likenesses in alike.items()
-        }
-        self._dated: Counter[str] = Counter()
-        for report, published in found.items():
-            if published.precision == "day":
-                self.dated(report)
-
-    def dated(self, report: str) -> None:
-        """Takes in that a report has been dated."""
-        self._dated.update(self._shared.get(report, ()))
-
-    def of(self, report: str) -> int:
-        """How many there are of one report."""
-        return self._dated[report]
 
 
 def _kept(annotation: Annotation) -> Published:
@@ -199,12 +178,11 @@ def _stated_days(time: TimeExpression) -> Days | None:
     return bounds(value)
 
 
-def _inferred(annotation: Annotation, pile: _Pile, found: Mapping[str, Published]) -> Published:
+def _inferred(annotation: Annotation, pile: _Pile, dated: Mapping[str, Dated]) -> Published:
+    """What the other reports and it itself show; `dated` are the others that have a date."""
     own = annotation.report.id
     mine = [each for each in pile.alike.get(own, ()) if pile.likenesses.named(each.words)]
     news = [each for each in mine if pile.likenesses.surely(each.words)]
-    dated = {a.report.id: (a, found[a.report.id]) for a in pile.annotations if found[a.report.id].value}
-    dated.pop(own, None)
     sisters = {report: row for report, row in dated.items() if row[1].precision == "day"}
     told = [each for row in dated.values() for each in told_by(*row)]
     evidence = [

@@ -1,27 +1,29 @@
 """Which figures of a pile count one thing: of whom, where, over what time. Also ties figures to statements."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from variorum.model import Actor, Figure, Published, Statement, stable_id
-from variorum.text.counting import alike, frames, things, whose
-from variorum.text.gazetteer import gazetteer
+from variorum.resolve.senses import Sense, sense_of
 
 _MONTHS_OF_A_YEAR: Final = 12
 _ALMOST: Final = 0.8  # the smaller part of two numbers of persons that are named otherwise
-_WHOLES: Final = frozenset(  # those whom something may befall all together, so that they are `people` elsewhere
-    "passenger worker student fan tourist migrant protester prisoner refugee customer soldier".split()
-)
 _ORDER: Final = 10  # counts of one thing that differ by more are of different events
 
 
 def attach(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Figure, ...]:
     """Figures inside a statement's content take its id and chain; of statements inside one another the innermost."""
-    return tuple(_attached(figure, statements) for figure in figures)
+    by_report: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_report.setdefault(statement.report, []).append(statement)
+    return tuple(_attached(figure, by_report.get(figure.span.report, ())) for figure in figures)
 
 
 def _attached(figure: Figure, statements: Sequence[Statement]) -> Figure:
+    """The figure in its place among the statements of its report."""
     holding = [
         (content.end - content.start, statement.id, statement)
         for statement in statements
@@ -45,105 +47,117 @@ def measures(
     rows = [
         (
             figure.model_copy(update={"as_of": period or _full_day(published.get(report))}),
-            _sense(figure, actors, period),
+            sense_of(figure, actors, period),
         )
         for report, figures in figures_by_report.items()
         for figure in figures
         for period in (_period(figure.as_of, published.get(report)),)
     ]
-    groups: list[_Group] = []
-    for figure, sense in sorted(rows, key=lambda row: (-row[1].known, row[1].key, row[0].id)):
-        fitting = [
-            g
-            for g in groups
-            if (g.sense.fits(sense) and g.near(figure)) or g.echoes(figure, sense) or g.names_otherwise(figure, sense)
-        ]
-        if fitting:
-            best = max(fitting, key=lambda group: (group.meets(figure), group.sense.closeness(sense), group.sense.key))
-            best.members.append(figure)
-        else:
-            groups.append(_Group(sense, [figure], sum(group.sense.key == sense.key for group in groups)))
+    groups = _gathered(sorted(rows, key=lambda row: (-row[1].known, row[1].key, row[0].id)))
     named = [f.model_copy(update=_naming(group, f)) for group in groups for f in group.members]
     return tuple(sorted(named, key=lambda f: (f.span.report, f.span.bounds)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sense:
-    """What a figure counts, for comparison. Empty and null parts are open."""
-
-    unit: str
-    frames: frozenset[str]
-    things: frozenset[str]
-    of: str | None
-    where: frozenset[str]
-    year: str | None
-
-    @property
-    def known(self) -> int:
-        return sum(map(bool, (self.frames, self.things, self.of, self.where)))
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        return (
-            self.unit,
-            *("|".join(sorted(p)) for p in (self.frames, self.things, self.where)),
-            self.of or "",
-            self.year or "",
-        )
-
-    def fits(self, other: "_Sense") -> bool:
-        """May both count the same?"""
-        return (
-            self.unit == other.unit
-            and self.year == other.year
-            and alike(self.unit, (self.frames, self.things), (other.frames, other.things))
-            and (not self.of or not other.of or self.of == other.of)
-            and _near(self.where, other.where)
-        )
-
-    def opened(self) -> "_Sense":
-        """The same, whoever they are."""
-        return replace(self, things=frozenset())
-
-    def closeness(self, other: "_Sense") -> int:
-        """How many parts are the same, plain `person` before narrower things where nothing is said."""
-        same = (self.things == other.things) + (self.of == other.of) + (self.where == other.where)
-        return 2 * same + (not other.things and self.things == {"person"})
+def _gathered(rows: Iterable[tuple[Figure, Sense]]) -> list["_Group"]:
+    """The measures of figures that come in the order of their senses; where to look is found once a sense."""
+    groups: list[_Group] = []
+    shelves: dict[tuple[str, str | None], list[_Group]] = {}  # unit and year -> groups, which meet no others
+    for sense, same in groupby(rows, key=itemgetter(1)):
+        beside = shelves.setdefault((sense.unit, sense.year), [])
+        places = [place for group in beside if (place := _Place.of(group, sense)).is_open]
+        for figure, _ in same:
+            fitting = [place for place in places if place.takes(figure)]
+            if fitting:
+                best = max(fitting, key=lambda place: place.worth(figure))
+                best.group.add(figure)
+                continue
+            made = _Group(sense, sum(group.sense.key == sense.key for group in beside))
+            made.add(figure)
+            groups.append(made)
+            beside.append(made)
+            places.append(_Place.of(made, sense))
+    return groups
 
 
-@dataclass(frozen=True, slots=True)
 class _Group:
-    sense: _Sense
-    members: list[Figure]
-    rank: int  # among groups of the same sense, whose numbers lie too far apart to be one count
+    """The figures of one measure while it is gathered. `rank` counts groups of the same sense, whose numbers lie too
+    far apart to be one count; of figures that give the same number the first stands for all.
+    """
+
+    def __init__(self, sense: Sense, rank: int) -> None:
+        self.sense, self.rank = sense, rank
+        self.members: list[Figure] = []
+        self._numbers: dict[tuple[float | None, float | None, str], Figure] = {}
+        self._exact: set[tuple[float | None, float | None]] = set()
+        self._reports: set[str] = set()
+
+    def add(self, figure: Figure) -> None:
+        """Takes a figure in."""
+        self.members.append(figure)
+        self._numbers.setdefault((figure.low, figure.high, figure.comparator), figure)
+        self._exact.add((figure.low, figure.high))
+        self._reports.add(figure.span.report)
 
     def near(self, figure: Figure) -> bool:
         """Does the number lie within the same order of magnitude as one of the members?"""
-        return any(_alike_in_size(figure, member) for member in self.members)
+        return any(_alike_in_size(figure, member) for member in self._numbers.values())
 
     def meets(self, figure: Figure) -> bool:
         """Do the numbers meet those of a member?"""
-        ends = [(f.low or 0.0, float("inf") if f.high is None else f.high) for f in (figure, *self.members)]
-        return any(ends[0][0] <= high and low <= ends[0][1] for low, high in ends[1:])
+        low, high = figure.low or 0.0, float("inf") if figure.high is None else figure.high
+        return any(
+            low <= (float("inf") if theirs is None else theirs) and (ours or 0.0) <= high
+            for ours, theirs in self._exact
+        )
 
-    def echoes(self, figure: Figure, sense: "_Sense") -> bool:
-        """The same number of the same things, told with another verb (`buys 26 jets`, `a deal for 26 jets`)?"""
-        same_number = any((f.low, f.high) == (figure.low, figure.high) != (None, None) for f in self.members)
-        framed = sense.unit == "persons" and (sense.frames or self.sense.frames)
-        if not same_number or framed or (sense.unit, sense.year) != (self.sense.unit, self.sense.year):
-            return False
-        return bool(self.sense.things & sense.things) or (not sense.things and not self.sense.things)
+    def gives(self, figure: Figure) -> bool:
+        """Does a member give exactly the same number?"""
+        return (figure.low, figure.high) != (None, None) and (figure.low, figure.high) in self._exact
 
-    def names_otherwise(self, figure: Figure, sense: "_Sense") -> bool:
-        """Nearly the same number of persons whom one calls `people` and the other by what they are (`passengers`)?
+    def gives_nearly(self, figure: Figure) -> bool:
+        """Does a member, of other reports all, give nearly the same number?
 
-        Not where one report counts both: then the one are part of the other.
+        Where one report counts both, the one are part of the other.
         """
-        both = self.sense.things | sense.things
-        plain = len(both) == 2 and "person" in both and bool(both & _WHOLES) and not self.sense.things & sense.things
-        apart = all(member.span.report != figure.span.report for member in self.members)
-        as_people = sense.opened().fits(self.sense.opened()) and bool(sense.frames)
-        return plain and apart and as_people and any(_close(figure, member) for member in self.members)
+        apart = figure.span.report not in self._reports
+        return apart and any(_close(figure, member) for member in self._numbers.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A group beside figures of a sense, and what the senses of both allow: that it `fits`; that it `echoes` the same
+    number of the same things, told with another verb (`buys 26 jets`, `a deal for 26 jets`); that it is
+    `otherwise` named, the one `people` and the other by what they are (`passengers`).
+    """
+
+    group: _Group
+    closeness: int
+    fits: bool
+    echoes: bool
+    otherwise: bool
+
+    @classmethod
+    def of(cls, group: _Group, sense: Sense) -> "_Place":
+        mine = group.sense
+        return cls(group, mine.closeness(sense), mine.fits(sense), mine.echoes(sense), mine.names_otherwise(sense))
+
+    @property
+    def is_open(self) -> bool:
+        """May any figure of the sense go here?"""
+        return self.fits or self.echoes or self.otherwise
+
+    def takes(self, figure: Figure) -> bool:
+        """Does this figure go here?"""
+        group = self.group
+        return (
+            (self.fits and group.near(figure))
+            or (self.echoes and group.gives(figure))
+            or (self.otherwise and group.gives_nearly(figure))
+        )
+
+    def worth(self, figure: Figure) -> tuple[bool, int, tuple[str, ...]]:
+        """By which the best of several places is found."""
+        return self.group.meets(figure), self.closeness, self.group.sense.key
 
 
 def _close(a: Figure, b: Figure) -> bool:
@@ -158,33 +172,6 @@ def _alike_in_size(a: Figure, b: Figure) -> bool:
     if not one or not two or "vague" in (a.comparator, b.comparator):
         return True
     return 1 / _ORDER <= one / two <= _ORDER
-
-
-def _sense(figure: Figure, actors: Mapping[str, Actor], period: str | None) -> _Sense:
-    year = period if period and len(period) == len("2000") else None
-    where = frozenset(name.casefold() for name in figure.where)
-    return _Sense(figure.unit or "", frames(figure.counted), things(figure.counted), whose(figure, actors), where, year)
-
-
-def _near(a: frozenset[str], b: frozenset[str]) -> bool:
-    """May two sets of places be one place? A country holds its own places."""
-    if not a or not b or a & b:
-        return True
-    lands_a, lands_b = ({_land(name) for name in side} - {None} for side in (a, b))
-    within = {name for name in a | b if _is_land(name)}
-    return bool(within and lands_a & lands_b)
-
-
-def _entries(name: str) -> tuple[tuple[str, str], ...]:
-    return tuple((entry.kind, entry.country) for entry in gazetteer().get(name.title()) if entry.country)
-
-
-def _land(name: str) -> str | None:
-    return next((country for _, country in _entries(name)), None)
-
-
-def _is_land(name: str) -> bool:
-    return any(kind == "state" for kind, _ in _entries(name))
 
 
 def _period(as_of: str | None, published: Published | None) -> str | None:

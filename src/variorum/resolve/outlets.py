@@ -74,20 +74,25 @@ def _with_mention(actor: Actor, mention: Mention) -> Actor:
     return actor.model_copy(update={"mentions": tuple(mentions)})
 
 
-def credited(report: Report, actors: Sequence[Actor], outlet: str | None) -> tuple[str, ...]:
-    """The media that a report names in its story, its dateline or its credits, in order of mention; then its outlet."""
-    places = [
-        (m.span.start, a.id)
-        for a in actors
-        if a.kind in _MEDIA
-        for m in a.mentions
-        if m.span.report == report.id and m.form != "pronoun" and _counts(report, m)
-    ]
-    found = dict.fromkeys(ident for _, ident in sorted(places))
-    kinds = {a.id: a.kind for a in actors}
-    if outlet is not None and kinds.get(outlet) == "news-agency":
-        found.setdefault(outlet)
-    return tuple(found)
+def credits(
+    reports: Sequence[Report], actors: Sequence[Actor], outlets: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """For the id of each report the media that it names in its story, its dateline or its credits, in order of mention;
+    then its outlet, where that is an agency.
+    """
+    media = {actor.id: actor for actor in actors if actor.kind in _MEDIA}
+    named: dict[str, list[tuple[Mention, str]]] = {report.id: [] for report in reports}
+    for actor in media.values():
+        for mention in actor.mentions:
+            if mention.form != "pronoun" and mention.span.report in named:
+                named[mention.span.report].append((mention, actor.id))
+    found = {}
+    for report in reports:
+        places = sorted((m.span.start, ident) for m, ident in named[report.id] if _counts(report, m))
+        own = outlets.get(report.id)
+        agency = [own] if own in media and media[own].kind == "news-agency" else []
+        found[report.id] = tuple(dict.fromkeys([*(ident for _, ident in places), *agency]))
+    return found
 
 
 def _counts(report: Report, mention: Mention) -> bool:

@@ -16,40 +16,46 @@ REPRINT = 0.8  # two reports that share this part of their five-word sequences a
 _ORDER: tuple[PassageKind, ...] = ("verbatim", "light-edit", "spun", "rewritten", "same-quote")
 
 
-def families(annotations: Sequence[Annotation], passages: Sequence[Passage]) -> tuple[Family, ...]:
-    """Reprints first: reports joined by sharing four fifths of their five-word sequences (of the shorter report).
-    Then, for each set of reports that have one and the same stretch of text in common, a family of the passages of
-    that set.
+def families(
+    reports: Sequence[Report], passages: Sequence[Passage], one_text: Sequence[tuple[str, ...]]
+) -> tuple[Family, ...]:
+    """First the sets of reports that are `one_text`, as `one_texts` finds them. Then, for each set of reports that have
+    one and the same stretch of text in common, a family of the passages of that set.
 
     A family of a small `share` concerns those passages only.
     """
-    reports = {a.report.id: a.report for a in annotations}
+    by_id = {report.id: report for report in reports}
     across = [p for p in passages if p.a.report != p.b.report]
-    reprints = _reprints(annotations)
     groups: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
     for stretch in _stretches(across):
         groups[tuple(sorted({s.report for p in stretch for s in (p.a, p.b)}))].extend(stretch)
-    text = {report: whole for whole in reprints for report in whole}
+    text = {report: whole for whole in one_text for report in whole}
     rest = {ids: rows for ids, rows in groups.items() if not set(ids) <= set(text.get(ids[0], ()))}
     inside: dict[tuple[str, ...], list[Passage]] = defaultdict(list)
     for passage in across:
         ids = text.get(passage.a.report, ())
         if ids and ids == text.get(passage.b.report):
             inside[ids].append(passage)
-    made = [_family(ids, inside[ids], reports, True) for ids in reprints]
-    made += [_family(ids, rows, reports, False) for ids, rows in rest.items()]
+    made = [_family(ids, inside[ids], by_id, True) for ids in one_text]
+    made += [_family(ids, rows, by_id, False) for ids, rows in rest.items()]
     return tuple(sorted(made, key=lambda f: (f.reports, f.id)))
 
 
-def _reprints(annotations: Sequence[Annotation]) -> tuple[tuple[str, ...], ...]:
-    """The sets of reports that are one text."""
-    ids = [a.report.id for a in annotations]
-    alike = [(ids[n], ids[m]) for n, m in overlapping([_words(a) for a in annotations], REPRINT)]
-    return tuple(tuple(sorted(group)) for group in _components(alike))
+def one_texts(annotations: Sequence[Annotation]) -> tuple[tuple[str, ...], ...]:
+    """The sets of reports that are one text: joined by sharing four fifths of their five-word sequences (of the shorter
+    report). Those of the very same words are compared once.
+    """
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for annotation in annotations:
+        alike[_words(annotation)].append(annotation.report.id)
+    texts, ids = list(alike), list(alike.values())
+    links = [(ids[n][0], ids[m][0]) for n, m in overlapping(texts, REPRINT)]
+    links += [(first, other) for words, (first, *rest) in alike.items() if words for other in rest]
+    return tuple(tuple(sorted(group)) for group in _components(links))
 
 
-def _words(annotation: Annotation) -> list[str]:
-    return [t.text.lower() for t in annotation.parse.tokens if t.pos not in ("PUNCT", "SPACE")]
+def _words(annotation: Annotation) -> tuple[str, ...]:
+    return tuple(t.text.lower() for t in annotation.parse.tokens if t.pos not in ("PUNCT", "SPACE"))
 
 
 def _stretches(passages: Sequence[Passage]) -> list[list[Passage]]:

@@ -1,8 +1,9 @@
 """Passages: spans of two reports, or of one, that tell the same in words that are not independent."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from variorum.model import Annotation, Passage, Report
 from variorum.model.passage import PassageKind, passage_id
@@ -12,9 +13,10 @@ from variorum.trace.direction import direction, is_spun, lean, restored, spun_si
 from variorum.trace.kinds import kind_of, lifted, possible, surely_spun
 from variorum.trace.marks import marks
 from variorum.trace.pile import Pile
+from variorum.trace.prints import Prints, first
 from variorum.trace.provisions import same_provisions
 from variorum.trace.quotes import same_quotes
-from variorum.trace.units import Unit, Word
+from variorum.trace.units import Traits, Unit, Word
 
 Reports = tuple[str, str]
 
@@ -59,37 +61,51 @@ def traced(pile: Pile, some: Set[str] | None = None) -> tuple[Passage, ...]:
     Those of one report are found without looking at the others' among themselves, in a time that hardly grows with
     the pile. They are the same as in a whole trace of the same pile.
     """
-    kept = list(_kept(_matches(pile, some)))
+    prints = Prints.of(pile.sentences, pile.reports)
+    kept = list(_kept(_matches(pile, prints, some)))
     sure = _sure(kept)
     kept = _lifted(kept, sure)
     leads = _leads(kept, pile.reports)
     settled = (_settled(match, leads, sure) for match in kept)
     found = [_passage(match, pile.reports, leads.get(match.reports, 0.0)) for match in settled]
-    found += same_quotes(pile.quotes, found, pile.reports, some)
-    found += same_provisions(pile.provisions, found, pile.reports, some)
+    reprinted = prints.reprinted(pile.sentences)
+    found += same_quotes(first(pile.quotes, reprinted), found, pile.reports, some)
+    found += same_provisions(first(pile.provisions, reprinted), found, pile.reports, some)
     return tuple(sorted(_joined(found, pile.reports), key=_place))
 
 
-def _matches(pile: Pile, some: Set[str] | None) -> Iterator[Match]:
+def _matches(pile: Pile, prints: Prints, some: Set[str] | None) -> Iterator[Match]:
     """Every two sentences that make a passage. Sentences of the same traits are compared once for all."""
-    places = _places(pile, some)
+    leads = {traits: prints.leading(same) for traits, same in pile.sentences.items()}
+    places = _places(pile, leads, some)
     for pair in compare_all([(a, b) for a, b in places if possible(a, b)], pile.rarity):
         kind = kind_of(pair)
         if kind:
-            groups = pile.sentences[pair.a.traits], pile.sentences[pair.b.traits]
-            for x, y in _twins(*groups, places[pair.a, pair.b], some):
+            groups, where = (leads[pair.a.traits], leads[pair.b.traits]), places[pair.a, pair.b]
+            found = _twins(*groups, where, some)
+            if where is None:
+                further = prints.further(pile.sentences[pair.a.traits])
+                mine = ((x, y) for x, y in further if some is None or not some.isdisjoint((x.report, y.report)))
+                found = chain(found, mine)
+            for x, y in found:
                 yield Match(x, y, pair, kind) if x.place < y.place else Match(y, x, pair.turned, kind)
 
 
-def _places(pile: Pile, some: Set[str] | None) -> dict[tuple[Unit, Unit], Candidate | None]:
+def _places(
+    pile: Pile, leads: Mapping[Traits, Sequence[Unit]], some: Set[str] | None
+) -> dict[tuple[Unit, Unit], Candidate | None]:
     """One of each two groups of sentences that are worth laying side by side, and where; everywhere, for a group with
     itself."""
     units = pile.index.units
-    standing = {traits: {u.report for u in same} for traits, same in pile.sentences.items()}
+    standing = {traits: {u.report for u in same} for traits, same in leads.items()}
     mine = {n for n, u in enumerate(units) if some is None or not standing[u.traits].isdisjoint(some)}
     found = candidates(pile.index, pile.rarity, standing, None if some is None else mine)
-    same = (units[n] for n in mine if len(pile.sentences[units[n].traits]) > 1)
-    return {**{(u, u): None for u in same}, **{(units[c.a], units[c.b]): c for c in found}}
+    again = (u for u in units if len(same := pile.sentences[u.traits]) > 1 and (some is None or _touch(same, some)))
+    return {**{(u, u): None for u in again}, **{(units[c.a], units[c.b]): c for c in found}}
+
+
+def _touch(same: Sequence[Unit], some: Set[str]) -> bool:
+    return any(unit.report in some for unit in same)
 
 
 def _twins(
@@ -119,15 +135,18 @@ def _by_report(group: Sequence[Unit]) -> Mapping[str, list[Unit]]:
     return found
 
 
-def _kept(matches: Iterator[Match]) -> Iterator[Match]:
-    """The best first; words that a passage has taken are not used again between the same reports."""
-    taken: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
-    for match in sorted(matches, key=lambda m: (-m.pair.score, m.a.place, m.b.place)):
-        used = {(unit.report, w.start) for unit, words in match.regions for w in words}
-        here = taken[match.reports]
-        if len(used & here) * 2 < len(used):
-            here |= used
-            yield match
+def _kept(matches: Iterable[Match]) -> Iterator[Match]:
+    """The best first, for every two reports; words that a passage has taken are not used again between them."""
+    between: dict[Reports, list[Match]] = defaultdict(list)
+    for match in matches:
+        between[match.reports].append(match)
+    for rows in between.values():
+        taken: set[tuple[str, int]] = set()
+        for match in sorted(rows, key=lambda m: (-m.pair.score, m.a.place, m.b.place)):
+            used = {(unit.report, w.start) for unit, words in match.regions for w in words}
+            if len(used & taken) * 2 < len(used):
+                taken |= used
+                yield match
 
 
 def _sure(kept: Sequence[Match]) -> frozenset[Reports]:

@@ -1,10 +1,10 @@
 """Is a whole report a spun copy? Evidence inside its own text, and its spun passages."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.model import Annotation, Passage
+from variorum.model import Annotation, Passage, Span
 from variorum.trace.marks import Mark, marks
 
 _SURE = 3  # different marks that show spinning without a passage
@@ -41,13 +41,28 @@ def spun_reports(annotations: Sequence[Annotation], passages: Sequence[Passage])
 
 
 def _by_spun_side(passages: Sequence[Passage]) -> Mapping[str, list[Passage]]:
-    """The spun passages of each report whose words were swapped."""
+    """The spun passages of each report whose words were swapped; of one that has none by itself those of the sentences
+    that it prints again.
+    """
     found: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         if passage.kind == "spun":
             for report in {r.span.report for r in passage.restored}:
                 found[report].append(passage)
-    return found
+    again: dict[str, dict[str, Passage]] = defaultdict(dict)
+    for copy, source in _verbatim(passages):
+        if source.report in found and copy.report not in found:
+            told = (p for p in found[source.report] if any(source.overlaps(side) for side in (p.a, p.b)))
+            again[copy.report].update({p.id: p for p in told})
+    return {**found, **{report: list(rows.values()) for report, rows in again.items() if rows}}
+
+
+def _verbatim(passages: Sequence[Passage]) -> Iterator[tuple[Span, Span]]:
+    """The two sides of each verbatim passage, either first."""
+    for passage in passages:
+        if passage.kind == "verbatim":
+            yield passage.a, passage.b
+            yield passage.b, passage.a
 
 
 def _score(annotation: Annotation, spun: Sequence[Passage]) -> SpunScore:
