@@ -73,7 +73,7 @@ def _write_compared(layout: Layout, name: str, part: Part, found: Sequence[Artic
     tables.write(
         layout.texts / name,
         {
-            "number": numbers,
+            "key": named,
             "sequences": tables.lists([one.sequences for one in found], np.uint32),
             "words": tables.lists([one.words for one in found], np.uint32),
             "names": tables.lists([one.names for one in found], np.uint32),

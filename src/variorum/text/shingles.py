@@ -77,3 +77,21 @@ def winnowed(hashes: NDArray[np.uint64], window: int) -> NDArray[np.uint64]:
     if len(hashes) <= window:
         return hashes.min(keepdims=True) if len(hashes) else hashes
     return np.unique(sliding_window_view(hashes, window).min(axis=1))
+
+
+def in_common(
+    one: NDArray[np.uint32], other: NDArray[np.uint32], ends: NDArray[np.int64], other_ends: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """How many numbers each row of `one` shares with the row of `other` beside it.
+
+    Rows lie one behind the other and reach to their `ends`; no row has a number twice.
+    """
+    merged = np.sort(np.concatenate([_tagged(one, ends), _tagged(other, other_ends)]), kind="stable")
+    twice = merged[1:][merged[1:] == merged[:-1]]
+    return np.bincount((twice >> _HALF).astype(np.int64), minlength=len(ends))
+
+
+def _tagged(values: NDArray[np.uint32], ends: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Each number with that of its row before it."""
+    rows = np.repeat(np.arange(len(ends), dtype=np.uint64), np.diff(ends, prepend=0))
+    return (rows << _HALF) | values

@@ -1,0 +1,123 @@
+"""The second stage: the pairs of articles of which one has much of the other.
+
+Each print leads to the shortest text that has it, its root. An article is paired with the roots of its prints, and so
+a print that n articles have gives n - 1 pairs, however many they are; what is only common to the news gives pairs with
+too few prints in them to be looked at. Prints are taken in stretches of their values, so that memory does not grow with
+the archive.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pyarrow import parquet
+
+from variorum.archive import keys, tables
+from variorum.archive.engine import Engine
+from variorum.archive.layout import Layout
+from variorum.archive.settings import Settings
+from variorum.text.shingles import in_common
+
+STRETCH = 8_000_000  # prints that are joined at a time
+CHUNK = 250_000  # pairs whose texts are compared at a time
+_BATCH = 4_096  # of them, by one process
+_LEAST = 0.25  # of the shared prints that a copy is expected to have, those that a pair must have to be looked at
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The prints from `low` to before `high`; null: to the end."""
+
+    number: int
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Keys of articles `a` and of articles `b`, as long as those or longer, that have `share` of their sequences."""
+
+    a: NDArray[np.int64]
+    b: NDArray[np.int64]
+    share: NDArray[np.float64]
+
+
+def stretches(layout: Layout, most: int = STRETCH) -> tuple[Stretch, ...]:
+    """The values of prints, taken apart evenly so that about `most` of them lie in each part."""
+    total = sum(parquet.read_metadata(file).num_rows for file in layout.prints.glob("*.parquet"))
+    count = max(1, -(-total // most))
+    least, width = -(1 << 63), (1 << 64) // count
+    return tuple(
+        Stretch(n, least + n * width, least + (n + 1) * width if n + 1 < count else None) for n in range(count)
+    )
+
+
+def paired(engine: Engine, layout: Layout, stretch: Stretch) -> None:
+    """Writes the pairs that prints of a stretch give, and how many prints each pair has among them."""
+    col = engine.daft.col
+    posts = engine.daft.read_parquet(f"{layout.prints}/*.parquet").where(col("print") >= stretch.low)
+    if stretch.high is not None:
+        posts = posts.where(col("print") < stretch.high)
+    roots = posts.groupby("print").agg(col("key").min().alias("root"), col("key").count().alias("times"))
+    found = (
+        posts.join(roots.where(col("times") > 1), on="print")
+        .where(col("key") != col("root"))
+        .groupby("root", "key")
+        .agg(col("print").count().alias("prints"))
+    )
+    table = found.to_arrow()
+    tables.write(layout.pairs / f"{stretch.number:05}.parquet", dict(zip(table.column_names, table, strict=True)))
+
+
+def candidates(layout: Layout, settings: Settings) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The keys of roots and of the articles that are to be compared with them, ordered by root."""
+    table = tables.read(layout.pairs)
+    root, key, prints = (table[name].to_numpy() for name in ("root", "key", "prints"))
+    order = np.lexsort((key, root))
+    root, key, prints = root[order], key[order], prints[order]
+    first = np.flatnonzero((np.diff(root, prepend=-1) != 0) | (np.diff(key, prepend=-1) != 0))
+    shared = np.add.reduceat(prints, first) if len(first) else prints
+    root, key = root[first], key[first]
+    expected = settings.share * keys.size(root) * 2 / (settings.window + 1)
+    enough = shared >= np.maximum(1, _LEAST * expected)
+    return root[enough], key[enough]
+
+
+def compared(engine: Engine, layout: Layout, settings: Settings) -> Iterator[Copies]:
+    """The candidates that are copies, some at a time."""
+    root, key = candidates(layout, settings)
+    daft, col = engine.daft, engine.daft.col
+    texts = daft.read_parquet(f"{layout.texts}/*.parquet")
+    measure = daft.func.batch(return_dtype=daft.DataType.int64(), use_process=True, batch_size=_BATCH)(_common)
+    for at in range(0, len(root), CHUNK):
+        frame = daft.from_pydict({"a": root[at : at + CHUNK], "b": key[at : at + CHUNK]})
+        for side in ("a", "b"):
+            frame = frame.join(texts.select(col("key").alias(side), col("sequences").alias(f"of_{side}")), on=side)
+        table = frame.select("a", "b", measure(col("of_a"), col("of_b")).alias("common")).to_arrow()
+        yield _copies(*(table[name].to_numpy() for name in ("a", "b", "common")), settings)
+
+
+def _common(a: Any, b: Any) -> NDArray[np.int64]:
+    """How many of its sequences each article of one column shares with that of the other."""
+    one, other = a.to_arrow(), b.to_arrow()
+    return in_common(
+        one.flatten().to_numpy(), other.flatten().to_numpy(), np.cumsum(_lengths(one)), np.cumsum(_lengths(other))
+    )
+
+
+def _lengths(column: Any) -> NDArray[np.int64]:
+    return np.asarray(column.value_lengths().to_numpy(zero_copy_only=False), dtype=np.int64)
+
+
+def _copies(
+    a: NDArray[np.int64], b: NDArray[np.int64], common: NDArray[np.int64], settings: Settings
+) -> Copies:
+    """Those pairs of a shorter text and a longer one that share enough."""
+    shorter, longer = keys.size(a), keys.size(b)
+    share = common / np.maximum(1, shorter)
+    same = (common == shorter) & (shorter == longer)
+    copied = (share >= settings.share) & ((common >= settings.fewest) | same)
+    order = np.lexsort((b[copied], a[copied]))
+    return Copies(a[copied][order], b[copied][order], share[copied][order])
