@@ -31,14 +31,22 @@ class Engine:
     jobs: int = 1
     cluster: str | None = None
 
+    def check(self) -> None:
+        """Raises `RequestError` where a library is not installed."""
+        needed = {
+            "daft": "archive",
+            "pyarrow": "archive",
+            "scipy": "archive",
+            **({"ray": "cluster"} if self.cluster else {}),
+        }
+        for library, extra in needed.items():
+            if find_spec(library) is None:
+                advice = f"install it with `pip install variorum[{extra}]`"
+                raise RequestError(f"to screen an archive takes the library {library}; {advice}")
+
     @cached_property
     def daft(self) -> Any:
-        """The library, made ready; raises `RequestError` where it, or Ray for a cluster, is not installed."""
-        for library, extra in (("daft", "archive"), ("scipy", "archive"), *([("ray", "cluster")] * bool(self.cluster))):
-            if find_spec(library) is None:
-                raise RequestError(
-                    f"an archive takes the library {library}; install it with `pip install variorum[{extra}]`"
-                )
+        """The library, made ready."""
         os.environ.update(_SILENT)
         daft = import_module("daft")
         if self.cluster:

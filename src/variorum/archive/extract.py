@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from variorum.archive import tables
 from variorum.archive.article import Article, article
@@ -14,7 +16,6 @@ from variorum.archive.parts import Part
 from variorum.archive.reading import read_part
 from variorum.archive.settings import Settings
 from variorum.errors import ReadError
-from variorum.model import LeftOut
 from variorum.read.raw import Raw
 
 
@@ -33,7 +34,7 @@ def extract(part: Part, root: Path, settings: Settings) -> int:
             problems.append(kept)
         else:
             left_out[kept.reason] += 1
-    layout, name = Layout(root), f"{part.number:05}.parquet"
+    layout, name = Layout(root), tables.name(part.number)
     _write_set_aside(layout.set_aside / name, part, problems, left_out)
     _write_compared(layout, name, part, found)
     _write_articles(layout.articles / name, part, found)
@@ -54,7 +55,7 @@ def _write_set_aside(path: Path, part: Part, problems: Sequence[ReadError], left
         {
             "source": tables.strings([*(p.source for p in problems), *(part.path for _ in left_out)]),
             "reason": tables.strings([*(f"{p.problem}; {p.advice}" for p in problems), *left_out]),
-            "broken": [*(True for _ in problems), *(False for _ in left_out)],
+            "broken": np.arange(len(problems) + len(left_out)) < len(problems),
             "count": tables.integers([*(1 for _ in problems), *left_out.values()]),
         },
     )
@@ -64,21 +65,21 @@ def _write_compared(layout: Layout, name: str, part: Part, found: Sequence[Artic
     """What articles are compared by: their sequences and words, and the prints by which copies meet, in order."""
     numbers = numbers_of(part.number, len(found))
     named = keys(numbers, np.array([len(one.sequences) for one in found], dtype=np.int64))
-    counts = [len(one.prints) for one in found]
-    prints = np.concatenate([np.zeros(0, dtype=np.uint64), *(one.prints for one in found)]).view(np.int64)
+    prints, ends = _joined([one.prints.view(np.int64) for one in found], np.int64)
     order = np.argsort(prints, kind="stable")
-    tables.write(
-        layout.prints / name, {"print": prints[order], "key": np.repeat(named, counts)[order]}
+    of_print = np.repeat(named, np.diff(ends, prepend=0))
+    tables.write(layout.prints / name, {"print": prints[order], "key": of_print[order]})
+    columns = (
+        (column, tables.lists(*_joined([getattr(one, column) for one in found], np.uint32)))
+        for column in ("sequences", "words", "names")
     )
-    tables.write(
-        layout.texts / name,
-        {
-            "key": named,
-            "sequences": tables.lists([one.sequences for one in found], np.uint32),
-            "words": tables.lists([one.words for one in found], np.uint32),
-            "names": tables.lists([one.names for one in found], np.uint32),
-        },
-    )
+    tables.write(layout.texts / name, {"key": named, **dict(columns)})
+
+
+def _joined(rows: Sequence[NDArray[Any]], kind: type[np.generic]) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    """Rows one behind the other, and where each ends."""
+    ends = np.cumsum([len(row) for row in rows], dtype=np.int64)
+    return np.concatenate([np.zeros(0, dtype=kind), *rows]), ends
 
 
 def _write_articles(path: Path, part: Part, found: Sequence[Article]) -> None:

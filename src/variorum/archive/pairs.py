@@ -6,13 +6,12 @@ too few prints in them to be looked at. Prints are taken in stretches of their v
 the archive.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pyarrow import parquet
 
 from variorum.archive import keys, tables
 from variorum.archive.engine import Engine
@@ -43,18 +42,23 @@ class Copies:
     b: NDArray[np.int64]
     share: NDArray[np.float64]
 
+    @classmethod
+    def load(cls, layout: Layout) -> "Copies":
+        """All that were found in an archive."""
+        table = tables.read(layout.copies)
+        return cls(*(table[name].to_numpy() for name in ("a", "b", "share")))
+
 
 def stretches(layout: Layout, most: int = STRETCH) -> tuple[Stretch, ...]:
     """The values of prints, taken apart evenly so that about `most` of them lie in each part."""
-    total = sum(parquet.read_metadata(file).num_rows for file in layout.prints.glob("*.parquet"))
-    count = max(1, -(-total // most))
+    count = max(1, -(-tables.rows(layout.prints) // most))
     least, width = -(1 << 63), (1 << 64) // count
     return tuple(
         Stretch(n, least + n * width, least + (n + 1) * width if n + 1 < count else None) for n in range(count)
     )
 
 
-def paired(engine: Engine, layout: Layout, stretch: Stretch) -> None:
+def pair(engine: Engine, layout: Layout, stretch: Stretch) -> None:
     """Writes the pairs that prints of a stretch give, and how many prints each pair has among them."""
     col = engine.daft.col
     posts = engine.daft.read_parquet(f"{layout.prints}/*.parquet").where(col("print") >= stretch.low)
@@ -68,7 +72,7 @@ def paired(engine: Engine, layout: Layout, stretch: Stretch) -> None:
         .agg(col("print").count().alias("prints"))
     )
     table = found.to_arrow()
-    tables.write(layout.pairs / f"{stretch.number:05}.parquet", dict(zip(table.column_names, table, strict=True)))
+    tables.write(layout.pairs / tables.name(stretch.number), dict(zip(table.column_names, table, strict=True)))
 
 
 def candidates(layout: Layout, settings: Settings) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -85,35 +89,36 @@ def candidates(layout: Layout, settings: Settings) -> tuple[NDArray[np.int64], N
     return root[enough], key[enough]
 
 
-def compared(engine: Engine, layout: Layout, settings: Settings) -> Iterator[Copies]:
-    """The candidates that are copies, some at a time."""
+def compare(engine: Engine, layout: Layout, settings: Settings) -> None:
+    """Compares the candidates and writes those that are copies, some at a time. What an earlier run has written stays."""
     root, key = candidates(layout, settings)
+    for number, at in enumerate(range(0, len(root), CHUNK)):
+        path = layout.copies / tables.name(number)
+        if not path.exists():
+            _write_copies(path, engine, layout, (root[at : at + CHUNK], key[at : at + CHUNK]), settings)
+
+
+def _write_copies(
+    path: Path, engine: Engine, layout: Layout, pairs: tuple[NDArray[np.int64], NDArray[np.int64]], settings: Settings
+) -> None:
     daft, col = engine.daft, engine.daft.col
     texts = daft.read_parquet(f"{layout.texts}/*.parquet")
-    measure = daft.func.batch(return_dtype=daft.DataType.int64(), use_process=True, batch_size=_BATCH)(_common)
-    for at in range(0, len(root), CHUNK):
-        frame = daft.from_pydict({"a": root[at : at + CHUNK], "b": key[at : at + CHUNK]})
-        for side in ("a", "b"):
-            frame = frame.join(texts.select(col("key").alias(side), col("sequences").alias(f"of_{side}")), on=side)
-        table = frame.select("a", "b", measure(col("of_a"), col("of_b")).alias("common")).to_arrow()
-        yield _copies(*(table[name].to_numpy() for name in ("a", "b", "common")), settings)
+    measure = daft.func.batch(return_dtype=daft.DataType.int64(), use_process=False, batch_size=_BATCH)(_common)
+    frame = daft.from_pydict(dict(zip("ab", pairs, strict=True)))
+    for side in "ab":
+        frame = frame.join(texts.select(col("key").alias(side), col("sequences").alias(f"of_{side}")), on=side)
+    table = frame.select("a", "b", measure(col("of_a"), col("of_b")).alias("common")).to_arrow()
+    found = _copies(*(table[name].to_numpy() for name in ("a", "b", "common")), settings)
+    tables.write(path, {"a": found.a, "b": found.b, "share": found.share})
 
 
 def _common(a: Any, b: Any) -> NDArray[np.int64]:
     """How many of its sequences each article of one column shares with that of the other."""
-    one, other = a.to_arrow(), b.to_arrow()
-    return in_common(
-        one.flatten().to_numpy(), other.flatten().to_numpy(), np.cumsum(_lengths(one)), np.cumsum(_lengths(other))
-    )
+    (one, ends), (other, other_ends) = (tables.flat(column.to_arrow()) for column in (a, b))
+    return in_common(one, other, ends, other_ends)
 
 
-def _lengths(column: Any) -> NDArray[np.int64]:
-    return np.asarray(column.value_lengths().to_numpy(zero_copy_only=False), dtype=np.int64)
-
-
-def _copies(
-    a: NDArray[np.int64], b: NDArray[np.int64], common: NDArray[np.int64], settings: Settings
-) -> Copies:
+def _copies(a: NDArray[np.int64], b: NDArray[np.int64], common: NDArray[np.int64], settings: Settings) -> Copies:
     """Those pairs of a shorter text and a longer one that share enough."""
     shorter, longer = keys.size(a), keys.size(b)
     share = common / np.maximum(1, shorter)

@@ -25,8 +25,13 @@ def write(path: Path, columns: Mapping[str, Any]) -> None:
     part.replace(path)
 
 
+def name(number: int) -> str:
+    """The name of the file that has a part of a table."""
+    return f"{number:05}.parquet"
+
+
 def read(folder: Path, columns: Sequence[str] | None = None) -> "pa.Table":
-    """All rows of the files in a folder, in the order of their names."""
+    """All rows of the files in a folder, in the order of their names; columns of lists have 64-bit offsets."""
     import pyarrow as pa  # noqa: PLC0415
     from pyarrow import parquet  # noqa: PLC0415
 
@@ -34,12 +39,43 @@ def read(folder: Path, columns: Sequence[str] | None = None) -> "pa.Table":
     return pa.concat_tables([parquet.read_table(file, columns=list(columns) if columns else None) for file in files])
 
 
-def lists(rows: Sequence[NDArray[Any]], kind: type[np.generic]) -> "pa.ListArray":
-    """A column with an array of numbers in each row."""
+def matching(path: Path, columns: Sequence[str], condition: tuple[str, str, Any]) -> "pa.Table":
+    """The rows of a file, or of the files in a folder, on which a condition (`("story", "==", "s-1")`) holds."""
+    from pyarrow import parquet  # noqa: PLC0415
+
+    return parquet.read_table(path, columns=list(columns), filters=[condition])
+
+
+def having(table: "pa.Table", name: str, word: str) -> "pa.Table":
+    """The rows in whose column of texts a word stands, whatever its case."""
+    from pyarrow import compute  # noqa: PLC0415
+
+    return table.filter(compute.match_substring(table[name], word, ignore_case=True))
+
+
+def column(folder: Path, name: str) -> NDArray[Any]:
+    """The numbers in a column."""
+    return np.asarray(read(folder, (name,))[name].to_numpy())
+
+
+def rows(folder: Path) -> int:
+    """How many rows the files in a folder have together."""
+    from pyarrow import parquet  # noqa: PLC0415
+
+    return sum(parquet.read_metadata(file).num_rows for file in folder.glob("*.parquet"))
+
+
+def lists(values: NDArray[Any], ends: NDArray[np.int64]) -> "pa.LargeListArray":
+    """A column with an array of numbers in each row; rows lie one behind the other and reach to their `ends`."""
     import pyarrow as pa  # noqa: PLC0415
 
-    ends = np.cumsum([0, *map(len, rows)], dtype=np.int32)
-    return pa.ListArray.from_arrays(ends, np.concatenate([np.zeros(0, dtype=kind), *rows]))
+    return pa.LargeListArray.from_arrays(np.concatenate([[0], ends]), values)
+
+
+def flat(column: "pa.LargeListArray") -> tuple[NDArray[Any], NDArray[np.int64]]:
+    """The numbers in the rows of a column one behind the other, and where each row ends."""
+    lengths = np.asarray(column.value_lengths().to_numpy(zero_copy_only=False), dtype=np.int64)
+    return column.flatten().to_numpy(), np.cumsum(lengths)
 
 
 def strings(rows: Iterable[str | None]) -> "pa.StringArray":
