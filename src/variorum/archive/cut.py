@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import pyarrow as pa
+from pyarrow import parquet
+
 from variorum.archive import tables
 from variorum.archive.layout import Layout
 from variorum.archive.manifest import Source, finished
@@ -77,9 +80,6 @@ def _cut(source: Source, rows: Sequence[Row], folder: Path, number: int) -> Path
 
 def _cut_rows(path: Path, target: Path, rows: Iterable[int]) -> None:
     """Writes some rows of a table, which are counted from 1, group by group."""
-    import pyarrow as pa  # noqa: PLC0415 # an extra, and slow to import
-    from pyarrow import parquet  # noqa: PLC0415
-
     wanted = sorted(row - 1 for row in rows)
     with parquet.ParquetFile(path) as table, parquet.ParquetWriter(target, table.schema_arrow) as out:
         first = 0

@@ -13,6 +13,7 @@ from variorum.errors import RequestError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+_LIBRARIES = ("daft", "pyarrow", "scipy")
 _SILENT = {
     "DO_NOT_TRACK": "1",
     "SCARF_NO_ANALYTICS": "1",
@@ -20,6 +21,15 @@ _SILENT = {
     "DAFT_PROGRESS_BAR": "0",
     "RAY_USAGE_STATS_ENABLED": "0",
 }
+
+
+def check(cluster: str | None = None) -> None:
+    """Raises `RequestError` where a library is not installed that archives, or a cluster, take."""
+    for library in (*_LIBRARIES, *(["ray"] if cluster else [])):
+        if find_spec(library) is None:
+            extra = "archive" if library in _LIBRARIES else "cluster"
+            advice = f"install it with `pip install variorum[{extra}]`"
+            raise RequestError(f"this takes the library {library}, which is not installed; {advice}")
 
 
 @dataclass(frozen=True)
@@ -30,19 +40,6 @@ class Engine:
 
     jobs: int = 1
     cluster: str | None = None
-
-    def check(self) -> None:
-        """Raises `RequestError` where a library is not installed."""
-        needed = {
-            "daft": "archive",
-            "pyarrow": "archive",
-            "scipy": "archive",
-            **({"ray": "cluster"} if self.cluster else {}),
-        }
-        for library, extra in needed.items():
-            if find_spec(library) is None:
-                advice = f"install it with `pip install variorum[{extra}]`"
-                raise RequestError(f"to screen an archive takes the library {library}; {advice}")
 
     @cached_property
     def daft(self) -> Any:

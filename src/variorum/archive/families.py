@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from variorum.archive import keys
 from variorum.archive.pairs import Copies
@@ -50,11 +52,8 @@ def _joined(held: Sequence[int], holder: Sequence[int], shared: Sequence[float])
 
 def components(count: int, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.int64]:
     """For each node, the least node that edges lead to from it."""
-    from scipy.sparse import coo_array  # noqa: PLC0415 # an extra, and slow to import
-    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
-
     graph = coo_array((np.ones(len(a), dtype=np.int8), (a, b)), shape=(count, count))
     found, label = connected_components(graph, directed=False)
     least = np.full(found, count, dtype=np.int64)
     np.minimum.at(least, label, np.arange(count))
-    return least[label]
+    return np.asarray(least[label])

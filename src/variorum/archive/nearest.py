@@ -1,10 +1,11 @@
 """The fourth stage: for each article of a slot the likest of those that came out before it."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array, hstack
 
 from variorum.archive import tables
 from variorum.archive.layout import Layout
@@ -12,71 +13,65 @@ from variorum.archive.rarity import Rarity
 from variorum.archive.settings import Settings
 from variorum.archive.timeline import Slot
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-    from scipy.sparse import csr_array
-
 _BLOCK = 512  # articles that are compared with those before them at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Articles `one`, by their places, with the likest of those before them, where it is like enough, and how like."""
+
+    one: NDArray[np.int64]
+    other: NDArray[np.int64]
+    likeness: NDArray[np.float32]
 
 
 def nearest(slot: Slot, root: Path, settings: Settings) -> int:
     """Writes which article of before is the likest to each of a slot, where one is like enough; says how many are."""
     layout = Layout(root)
-    rows = _rows(layout, slot)
-    vectors = _vectors(rows, Rarity.load(layout.rarity), settings)
+    numbers = (*slot.before, slot.number)
+    parts = [tables.read(layout.timeline / f"slot={number}").sort_by("place") for number in numbers]
+    rows = tables.joined(parts)
+    rarity = Rarity.load(layout.rarity)
+    words, names = (weighted(*tables.flat(rows[name].chunk(0)), rarity) for name in ("words", "names"))
+    vectors = stacked(words, names, settings.names)
     keys, days = (rows[name].to_numpy() for name in ("key", "day"))
-    first = len(keys) - int(np.count_nonzero(rows["slot"].to_numpy() == slot.number))
-    found = [
-        _likest(vectors, days, range(at, min(at + _BLOCK, len(keys))), settings)
-        for at in range(first, len(keys), _BLOCK)
+    found = links(vectors, days, len(keys) - len(parts[-1]), settings)
+    columns = {"key": keys[found.one], "near": keys[found.other], "likeness": found.likeness}
+    tables.write(layout.nearest / tables.name(slot.number), columns)
+    return len(found.one)
+
+
+def weighted(values: NDArray[np.uint32], ends: NDArray[np.int64], rarity: Rarity) -> csr_array:
+    """A row of length 1 for each article, in which each of its words counts as it is rare; a word is a column."""
+    different, columns = np.unique(values, return_inverse=True)
+    weights = rarity.weights(values)
+    of_row = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=0))
+    length = np.sqrt(np.bincount(of_row, weights=weights**2, minlength=len(ends)))
+    data = (weights / np.maximum(length[of_row], np.finfo(np.float32).tiny)).astype(np.float32)
+    return csr_array((data, columns, np.concatenate([[0], ends])), shape=(len(ends), len(different)))
+
+
+def stacked(words: csr_array, names: csr_array, part: float) -> csr_array:
+    """Words and names side by side, so that names make up that part of a likeness."""
+    return csr_array(hstack([words * np.float32(np.sqrt(1 - part)), names * np.float32(np.sqrt(part))]))
+
+
+def links(vectors: csr_array, days: NDArray[np.int64], first: int, settings: Settings) -> Links:
+    """The links of the articles from the place `first` on; their days ascend."""
+    blocks = [
+        _linked(vectors, days, range(at, min(at + _BLOCK, len(days))), settings)
+        for at in range(first, len(days), _BLOCK)
     ]
-    one, other, likeness = (np.concatenate(column) for column in zip(*found, strict=True))
-    tables.write(
-        layout.nearest / tables.name(slot.number), {"key": keys[one], "near": keys[other], "likeness": likeness}
-    )
-    return len(one)
+    return Links(*(np.concatenate([getattr(block, name) for block in blocks]) for name in Links.__slots__))
 
 
-def _rows(layout: Layout, slot: Slot) -> "pa.Table":
-    """The articles of the slots, by their place in the order."""
-    import pyarrow as pa  # noqa: PLC0415 # an extra, and slow to import
-
-    parts = []
-    for number in (*slot.before, slot.number):
-        table = tables.read(layout.timeline / f"slot={number}", ("key", "day", "place", "words", "names"))
-        parts.append(table.append_column("slot", pa.array(np.full(len(table), number))).sort_by("place"))
-    return pa.concat_tables(parts).combine_chunks()
-
-
-def _vectors(rows: "pa.Table", rarity: Rarity, settings: Settings) -> "csr_array":
-    """A row for each article, of length 1 at the most: its words, and its names in columns of their own."""
-    from scipy.sparse import csr_array, hstack  # noqa: PLC0415 # an extra, and slow to import
-
-    halves = []
-    for name, part in (("words", 1 - settings.names), ("names", settings.names)):
-        values, ends = tables.flat(rows[name].chunk(0))
-        different, columns = np.unique(values, return_inverse=True)
-        weights = rarity.weights(values)
-        of_row = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=0))
-        length = np.sqrt(np.bincount(of_row, weights=weights**2, minlength=len(ends)))
-        data = (weights * np.sqrt(part) / np.maximum(length[of_row], 1e-9)).astype(np.float32)
-        starts = np.concatenate([[0], ends])
-        halves.append(csr_array((data, columns, starts), shape=(len(ends), len(different))))
-    return csr_array(hstack(halves))
-
-
-def _likest(
-    vectors: "csr_array", days: NDArray[np.int64], block: range, settings: Settings
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-    """The articles of a block that have one like enough before them, the likest of those, and how like it is.
-
-    Of two as like the later counts.
-    """
+def _linked(vectors: csr_array, days: NDArray[np.int64], block: range, settings: Settings) -> Links:
+    """Of two articles that are as like the later counts."""
     start = max(int(np.searchsorted(days, days[block.start] - settings.days)), block.start - settings.abreast, 0)
     like = (vectors[block.start : block.stop] @ vectors[start : block.stop].T).tocoo()
-    one, other = like.row + block.start, like.col + start
+    one, other = (np.asarray(place, dtype=np.int64) for place in (like.row + block.start, like.col + start))
     fits = (like.data >= settings.likeness) & (other < one) & (days[other] >= days[one] - settings.days)
     one, other, likeness = one[fits], other[fits], like.data[fits]
     order = np.lexsort((other, likeness, one))
     last = order[np.diff(one[order], append=-1) != 0]
-    return one[last].astype(np.int64), other[last].astype(np.int64), likeness[last]
+    return Links(one[last], other[last], likeness[last])

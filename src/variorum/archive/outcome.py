@@ -4,6 +4,7 @@ A family and a story are called by the least id of their articles, so that neith
 are read in parts has a say in it.
 """
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -39,12 +40,16 @@ def write(
         .join(told.select("in_story", "story"), on="in_story")
         .select("number", "id", "family", "story")
     )
-    for folder, frame in ((layout.families, families.select("family", *_SPAN)), (layout.members, members)):
-        tables.made(folder, lambda path, frame=frame: frame.write_parquet(str(path)))
+    _put(families.select("family", *_SPAN), layout.families)
+    _put(members, layout.members)
     held = rows.groupby("in_story").agg(col("in_family").count_distinct().alias("families"))
     titles = rows.select(col("number").alias("head"), "title")
     ended = told.join(held, on="in_story").join(titles, on="head").select("story", *_SPAN, "families", "title")
-    tables.made(layout.stories, lambda path: ended.write_parquet(str(path)))
+    _put(ended, layout.stories)
+
+
+def _put(frame: Any, folder: Path) -> None:
+    tables.made(folder, lambda path: frame.write_parquet(str(path)))
 
 
 def _told(rows: Any, kind: str, col: Any) -> Any:

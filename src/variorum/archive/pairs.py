@@ -7,7 +7,6 @@ the archive.
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -90,26 +89,26 @@ def candidates(layout: Layout, settings: Settings) -> tuple[NDArray[np.int64], N
 
 
 def compare(engine: Engine, layout: Layout, settings: Settings) -> None:
-    """Compares the candidates and writes those that are copies, some at a time. What an earlier run has written stays."""
+    """Compares the candidates and writes those that are copies, some at a time; what is written already stays."""
     root, key = candidates(layout, settings)
-    for number, at in enumerate(range(0, len(root), CHUNK)):
+    for number, at in enumerate(range(0, max(1, len(root)), CHUNK)):
         path = layout.copies / tables.name(number)
         if not path.exists():
-            _write_copies(path, engine, layout, (root[at : at + CHUNK], key[at : at + CHUNK]), settings)
+            table = _compared(engine, layout, root[at : at + CHUNK], key[at : at + CHUNK])
+            found = copies(table, settings)
+            tables.write(path, {"a": found.a, "b": found.b, "share": found.share})
 
 
-def _write_copies(
-    path: Path, engine: Engine, layout: Layout, pairs: tuple[NDArray[np.int64], NDArray[np.int64]], settings: Settings
-) -> None:
+def _compared(engine: Engine, layout: Layout, root: NDArray[np.int64], key: NDArray[np.int64]) -> NDArray[np.int64]:
+    """A row for each pair: the keys, and how many sequences the two have in common."""
     daft, col = engine.daft, engine.daft.col
     texts = daft.read_parquet(f"{layout.texts}/*.parquet")
     measure = daft.func.batch(return_dtype=daft.DataType.int64(), use_process=False, batch_size=_BATCH)(_common)
-    frame = daft.from_pydict(dict(zip("ab", pairs, strict=True)))
+    frame = daft.from_pydict({"a": root, "b": key})
     for side in "ab":
         frame = frame.join(texts.select(col("key").alias(side), col("sequences").alias(f"of_{side}")), on=side)
     table = frame.select("a", "b", measure(col("of_a"), col("of_b")).alias("common")).to_arrow()
-    found = _copies(*(table[name].to_numpy() for name in ("a", "b", "common")), settings)
-    tables.write(path, {"a": found.a, "b": found.b, "share": found.share})
+    return np.stack([table[name].to_numpy() for name in table.column_names], axis=1)
 
 
 def _common(a: Any, b: Any) -> NDArray[np.int64]:
@@ -118,11 +117,11 @@ def _common(a: Any, b: Any) -> NDArray[np.int64]:
     return in_common(one, other, ends, other_ends)
 
 
-def _copies(a: NDArray[np.int64], b: NDArray[np.int64], common: NDArray[np.int64], settings: Settings) -> Copies:
-    """Those pairs of a shorter text and a longer one that share enough."""
+def copies(table: NDArray[np.int64], settings: Settings) -> Copies:
+    """Those pairs of a shorter text and a longer one that have enough in common: rows of both keys and how much."""
+    a, b, common = table[np.lexsort((table[:, 1], table[:, 0]))].T
     shorter, longer = keys.size(a), keys.size(b)
     share = common / np.maximum(1, shorter)
     same = (common == shorter) & (shorter == longer)
-    copied = (share >= settings.share) & ((common >= settings.fewest) | same)
-    order = np.lexsort((b[copied], a[copied]))
-    return Copies(a[copied][order], b[copied][order], share[copied][order])
+    enough = (share >= settings.share) & ((common >= settings.fewest) | same)
+    return Copies(a[enough], b[enough], share[enough])

@@ -5,6 +5,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
+from pyarrow import ArrowException
+from pyarrow.parquet import read_metadata
+
 from variorum.errors import RequestError
 from variorum.model.record import Record
 from variorum.read.formats import format_of
@@ -87,9 +90,6 @@ def _lines(item: Item, size: int) -> Iterator[Part]:
 
 def _groups(item: Item, size: int) -> Iterator[Part]:
     """Groups of rows that follow one another; a broken table is one part, and told of when it is read."""
-    from pyarrow import ArrowException  # noqa: PLC0415 # an extra, and slow to import
-    from pyarrow.parquet import read_metadata  # noqa: PLC0415
-
     try:
         table = read_metadata(item.name)
         sizes = [table.row_group(group).total_byte_size for group in range(table.num_row_groups)]

@@ -40,10 +40,8 @@ def screen(files: Sequence[Path], into: Path, engine: Engine, watch: Watch, sett
     """Finds the families and stories of the articles in the files, and writes them as tables to the folder `into`.
 
     Goes on where an earlier run of the same was broken off; an archive without articles is not gone through further.
-    Raises `RequestError` where the folder holds another screening, where a file is of no kind that is taken, or where
-    a library is missing.
+    Raises `RequestError` where the folder holds another screening, or where a file is of no kind that is taken.
     """
-    engine.check()
     layout = Layout(into)
     fresh = Manifest(settings=settings, sources=tuple(map(Source.of, files)), parts=parts(files))
     manifest = resumed(layout.manifest, fresh)

@@ -1,9 +1,11 @@
 """The parameters of a screening; `docs/archive.md` gives the measured effect of each."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
+from variorum.errors import RequestError
 from variorum.model.record import Record
 
 Share = Annotated[float, Field(gt=0, le=1)]
@@ -27,8 +29,25 @@ class Settings(Record):
     window: Annotated[int, Field(ge=1, le=100)] = 12
     longest: Annotated[int, Field(ge=5, le=32_000)] = 20_000
     days: Annotated[int, Field(ge=0)] = 4
-    likeness: Share = 0.25
-    names: Annotated[float, Field(ge=0, le=1)] = 0.5
-    kept: Annotated[int, Field(ge=1)] = 40
+    likeness: Share = 0.2
+    names: Annotated[float, Field(ge=0, le=1)] = 0.7
+    kept: Annotated[int, Field(ge=1)] = 80
     abreast: Annotated[int, Field(ge=1)] = 50_000
     dates_in_text: bool = True
+
+
+def settings(given: Iterable[str]) -> Settings:
+    """The parameters as they are, but for those that are given as `name=value`.
+
+    Raises `RequestError` where there is no such parameter, or where it cannot have that value.
+    """
+    pairs = {name.strip(): value.strip() for name, _, value in (row.partition("=") for row in given)}
+    try:
+        return Settings.model_validate(pairs)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"]))
+        raise RequestError(
+            f"expected parameters as NAME=VALUE with one of {', '.join(Settings.model_fields)}, got "
+            f"{name}={pairs.get(name, '')}: {first['msg']}; see docs/archive.md"
+        ) from error

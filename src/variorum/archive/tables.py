@@ -3,22 +3,18 @@
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from pyarrow import compute, parquet
 
 ROWS = 64 * 1024  # of a group, so that a reader can leave out what it has no use for
 
 
 def write(path: Path, columns: Mapping[str, Any]) -> None:
     """Writes a table of arrays or lists of the same length."""
-    import pyarrow as pa  # noqa: PLC0415 # an extra, and slow to import
-    from pyarrow import parquet  # noqa: PLC0415
-
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     parquet.write_table(pa.table(dict(columns)), part, row_group_size=ROWS, compression="zstd", compression_level=1)
@@ -30,27 +26,25 @@ def name(number: int) -> str:
     return f"{number:05}.parquet"
 
 
-def read(folder: Path, columns: Sequence[str] | None = None) -> "pa.Table":
+def read(folder: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """All rows of the files in a folder, in the order of their names; columns of lists have 64-bit offsets."""
-    import pyarrow as pa  # noqa: PLC0415
-    from pyarrow import parquet  # noqa: PLC0415
-
     files = sorted(folder.glob("*.parquet"))
     return pa.concat_tables([parquet.read_table(file, columns=list(columns) if columns else None) for file in files])
 
 
-def matching(path: Path, columns: Sequence[str], condition: tuple[str, str, Any]) -> "pa.Table":
+def matching(path: Path, columns: Sequence[str], condition: tuple[str, str, Any]) -> pa.Table:
     """The rows of a file, or of the files in a folder, on which a condition (`("story", "==", "s-1")`) holds."""
-    from pyarrow import parquet  # noqa: PLC0415
-
     return parquet.read_table(path, columns=list(columns), filters=[condition])
 
 
-def having(table: "pa.Table", name: str, word: str) -> "pa.Table":
+def having(table: pa.Table, name: str, word: str) -> pa.Table:
     """The rows in whose column of texts a word stands, whatever its case."""
-    from pyarrow import compute  # noqa: PLC0415
-
     return table.filter(compute.match_substring(table[name], word, ignore_case=True))
+
+
+def joined(parts: Sequence[pa.Table]) -> pa.Table:
+    """The rows of some tables, each column in one piece."""
+    return pa.concat_tables(parts).combine_chunks()
 
 
 def column(folder: Path, name: str) -> NDArray[Any]:
@@ -60,35 +54,27 @@ def column(folder: Path, name: str) -> NDArray[Any]:
 
 def rows(folder: Path) -> int:
     """How many rows the files in a folder have together."""
-    from pyarrow import parquet  # noqa: PLC0415
-
     return sum(parquet.read_metadata(file).num_rows for file in folder.glob("*.parquet"))
 
 
-def lists(values: NDArray[Any], ends: NDArray[np.int64]) -> "pa.LargeListArray":
+def lists(values: NDArray[Any], ends: NDArray[np.int64]) -> pa.LargeListArray:
     """A column with an array of numbers in each row; rows lie one behind the other and reach to their `ends`."""
-    import pyarrow as pa  # noqa: PLC0415
-
     return pa.LargeListArray.from_arrays(np.concatenate([[0], ends]), values)
 
 
-def flat(column: "pa.LargeListArray") -> tuple[NDArray[Any], NDArray[np.int64]]:
+def flat(column: pa.LargeListArray) -> tuple[NDArray[Any], NDArray[np.int64]]:
     """The numbers in the rows of a column one behind the other, and where each row ends."""
     lengths = np.asarray(column.value_lengths().to_numpy(zero_copy_only=False), dtype=np.int64)
     return column.flatten().to_numpy(), np.cumsum(lengths)
 
 
-def strings(rows: Iterable[str | None]) -> "pa.StringArray":
+def strings(rows: Iterable[str | None]) -> pa.StringArray:
     """A column of texts."""
-    import pyarrow as pa  # noqa: PLC0415
-
     return pa.array(list(rows), pa.string())
 
 
-def integers(rows: Iterable[int | None]) -> "pa.Int64Array":
+def integers(rows: Iterable[int | None]) -> pa.Int64Array:
     """A column of integers, some of which may be null."""
-    import pyarrow as pa  # noqa: PLC0415
-
     return pa.array(list(rows), pa.int64())
 
 

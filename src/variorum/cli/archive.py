@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from variorum.archive.engine import Engine
-from variorum.archive.find import Found, found
-from variorum.archive.settings import Settings
+from variorum.archive.engine import Engine, check
+from variorum.archive.settings import settings
 from variorum.cli.answers import FormatOption, answer
 from variorum.cli.build import JobsOption, RecursiveOption, sources_in, told
 from variorum.cli.exits import code_of
@@ -17,16 +16,18 @@ from variorum.cli.progress import bars
 from variorum.cli.story import STORY
 from variorum.cli.table import grid
 
+if TYPE_CHECKING:
+    from variorum.archive.find import Found
+
 archive = typer.Typer(
     name="archive", no_args_is_help=True, help="Find copies and stories in collections of millions of articles."
 )
-_DEFAULT = Settings()
 
 ArchiveArgument = Annotated[Path, typer.Argument(help="Folder that `archive screen` has written.", show_default=False)]
 
 
 @archive.command("screen")
-def screen(
+def screen(  # noqa: PLR0913, PLR0917 # an option each
     files: Annotated[
         list[Path],
         typer.Argument(help="WARC, Parquet or JSON lines, or folders of them.", show_default=False),
@@ -37,16 +38,10 @@ def screen(
     cluster: Annotated[
         str | None, typer.Option(help="Address of a Ray cluster that does the work.", show_default="this machine")
     ] = None,
-    share: Annotated[
-        float, typer.Option(min=0.05, max=1, help="Part of the shorter text that copies have in common.")
-    ] = _DEFAULT.share,
-    days: Annotated[int, typer.Option(min=0, help="Days after which a story no longer goes on.")] = _DEFAULT.days,
-    likeness: Annotated[
-        float, typer.Option(min=0.01, max=1, help="How like reports of one story are in rare words and names.")
-    ] = _DEFAULT.likeness,
-    dates_in_text: Annotated[
-        bool, typer.Option(help="Read articles for a date that have none beside their text.")
-    ] = _DEFAULT.dates_in_text,
+    set: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="A parameter, as docs/archive.md lists them; may be given again."),
+    ] = None,
 ) -> None:
     """Find the families of copies and the stories of an archive, and write them as Parquet tables.
 
@@ -56,13 +51,13 @@ def screen(
 
     On a cluster, the files and the folder have to lie where all its nodes find them under the same path.
     """
-    from variorum.archive.parts import ENDINGS  # noqa: PLC0415
-    from variorum.archive.screen import screen as screened  # noqa: PLC0415 # NumPy and the readers take a while
+    check(cluster)
+    from variorum.archive.parts import ENDINGS  # noqa: PLC0415 # what `check` has looked for
+    from variorum.archive.screen import screen as screened  # noqa: PLC0415
 
     sources = [source.resolve() for path in files for source in sources_in(path, recursive, ENDINGS)]
-    settings = Settings(share=share, days=days, likeness=likeness, dates_in_text=dates_in_text)
     with bars() as watch:
-        made = screened(sources, into.resolve(), Engine(jobs, cluster), watch, settings)
+        made = screened(sources, into.resolve(), Engine(jobs, cluster), watch, settings(set or ()))
     if made.left_out:
         note(f"{into}: {made.left_out} records left out, which are no articles")
     note(
@@ -80,6 +75,9 @@ def stories(
     format: FormatOption = None,
 ) -> None:
     """List the stories of an archive, the largest first."""
+    check()
+    from variorum.archive.find import found  # noqa: PLC0415 # what `check` has looked for
+
     rows = found(folder, words, most)
     answer(format, [row.row() for row in rows], rows, lambda: _drawn(rows))
 
@@ -96,15 +94,16 @@ def story(
     Its reports are cut out of the files of the archive into the folder reports/ID in it, as they are, and built as
     `variorum build` builds files.
     """
+    check()
     from variorum import pipeline  # noqa: PLC0415 # the parser takes seconds to import
-    from variorum.archive.cut import cut  # noqa: PLC0415
+    from variorum.archive.cut import cut  # noqa: PLC0415 # what `check` has looked for
 
     with bars() as watch:
         outcome = pipeline.build(cut(folder, ident), into, watch, jobs)
     raise typer.Exit(told(outcome, into))
 
 
-def _drawn(rows: Iterable[Found]) -> str:
+def _drawn(rows: "Iterable[Found]") -> str:
     cells = (
         [row.story, str(row.articles), str(row.families), str(row.outlets), f"{row.first or '?'} to {row.last or '?'}",
          row.title or ""]
