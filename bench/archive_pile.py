@@ -20,7 +20,7 @@ from texts import TRAIN, ecb, polnear
 FIRST_DAY = date(2031, 1, 1)
 ORIGINALS = 0.4
 KINDS = {"reprint": 3, "same": 3, "cut": 2, "edited": 2, "held": 2}
-LENGTHS = (80, 500)  # words of an original
+LENGTHS = (60, 380)  # words of an original
 PER_DAY = 1_000  # articles
 _SYLLABLES = "ba ker mon tal vi ro sen du li ga nor pes ti mar ol chu ven da ri zo".split()
 
@@ -131,7 +131,7 @@ def _copied(root: Made, how: str, chain: Chain, dice: random.Random) -> Made:
         "same": lambda: row,
         "cut": lambda: row[: int(len(row) * dice.uniform(0.4, 0.8))],
         "edited": lambda: [dice.choice(row) if dice.random() < 0.05 else word for word in row],
-        "held": lambda: [*chain.draw(len(row) * 2, dice), *row, *chain.draw(len(row), dice)],
+        "held": lambda: [*chain.draw(len(row), dice), *row, *chain.draw(len(row) // 2, dice)],
     }
     day = root.day + timedelta(days=dice.randrange(3))
     return Made(" ".join(ways[how]()), root.family, root.story, day, how)

@@ -36,9 +36,7 @@ def cut(root: Path, story: str) -> tuple[Path, ...]:
     manifest = finished(layout)
     rows = _articles(layout, story)
     if not rows:
-        raise RequestError(
-            f"{root}: expected the id of one of its stories, got {story!r}; list them with `archive stories`"
-        )
+        raise RequestError(f"{root}: it has no story {story}; list those that it has with `variorum archive stories`")
     known = {source.path: source for source in manifest.sources}
     by_file: dict[str, list[Row]] = defaultdict(list)
     for row in rows:

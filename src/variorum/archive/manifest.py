@@ -26,8 +26,11 @@ class Source(Record):
 
     @classmethod
     def of(cls, file: Path) -> "Source":
-        """The file as it is now."""
-        state = file.stat()
+        """The file as it is now; raises `RequestError` where there is none."""
+        try:
+            state = file.stat()
+        except OSError as error:
+            raise RequestError(f"{file}: there is no such file, or it cannot be read ({error.strerror})") from error
         return cls(path=str(file), size=state.st_size, changed=state.st_mtime_ns)
 
 

@@ -70,7 +70,8 @@ def _linked(vectors: csr_array, days: NDArray[np.int64], block: range, settings:
     start = max(int(np.searchsorted(days, days[block.start] - settings.days)), block.start - settings.abreast, 0)
     like = (vectors[block.start : block.stop] @ vectors[start : block.stop].T).tocoo()
     one, other = (np.asarray(place, dtype=np.int64) for place in (like.row + block.start, like.col + start))
-    fits = (like.data >= settings.likeness) & (other < one) & (days[other] >= days[one] - settings.days)
+    fits = (like.data >= settings.likeness) & (days[other] >= days[one] - settings.days)
+    fits &= (other < one) & (other >= one - settings.abreast)
     one, other, likeness = one[fits], other[fits], like.data[fits]
     order = np.lexsort((other, likeness, one))
     last = order[np.diff(one[order], append=-1) != 0]

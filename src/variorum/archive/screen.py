@@ -43,8 +43,8 @@ def screen(files: Sequence[Path], into: Path, engine: Engine, watch: Watch, sett
     Raises `RequestError` where the folder holds another screening, or where a file is of no kind that is taken.
     """
     layout = Layout(into)
-    fresh = Manifest(settings=settings, sources=tuple(map(Source.of, files)), parts=parts(files))
-    manifest = resumed(layout.manifest, fresh)
+    sources = tuple(map(Source.of, files))
+    manifest = resumed(layout.manifest, Manifest(settings=settings, sources=sources, parts=parts(files)))
     manifest.keep(layout.manifest)
     run = _Run(layout, engine, watch, manifest)
     for stage in STAGES:
