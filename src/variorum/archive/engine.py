@@ -47,6 +47,7 @@ class Engine:
         os.environ.update(_SILENT)
         daft = import_module("daft")
         if self.cluster:
+            import_module("ray").init(address=self.cluster, log_to_driver=False, logging_level="error")
             daft.set_runner_ray(address=self.cluster, noop_if_initialized=True)
         return daft
 
