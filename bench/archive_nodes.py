@@ -24,11 +24,18 @@ def nodes(count: int, folder: Path) -> Iterator[str]:
     """
     before = {name: os.environ.get(name) for name in _OPEN}
     os.environ.update(_OPEN)
-    address = f"127.0.0.1:{_free_port()}"
+    port = _free_port()
+    address = f"127.0.0.1:{port}"
+    head = ("--head", f"--port={port}", "--include-dashboard=false", f"--temp-dir={folder}")
     processes = []
     try:
         for number in range(count):
-            head = ("--head", f"--port={address.partition(':')[2]}", "--include-dashboard=false", f"--temp-dir={folder}")
+            head = (
+                "--head",
+                f"--port={address.partition(':')[2]}",
+                "--include-dashboard=false",
+                f"--temp-dir={folder}",
+            )
             processes.append(_started(*(head if not number else (f"--address={address}",))))
             _wait_for(address, number + 1)
         yield address

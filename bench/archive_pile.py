@@ -10,7 +10,7 @@ to an invented story, which has names, words and days of its own; a copy comes o
 import json
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ FIRST_DAY = date(2031, 1, 1)
 ORIGINALS = 0.4
 KINDS = {"reprint": 3, "same": 3, "cut": 2, "edited": 2, "held": 2}
 LENGTHS = (60, 380)  # words of an original
+SHORT = (20, 80)  # words of a short one
 PER_DAY = 1_000  # articles
 _SYLLABLES = "ba ker mon tal vi ro sen du li ga nor pes ti mar ol chu ven da ri zo".split()
 
@@ -67,8 +68,9 @@ class Chain:
         return made
 
 
-def archive(count: int, dice: random.Random, mean_story: int = 6) -> Iterator[Made]:
+def archive(count: int, lengths: tuple[int, int] = LENGTHS, mean_story: int = 6) -> Iterator[Made]:
     """`count` articles, an original before its copies."""
+    dice = random.Random(7)
     chain = Chain([text for topic in TRAIN for _, text in ecb(topic)] + [text for _, text in polnear()])
     span = max(1, count // PER_DAY)
     roots: list[Made] = []
@@ -78,7 +80,7 @@ def archive(count: int, dice: random.Random, mean_story: int = 6) -> Iterator[Ma
         if not roots or dice.random() < ORIGINALS:
             if dice.random() < 1 / mean_story:
                 story = _story(story.number + 1, span, dice)
-            made = _original(number, story, chain, dice)
+            made = _original(number, story, chain.draw(dice.randrange(*lengths), dice), dice)
             roots.append(made)
             weights.append((weights[-1] if weights else 0) + 1 / len(roots))
         else:
@@ -88,18 +90,21 @@ def archive(count: int, dice: random.Random, mean_story: int = 6) -> Iterator[Ma
         yield made
 
 
-def write_lines(made: Sequence[Made], path: Path) -> None:
-    """The articles as JSON lines; each of an outlet of its own."""
+def write(made: Iterable[Made], path: Path) -> tuple[Sequence[int], Sequence[int]]:
+    """Writes the articles as JSON lines, each of one of a thousand outlets; their families and stories, in order."""
+    labels = []
     with path.open("w", encoding="utf-8") as lines:
         for number, one in enumerate(made):
+            labels.append((one.family, one.story))
             row = {
-                "id": number,
                 "text": one.text,
                 "title": " ".join(one.text.split()[:8]),
                 "published": one.day.isoformat(),
                 "url": f"https://outlet{number % 997}.example/{number}",
             }
             lines.write(json.dumps(row) + "\n")
+    families, stories = zip(*labels, strict=True)
+    return families, stories
 
 
 def _story(number: int, span: int, dice: random.Random) -> _Story:
@@ -115,9 +120,8 @@ def _invented(dice: random.Random) -> str:
     return "".join(dice.choices(_SYLLABLES, k=3)).title()
 
 
-def _original(number: int, story: _Story, chain: Chain, dice: random.Random) -> Made:
+def _original(number: int, story: _Story, row: list[str], dice: random.Random) -> Made:
     """A text in which about one word in twelve is one of the story's."""
-    row = chain.draw(dice.randrange(*LENGTHS), dice)
     for at in dice.sample(range(len(row)), len(row) // 12):
         row[at] = dice.choice(story.names if dice.random() < 0.5 else story.words)
     day = story.day + timedelta(days=dice.randrange(4))
