@@ -10,6 +10,7 @@ apart, for nothing says which of them belong together.
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,9 +53,8 @@ def corpus(topics: Sequence[int], dice: random.Random, month: int) -> list[Told]
 
 def joined(rows: Sequence[Told], settings: Settings) -> list[int]:
     """The story that each text is put in, as a screening puts it."""
-    written = [words(row.text) for row in rows]
-    every, every_end = _flat([numbers([word.lower() for word in row]) for row in written])
-    names, names_end = _flat([numbers(named(row)) for row in written])
+    every, every_end = _flat([_numbered(row.text)[0] for row in rows])
+    names, names_end = _flat([_numbered(row.text)[1] for row in rows])
     rarity = Rarity(*np.unique(every, return_counts=True), len(rows))
     of_words = weighted(*rarity.rarest(every, every_end, settings.kept), rarity)
     of_names = weighted(*rarity.rarest(names, names_end, settings.kept), rarity)
@@ -62,9 +62,17 @@ def joined(rows: Sequence[Told], settings: Settings) -> list[int]:
     return [int(place) for place in components(len(rows), found.one, found.other)]
 
 
-def _flat(rows: Sequence[NDArray[np.uint64]]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    upper = [np.unique((row >> _HALF).astype(np.uint32)) for row in rows]
-    return np.concatenate(upper), np.cumsum([len(row) for row in upper], dtype=np.int64)
+@cache
+def _numbered(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """The words of a text and the names among them, as a screening keeps them."""
+    written = words(text)
+    both = numbers([word.lower() for word in written]), numbers(named(written))
+    every, names = (np.unique((row >> _HALF).astype(np.uint32)) for row in both)
+    return every, names
+
+
+def _flat(rows: Sequence[NDArray[np.uint32]]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    return np.concatenate(rows), np.cumsum([len(row) for row in rows], dtype=np.int64)
 
 
 def score(topics: Sequence[int], settings: Settings, month: int = MONTH) -> tuple[float, float, float, float]:

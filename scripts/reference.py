@@ -39,7 +39,7 @@ def _names(group: Typer) -> Iterator[tuple[str, ...]]:
     yield from ((command.name,) for command in group.registered_commands if command.name)
     for inner in group.registered_groups:
         if inner.typer_instance:
-            yield from ((inner.typer_instance.info.name or "", *name) for name in _names(inner.typer_instance))
+            yield from ((str(inner.name), *name) for name in _names(inner.typer_instance))
 
 
 def _help(*command: str) -> str:

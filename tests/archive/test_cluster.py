@@ -1,5 +1,6 @@
 """A screening on a Ray cluster of two nodes on this machine. Run apart: `scripts/test-cluster`."""
 
+import os
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -27,6 +28,13 @@ def test_both_nodes_work(cluster: Engine) -> None:
         return str(import_module("ray").get_runtime_context().get_node_id())
 
     assert len(set(cluster.each(where, range(8)))) == 2
+
+
+def test_no_node_tells_about_its_use(cluster: Engine) -> None:
+    def told(_task: int) -> str | None:
+        return os.environ.get("DO_NOT_TRACK")
+
+    assert set(cluster.each(told, range(4))) == {"1"}
 
 
 def test_a_cluster_finds_what_one_machine_finds(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.archive.manifest import Done, Manifest, Source, load, resumed
+from variorum.archive.manifest import Done, Manifest, Source, begun, load
 from variorum.archive.settings import Settings
 from variorum.errors import RequestError, StoreError
 
@@ -18,18 +18,20 @@ def test_it_is_kept_as_a_whole(tmp_path: Path) -> None:
 
 
 def test_what_is_done_stays_done(tmp_path: Path) -> None:
+    path = tmp_path / "manifest.json"
+    assert begun(path, FRESH.settings, FRESH.sources) is None
     there = FRESH.model_copy(update={"done": (Done(stage="read", seconds=1, count=2),)})
-    there.keep(tmp_path / "manifest.json")
-    assert resumed(tmp_path / "manifest.json", FRESH) == there
+    there.keep(path)
+    assert begun(path, FRESH.settings, FRESH.sources) == there
     assert there.has("read")
     assert not there.has("told")
 
 
 @pytest.mark.parametrize(("name", "value"), [("settings", Settings(days=1)), ("sources", ()), ("version", "0.0.0")])
 def test_another_screening_is_refused(tmp_path: Path, name: str, value: object) -> None:
-    FRESH.keep(tmp_path / "manifest.json")
+    FRESH.model_copy(update={name: value}).keep(tmp_path / "manifest.json")
     with pytest.raises(RequestError, match=f"other {name}"):
-        resumed(tmp_path / "manifest.json", FRESH.model_copy(update={name: value}))
+        begun(tmp_path / "manifest.json", FRESH.settings, FRESH.sources)
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"format": 2}'])

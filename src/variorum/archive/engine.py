@@ -47,7 +47,9 @@ class Engine:
         os.environ.update(_SILENT)
         daft = import_module("daft")
         if self.cluster:
-            import_module("ray").init(address=self.cluster, log_to_driver=False, logging_level="error")
+            everywhere = {"env_vars": _SILENT}
+            ray = import_module("ray")
+            ray.init(address=self.cluster, runtime_env=everywhere, log_to_driver=False, logging_level="error")
             daft.set_runner_ray(address=self.cluster, noop_if_initialized=True)
         return daft
 

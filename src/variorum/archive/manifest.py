@@ -78,19 +78,17 @@ def load(path: Path) -> Manifest | None:
         ) from error
 
 
-def resumed(path: Path, fresh: Manifest) -> Manifest:
-    """The manifest that is there, where it is of the same screening, else the fresh one.
+def begun(path: Path, settings: Settings, sources: tuple[Source, ...]) -> Manifest | None:
+    """The manifest of a screening of these sources that was begun; null where there is none.
 
     Raises `RequestError` where the folder holds another screening.
     """
     there = load(path)
     if there is None:
-        return fresh
-    for name in ("format", "version", "settings", "sources"):
-        if getattr(there, name) != getattr(fresh, name):
-            raise RequestError(
-                f"{path.parent}: holds a screening with other {name}; give another folder, or delete this one"
-            )
+        return None
+    for name, given in (("version", __version__), ("settings", settings), ("sources", sources)):
+        if getattr(there, name) != given:
+            raise RequestError(f"{path.parent}: holds a screening with other {name}; give another folder, or delete it")
     return there
 
 

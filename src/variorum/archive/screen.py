@@ -14,7 +14,7 @@ from variorum.archive.engine import Engine
 from variorum.archive.extract import extract
 from variorum.archive.families import families
 from variorum.archive.layout import Layout
-from variorum.archive.manifest import STAGES, Done, Manifest, Source, Stage, resumed
+from variorum.archive.manifest import STAGES, Done, Manifest, Source, Stage, begun
 from variorum.archive.nearest import nearest
 from variorum.archive.pairs import Copies, compare, pair, stretches
 from variorum.archive.parts import parts
@@ -44,17 +44,19 @@ def screen(files: Sequence[Path], into: Path, engine: Engine, watch: Watch, sett
     """
     layout = Layout(into)
     sources = tuple(map(Source.of, files))
-    manifest = resumed(layout.manifest, Manifest(settings=settings, sources=sources, parts=parts(files)))
-    manifest.keep(layout.manifest)
+    manifest = begun(layout.manifest, settings, sources)
+    if manifest is None:
+        manifest = Manifest(settings=settings, sources=sources, parts=parts(files))
+        manifest.keep(layout.manifest)
     run = _Run(layout, engine, watch, manifest)
     for stage in STAGES:
         if manifest.has(stage):
             continue
-        begun = time.monotonic()
+        since = time.monotonic()
         count = run.do(stage)
         if stage == "read" and not count:
             break
-        done = Done(stage=stage, seconds=round(time.monotonic() - begun, 1), count=count)
+        done = Done(stage=stage, seconds=round(time.monotonic() - since, 1), count=count)
         manifest = manifest.model_copy(update={"done": (*manifest.done, done)})
         manifest.keep(layout.manifest)
     return screened(layout)

@@ -62,7 +62,7 @@ app = typer.Typer(
 )
 for _name, _function in COMMANDS:
     app.command(_name)(_function)
-app.add_typer(archive)
+app.add_typer(archive, name="archive")
 
 
 def _print_version(wanted: bool) -> None:

@@ -19,9 +19,7 @@ from variorum.cli.table import grid
 if TYPE_CHECKING:
     from variorum.archive.find import Found
 
-archive = typer.Typer(
-    name="archive", no_args_is_help=True, help="Find copies and stories in collections of millions of articles."
-)
+archive = typer.Typer(no_args_is_help=True, help="Find copies and stories in collections of millions of articles.")
 
 ArchiveArgument = Annotated[Path, typer.Argument(help="Folder that `archive screen` has written.", show_default=False)]
 
@@ -55,7 +53,8 @@ def screen(  # noqa: PLR0913, PLR0917 # an option each
     from variorum.archive.parts import ENDINGS  # noqa: PLC0415 # what `check` has looked for
     from variorum.archive.screen import screen as screened  # noqa: PLC0415
 
-    sources = [source.resolve() for path in files for source in sources_in(path, recursive, ENDINGS)]
+    given = (source.resolve() for path in files for source in sources_in(path, recursive, ENDINGS))
+    sources = [source for source in dict.fromkeys(given) if into.resolve() not in source.parents]
     with bars() as watch:
         made = screened(sources, into.resolve(), Engine(jobs, cluster), watch, settings(set or ()))
     if made.left_out:
