@@ -2,8 +2,9 @@
 
     python bench/archive.py copies  [--count 100000]           families, beside rensa, datasketch and a common pipeline
     python bench/archive.py screen  [--count 100000] [--short] the whole of it: time, memory, families, stories
-    python bench/archive.py curve   [--counts 12500,25000,50000,100000]    by articles, with 1 and 2 processes
-    python bench/archive.py nodes   [--count 50000]            on a Ray cluster of 1 and of 2 nodes with one core each
+    python bench/archive.py curve   [--counts 10000,20000,40000,80000]    by articles, with 1 and 2 processes
+    python bench/archive.py nodes   [--count 40000]            on a Ray cluster of 1 and of 2 nodes with one core each
+    python bench/archive.py families [--count 5000]            families by parameter
     python bench/archive.py stories [--likeness 0.1,0.15,...]  stories of ECB+, by parameter
 
 The archives are made up (`archive_pile.py`). Families and stories are scored by B-cubed. Every run is a process of its
@@ -15,7 +16,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from archive_stories import table
 from coreference import Measure, b_cubed, clusters
 from variorum.archive import tables
 
+COUNTS = {"nodes": 40_000, "families": 5_000}
+VALUES = ("share=0.2", "share=0.4", "share=0.6", "share=0.8", "window=6", "window=12", "window=24", "window=48")
 PROGRAM = Path(sys.executable).with_name("variorum")
 
 
@@ -95,6 +98,18 @@ def curve(counts: Sequence[int], folder: Path) -> None:
             )
 
 
+def by_parameter(count: int, folder: Path) -> None:
+    """A row for each value of a parameter that families hang on."""
+    source = folder / "archive.jsonl"
+    families, _ = write(archive(count), source)
+    for option in VALUES:
+        into = folder / option
+        cost = screened(source, into, 2, "--set", option)
+        score = said(scored(families, found(into, "family")))
+        pairs = tables.rows(into / "work" / "pairs")
+        print(f"{option:12}{score}  {pairs} pairs of prints  {cost.processor:.1f} s of processor", flush=True)
+
+
 def on_nodes(count: int, folder: Path) -> None:
     """The same archive on clusters of one core a node; the time that a cluster takes to start is not counted."""
     source = folder / "archive.jsonl"
@@ -109,28 +124,28 @@ def on_nodes(count: int, folder: Path) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("what", choices=("copies", "screen", "curve", "nodes", "stories", "way"))
+    options.add_argument("what", choices=("copies", "screen", "curve", "nodes", "families", "stories", "way"))
     options.add_argument("name", nargs="?", choices=tuple(WAYS), help=argparse.SUPPRESS)
     options.add_argument("--source", type=Path, help=argparse.SUPPRESS)
-    options.add_argument("--count", type=int, default=100_000)
-    options.add_argument("--counts", default="12500,25000,50000,100000")
+    options.add_argument("--count", type=int)
+    options.add_argument("--counts", default="10000,20000,40000,80000")
     options.add_argument("--short", action="store_true")
     given = options.parse_args()
+    given.count = given.count or COUNTS.get(given.what, 100_000)
     if given.what == "way":
         print(json.dumps(WAYS[given.name](given.source)))
         return
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        if given.what == "copies":
-            copies(given.count, work)
-        elif given.what == "screen":
-            screen(given.count, SHORT if given.short else LENGTHS, work)
-        elif given.what == "curve":
-            curve([int(count) for count in given.counts.split(",")], work)
-        elif given.what == "nodes":
-            on_nodes(given.count, work)
-        else:
-            print(table())
+        what: Mapping[str, Callable[[], None]] = {
+            "copies": lambda: copies(given.count, work),
+            "screen": lambda: screen(given.count, SHORT if given.short else LENGTHS, work),
+            "curve": lambda: curve([int(count) for count in given.counts.split(",")], work),
+            "nodes": lambda: on_nodes(given.count, work),
+            "families": lambda: by_parameter(given.count, work),
+            "stories": lambda: print(table()),
+        }
+        what[given.what]()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.text.shingles import containment, in_common, overlapping, sequences, shingles, winnowed
+from variorum.text.shingles import containment, distinct, in_common, overlapping, sequences, shingles, winnowed
 from variorum.text.words import numbers
 
 
@@ -59,11 +59,15 @@ def test_texts_with_a_window_of_sequences_in_common_have_a_print_in_common(
 
 
 @given(Words, st.integers(1, 8))
-def test_prints_are_some_of_the_sequences(words: list[str], window: int) -> None:
-    found = sequences(numbers(words))
-    prints = winnowed(found, window)
-    assert set(prints.tolist()) <= set(found.tolist())
-    assert bool(len(prints)) == bool(words)
+def test_prints_are_the_least_of_every_window(words: list[str], window: int) -> None:
+    found = sequences(numbers(words)).tolist()
+    wanted = {min(found[i : i + window]) for i in range(max(1, len(found) - window + 1))} if found else set()
+    assert winnowed(np.array(found, dtype=np.uint64), window).tolist() == sorted(wanted)
+
+
+@given(st.lists(st.integers(0, 20)))
+def test_each_value_once(values: list[int]) -> None:
+    assert distinct(np.array(values, dtype=np.uint32)).tolist() == sorted(set(values))
 
 
 def test_prints_of_a_long_text_are_few() -> None:

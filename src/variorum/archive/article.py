@@ -14,7 +14,7 @@ from variorum.read.addresses import outlet_of
 from variorum.read.assemble import report_of
 from variorum.read.dates import url_date, written_date
 from variorum.read.raw import Raw
-from variorum.text.shingles import sequences, winnowed
+from variorum.text.shingles import distinct, sequences, winnowed
 from variorum.text.words import named, numbers, words
 
 _PACKED = ("gzip", "bzip2", "xz")
@@ -68,7 +68,7 @@ def article(raw: Raw, settings: Settings) -> Article:
         raise ReadError(raw.source, "there are no words in it", "give a report with text")
     looked_at = written[: settings.longest]
     titled = words(raw.metadata.title or "")
-    row = numbers([word.lower() for word in (*titled, *looked_at)])
+    row = numbers(list(map(str.lower, (*titled, *looked_at))))
     found = sequences(row[len(titled) :])
     url = raw.metadata.url
     return Article(
@@ -119,4 +119,4 @@ def _published(raw: Raw, settings: Settings) -> str | None:
 
 
 def _upper(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
-    return np.unique((hashes >> _HALF).astype(np.uint32))
+    return distinct((hashes >> _HALF).astype(np.uint32))
