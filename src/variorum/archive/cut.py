@@ -13,6 +13,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from variorum.archive import tables
+from variorum.archive.keys import part_of
 from variorum.archive.layout import Layout
 from variorum.archive.manifest import Source, finished
 from variorum.errors import ReadError, RequestError
@@ -24,7 +25,6 @@ _OPENERS: Mapping[str | None, Callable[[Path], BinaryIO | io.BufferedIOBase]] = 
     "bzip2": bz2.open,
     "xz": lzma.open,
 }
-_ROW_BITS = 32
 
 
 def cut(root: Path, story: str) -> tuple[Path, ...]:
@@ -51,7 +51,7 @@ def _articles(layout: Layout, story: str) -> list[Row]:
     members = tables.matching(layout.members, ("number",), ("story", "==", story))
     by_part: dict[int, list[int]] = defaultdict(list)
     for number in sorted(members["number"].to_pylist()):
-        by_part[number >> _ROW_BITS].append(number)
+        by_part[part_of(number)].append(number)
     columns = ("number", "file", "packed", "container", "offset", "length", "row")
     found: list[Row] = []
     for part, numbers in by_part.items():

@@ -42,10 +42,14 @@ def extract(part: Part, root: Path, settings: Settings) -> int:
 
 
 def _article(raw: Raw, settings: Settings) -> Article | ReadError:
+    """The article; a defect in the program costs this one and no other."""
     try:
         return article(raw, settings)
-    except ReadError as problem:
-        return problem
+    except ReadError as refused:
+        return refused
+    except Exception as error:  # noqa: BLE001 # whatever it is, it is told, and the others are read
+        problem = f"a defect in Variorum: {type(error).__name__}: {error}"
+        return ReadError(raw.source, problem, "please report it; the others are read")
 
 
 def _write_set_aside(path: Path, part: Part, problems: Sequence[ReadError], left_out: Counter[str]) -> None:

@@ -17,6 +17,11 @@ def numbers_of(part: int, count: int) -> NDArray[np.int64]:
     return np.arange(count, dtype=np.int64) + (np.int64(part) << _ROW_BITS)
 
 
+def part_of(number: int) -> int:
+    """The number of the part that the article with this number was read in."""
+    return number >> _ROW_BITS
+
+
 def keys(numbers: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int64]:
     """The keys of articles that have so many sequences, at most 32,767 each."""
     return (sizes << _NUMBER_BITS) | numbers
