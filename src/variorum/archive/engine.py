@@ -50,7 +50,7 @@ class Engine:
             everywhere = {"env_vars": _SILENT}
             ray = import_module("ray")
             ray.init(address=self.cluster, runtime_env=everywhere, log_to_driver=False, logging_level="error")
-            daft.set_runner_ray(address=self.cluster, noop_if_initialized=True)
+            daft.set_runner_ray(noop_if_initialized=True)  # what Ray is connected to
         return daft
 
     def each(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
