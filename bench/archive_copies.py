@@ -18,7 +18,7 @@ from variorum.text.words import numbers, words
 from variorum.trace.sets import Sets
 
 PERMUTATIONS, BANDS, JACCARD = 128, 32, 0.5
-_PRIME = np.uint64((1 << 61) - 1)
+_MOST = np.uint64((1 << 32) - 1)
 _HALF = np.uint64(32)
 
 
@@ -67,12 +67,12 @@ def with_datasketch(path: Path) -> list[int]:
 def with_bands(path: Path) -> list[int]:
     """All that fall into one bucket of any band."""
     dice = np.random.default_rng(42)
-    factors, terms = dice.integers(1, 1 << 32, (2, PERMUTATIONS), dtype=np.uint64)
+    factors, terms = dice.integers(0, 1 << 64, (2, PERMUTATIONS), dtype=np.uint64) | np.uint64(1)
     buckets: list[dict[bytes, int]] = [{} for _ in range(BANDS)]
     sets, count = Sets[int](), 0
     for number, row in enumerate(_texts(path)):
-        hashes = sequences(numbers(row)) >> _HALF
-        least = ((hashes[:, None] * factors + terms) % _PRIME).min(axis=0, initial=_PRIME)
+        hashes = sequences(numbers(row))
+        least = ((hashes[:, None] * factors + terms) >> _HALF).min(axis=0, initial=_MOST)
         for bucket, band in zip(buckets, np.split(least, BANDS), strict=True):
             sets.join(bucket.setdefault(band.tobytes(), number), number)
         count += 1

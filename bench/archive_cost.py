@@ -1,6 +1,5 @@
 """What a program costs that is run as a process of its own: time, processor and memory, of it and all it starts."""
 
-import os
 import resource
 import subprocess
 import threading
@@ -83,6 +82,3 @@ def _size(pid: int) -> float:
     except OSError:
         return 0.0
     return next((int(row.split()[1]) for row in rows if row.startswith("Pss:")), 0) / 1e6
-
-
-CORES = os.cpu_count() or 1
