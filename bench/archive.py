@@ -27,9 +27,12 @@ from archive_pile import LENGTHS, SHORT, archive, write
 from archive_stories import table
 from coreference import Measure, b_cubed, clusters
 from variorum.archive import tables
+from variorum.archive.families import families
+from variorum.archive.layout import Layout
+from variorum.archive.pairs import Copies
 
 COUNTS = {"nodes": 40_000, "families": 5_000}
-VALUES = ("share=0.2", "share=0.4", "share=0.6", "share=0.8", "window=6", "window=12", "window=24", "window=48")
+SHARES, WINDOWS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8), (6, 12, 24, 48)
 PROGRAM = Path(sys.executable).with_name("variorum")
 
 
@@ -55,9 +58,9 @@ def said(score: Measure) -> str:
 def copies(count: int, folder: Path) -> None:
     """A row for each way."""
     source = folder / "archive.jsonl"
-    families, _ = write(archive(count), source)
+    wanted, _ = write(archive(count), source)
     cost = screened(source, folder / "screened", 1)
-    print(f"{'variorum, all stages':22}{cost}  {said(scored(families, found(folder / 'screened', 'family')))}")
+    print(f"{'variorum, all stages':22}{cost}  {said(scored(wanted, found(folder / 'screened', 'family')))}")
     stages = json.loads((folder / "screened" / "manifest.json").read_text())["done"]
     print(" " * 22 + ", ".join(f"{stage['stage']} {stage['seconds']} s" for stage in stages), flush=True)
     for name in WAYS:
@@ -65,13 +68,13 @@ def copies(count: int, folder: Path) -> None:
             print(f"{name:22}skipped: it is not installed (uv sync --group bench)")
             continue
         out, cost = run([sys.executable, __file__, "way", name, "--source", source])
-        print(f"{name:22}{cost}  {said(scored(families, json.loads(out)))}", flush=True)
+        print(f"{name:22}{cost}  {said(scored(wanted, json.loads(out)))}", flush=True)
 
 
 def screen(count: int, lengths: tuple[int, int], folder: Path) -> None:
     """One archive, with two processes."""
     source = folder / "archive.jsonl"
-    families, stories = write(archive(count, lengths), source)
+    family, story = write(archive(count, lengths), source)
     cost = screened(source, folder / "screened")
     size = source.stat().st_size / 1e6
     disk = {
@@ -82,7 +85,7 @@ def screen(count: int, lengths: tuple[int, int], folder: Path) -> None:
     print(f"tables {disk['screened'] - disk['work']:.0f} MB, work {disk['work']:.0f} MB")
     for stage in json.loads((folder / "screened" / "manifest.json").read_text())["done"]:
         print(f"  {stage['stage']:10} {stage['seconds']:7.1f} s  {stage['count']}")
-    for name, wanted in (("family", families), ("story", stories)):
+    for name, wanted in (("family", family), ("story", story)):
         print(f"{name}: {said(scored(wanted, found(folder / 'screened', name)))}")
 
 
@@ -99,15 +102,21 @@ def curve(counts: Sequence[int], folder: Path) -> None:
 
 
 def by_parameter(count: int, folder: Path) -> None:
-    """A row for each value of a parameter that families hang on."""
+    """A row for each value of a parameter that families hang on; larger shares on what the least has found."""
     source = folder / "archive.jsonl"
-    families, _ = write(archive(count), source)
-    for option in VALUES:
-        into = folder / option
-        cost = screened(source, into, 2, "--set", option)
-        score = said(scored(families, found(into, "family")))
-        pairs = tables.rows(into / "work" / "pairs")
-        print(f"{option:12}{score}  {pairs} pairs of prints  {cost.processor:.1f} s of processor", flush=True)
+    wanted, _ = write(archive(count), source)
+    layout = Layout(folder / "shares")
+    screened(source, layout.root, 2, "--set", f"share={SHARES[0]}")
+    there, numbers = Copies.load(layout), tables.column(layout.articles, "number")
+    for share in SHARES:
+        kept = there.share >= share
+        some = Copies(there.a[kept], there.b[kept], there.share[kept])
+        print(f"share {share:4}  {said(scored(wanted, families(numbers, some).tolist()))}", flush=True)
+    for window in WINDOWS:
+        into = folder / f"window{window}"
+        screened(source, into, 2, "--set", f"window={window}")
+        prints = tables.rows(Layout(into).prints)
+        print(f"window {window:3}  {said(scored(wanted, found(into, 'family')))}  {prints} prints", flush=True)
 
 
 def on_nodes(count: int, folder: Path) -> None:
