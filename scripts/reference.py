@@ -5,8 +5,10 @@ python scripts/reference.py --check  fails where a file is not what it would wri
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from typer import Typer
 from typer.testing import CliRunner
 
 from variorum.cli import app
@@ -28,9 +30,16 @@ Made from the help texts by `python scripts/reference.py`.
 
 def commands() -> str:
     """The command reference."""
-    names = [command.name for command in app.registered_commands if command.name]
-    sections = [f"## variorum {name}\n\n```text\n{_help(name)}\n```\n" for name in names]
+    sections = [f"## variorum {' '.join(name)}\n\n```text\n{_help(*name)}\n```\n" for name in _names(app)]
     return "\n".join([HEAD, f"```text\n{_help()}\n```\n", *sections])
+
+
+def _names(group: Typer) -> Iterator[tuple[str, ...]]:
+    """The words that call each command, those of groups behind the others."""
+    yield from ((command.name,) for command in group.registered_commands if command.name)
+    for inner in group.registered_groups:
+        if inner.typer_instance:
+            yield from ((str(inner.name), *name) for name in _names(inner.typer_instance))
 
 
 def _help(*command: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Protocol
 
 from variorum.amend.machine import machine, overruled
 from variorum.amend.replay import COLLATED, replay
@@ -22,6 +21,7 @@ from variorum.collate.wording import wording
 from variorum.errors import ReadError, RequestError, StoreError
 from variorum.ledger import Readings, Store, Writer
 from variorum.model import Annotation, Decision, Ledger, Published, Report, Time
+from variorum.model.watch import Watch
 from variorum.read import Arrival, Reading, arrivals, distinct, read_file, read_stream, shared
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
@@ -38,16 +38,6 @@ from variorum.trace.passages import passages
 from variorum.trace.spun import spun_reports
 
 _NEWS = 500  # readings that are kept at a time
-
-
-class Watch(Protocol):
-    """Someone who looks on while a story is built."""
-
-    def stage(self, name: str, total: int) -> None:
-        """A stage begins that will take `total` steps."""
-
-    def step(self) -> None:
-        """One step of the stage is done."""
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,10 @@ def test_generated_files_are_current() -> None:
 
 def test_every_command_is_documented() -> None:
     reference = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
-    assert app.registered_commands
-    for command in app.registered_commands:
+    groups = {"": app, **{f"{group.name} ": group.typer_instance for group in app.registered_groups}}
+    commands = [(name, command) for name, group in groups.items() if group for command in group.registered_commands]
+    assert {name for name, _ in commands} == {"", "archive "}
+    for name, command in commands:
         assert command.callback is not None
-        assert command.callback.__doc__, f"{command.name}: expected a docstring, which is its help text"
-        assert f"## variorum {command.name}\n" in reference
+        assert command.callback.__doc__, f"{name}{command.name}: expected a docstring, which is its help text"
+        assert f"## variorum {name}{command.name}\n" in reference

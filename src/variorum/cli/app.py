@@ -9,6 +9,7 @@ import typer
 from variorum import __version__
 from variorum.cli.add import add
 from variorum.cli.adopt import adopt
+from variorum.cli.archive import archive
 from variorum.cli.backup import backup
 from variorum.cli.build import build
 from variorum.cli.compare import compare
@@ -61,6 +62,7 @@ app = typer.Typer(
 )
 for _name, _function in COMMANDS:
     app.command(_name)(_function)
+app.add_typer(archive, name="archive")
 
 
 def _print_version(wanted: bool) -> None:

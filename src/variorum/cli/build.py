@@ -3,12 +3,12 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from variorum.cli.endpoint import EndpointOption, ModelOption, SendToOption, asker_of, missed
-from variorum.cli.exits import code_of
+from variorum.cli.exits import ExitCode, code_of
 from variorum.cli.output import complain, note
 from variorum.cli.progress import bars
 from variorum.cli.story import STORY
@@ -16,7 +16,11 @@ from variorum.errors import RequestError
 from variorum.ledger import Store
 from variorum.read import FORMATS, unread
 
-_ENDINGS = tuple(ending for known in FORMATS for ending in known.suffixes)
+if TYPE_CHECKING:
+    from variorum.endpoint import Asker
+    from variorum.pipeline import Outcome
+
+ENDINGS = tuple(ending for known in FORMATS for ending in known.suffixes)
 
 RecursiveOption = Annotated[bool, typer.Option("--recursive", "-r", help="Read folders inside folders too.")]
 
@@ -54,6 +58,11 @@ def build(  # noqa: PLR0913, PLR0917 # an option each: they are the ways of read
     sources = [source for path in files for source in sources_in(path, recursive)]
     with bars() as watch:
         outcome = pipeline.build(sources, into, watch, jobs, asker)
+    raise typer.Exit(told(outcome, into, asker))
+
+
+def told(outcome: "Outcome", into: str, asker: "Asker | None" = None) -> ExitCode:
+    """Says on stderr what a build has made of a story, and what it could not read; the exit code of that."""
     for problem in outcome.problems:
         complain(str(problem))
     for left in outcome.ledger.left_out:
@@ -66,16 +75,16 @@ def build(  # noqa: PLR0913, PLR0917 # an option each: they are the ways of read
         note(
             f"{story}: {_count(reports, 'report')} built, {len(outcome.problems)} skipped; next: variorum open {story}"
         )
-    raise typer.Exit(code_of(read=reports, skipped=len(outcome.problems) + unread))
+    return code_of(read=reports, skipped=len(outcome.problems) + unread)
 
 
-def sources_in(path: Path, recursive: bool) -> list[Path]:
+def sources_in(path: Path, recursive: bool, endings: tuple[str, ...] = ENDINGS) -> list[Path]:
     """The file, or the reports in the folder in order of name. A file that is named is read whatever its ending."""
     if not path.is_dir():
         return [path]
-    files = sorted(file for file in _files(path, recursive) if file.name.lower().endswith(_ENDINGS))
+    files = sorted(file for file in _files(path, recursive) if file.name.lower().endswith(endings))
     if not files:
-        raise RequestError(f"{path}: expected a folder with reports, found no {' '.join(_ENDINGS)} file in it")
+        raise RequestError(f"{path}: expected a folder with reports, found no {' '.join(endings)} file in it")
     return files
 
 

@@ -6,7 +6,7 @@ from variorum.read.formats import FORMATS, Format
 from variorum.read.item import Item
 from variorum.read.limits import Limits
 from variorum.read.members import unread
-from variorum.read.reading import Reading, read_bytes, read_file, read_item, read_stream
+from variorum.read.reading import Reading, read_bytes, read_file, read_item, read_raw, read_stream
 
 __all__ = [
     "FORMATS",
@@ -20,6 +20,7 @@ __all__ = [
     "read_bytes",
     "read_file",
     "read_item",
+    "read_raw",
     "read_stream",
     "shared",
     "unread",

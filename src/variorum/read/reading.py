@@ -14,6 +14,7 @@ from variorum.read.assemble import report_of
 from variorum.read.formats import Format, format_of
 from variorum.read.forward import CHUNK, Forward
 from variorum.read.item import Item
+from variorum.read.raw import Raw
 
 _TOLD = 1000  # problems of one source
 _REASONS = 100  # for which things of one source are left out
@@ -33,6 +34,11 @@ def read_item(item: Item) -> Iterator[Report | ReadError | LeftOut]:
 
     Nothing is kept: an archive of a million pages is read a page at a time.
     """
+    yield from map(_reported, read_raw(item))
+
+
+def read_raw(item: Item) -> Iterator[Raw | ReadError | LeftOut]:
+    """The texts of the reports of an item, as their formats give them, before they are looked at."""
     if len(item.inside) > item.limits.depth:
         problem = f"it lies in {len(item.inside)} containers, at most {item.limits.depth} are opened"
         yield ReadError(item.name, problem, "unpack it first")
@@ -45,19 +51,34 @@ def read_item(item: Item) -> Iterator[Report | ReadError | LeftOut]:
     if found is None:
         yield LeftOut(stage="read", reason=f"no reader takes {_kind(item)}", source=item.name)
     else:
-        yield from read_as(found, item)
+        yield from opened(found.read(item))
 
 
 def read_as(known: Format, item: Item) -> Iterator[Report | ReadError | LeftOut]:
     """What an item gives when it is taken for that format, whatever it is."""
+    yield from map(_reported, opened(known.read(item)))
+
+
+def opened(outcomes: Iterator[Raw | Item | ReadError | LeftOut]) -> Iterator[Raw | ReadError | LeftOut]:
+    """What a reader gives, with all that lies in the items among it."""
     try:
-        for outcome in known.read(item):
+        for outcome in outcomes:
             if isinstance(outcome, Item):
-                yield from read_item(outcome)
+                yield from read_raw(outcome)
             else:
-                yield outcome if isinstance(outcome, (ReadError, LeftOut)) else report_of(outcome)
+                yield outcome
     except ReadError as problem:
         yield problem
+
+
+def _reported(outcome: Raw | ReadError | LeftOut) -> Report | ReadError | LeftOut:
+    """The report of a text; a problem as it is."""
+    if not isinstance(outcome, Raw):
+        return outcome
+    try:
+        return report_of(outcome)
+    except ReadError as problem:
+        return problem
 
 
 def _kind(item: Item) -> str:

@@ -181,11 +181,18 @@ def _walk(row: Row, path: str) -> Iterator[tuple[str, Any]]:
     whole = _get(row, path)
     if whole is not None:  # a column that is named after the path
         nodes = [whole]
+    elif "." not in path and "[" not in path:  # a single field, which is not there
+        return
     else:
-        for step in _STEP.finditer(path):
+        for step in _steps(path):
             nodes = [found for node in nodes for found in _step(node, step)]
     for node in nodes:
         yield from _opened(node)
+
+
+@cache
+def _steps(path: str) -> tuple[re.Match[str], ...]:
+    return tuple(_STEP.finditer(path))
 
 
 def _step(node: tuple[str, Any], step: re.Match[str]) -> Iterator[tuple[str, Any]]:
@@ -211,8 +218,14 @@ def _get(row: Row, name: str) -> tuple[str, Any] | None:
     """The field of that name and its pointer."""
     if name in row:
         return _pointer(name), row[name]
-    wanted = _plain(name)
-    return next(((_pointer(key), value) for key, value in row.items() if _plain(key) == wanted), None)
+    key = _plain_names(tuple(row)).get(_plain(name))
+    return None if key is None else (_pointer(key), row[key])
+
+
+@lru_cache(maxsize=10_000)
+def _plain_names(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Of names that are the same when written plainly the first counts."""
+    return {_plain(name): name for name in reversed(names)}
 
 
 def _pointer(key: str) -> str:

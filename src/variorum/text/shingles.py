@@ -1,14 +1,17 @@
 """Word sequences of fixed length, the classical fingerprint of copied text."""
 
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.text.words import numbers
+
 Shingle = tuple[str, ...]
+_Number = TypeVar("_Number", bound=np.integer[Any])
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplier: 2**64 over the golden ratio
-_SPREAD = np.uint64(0xBF58476D1CE4E5B9)  # of SplitMix64: numbers of words are small, and would cancel one another
 _HALF = np.uint64(32)
 
 
@@ -31,7 +34,7 @@ def overlapping(texts: Sequence[Sequence[str]], least: float, n: int = 5) -> tup
     Exact but for sequences whose 64-bit hashes collide. Texts are joined through the sequences that they share, so that
     those without any cost nothing; memory is the words of all texts.
     """
-    hashes = _hashed(texts, n)
+    hashes = [distinct(sequences(numbers(words), n)) for words in texts]
     sizes = np.array([len(row) for row in hashes], dtype=np.int64)
     members = np.repeat(np.arange(len(texts)), sizes)
     flat = np.concatenate([*hashes, np.zeros(0, dtype=np.uint64)])
@@ -53,16 +56,55 @@ def overlapping(texts: Sequence[Sequence[str]], least: float, n: int = 5) -> tup
     return tuple(found)
 
 
-def _hashed(texts: Sequence[Sequence[str]], n: int) -> list[NDArray[np.uint64]]:
-    """A hash for each different `n`-word sequence of each text; one for a whole text of fewer words."""
-    numbers: dict[str, int] = {}
-    hashes = []
-    for words in texts:
-        row = np.array([numbers.setdefault(word, len(numbers) + 1) for word in words], dtype=np.uint64) * _SPREAD
-        width = min(n, len(row))
-        value = np.full(len(row) - width + 1 if width else 0, width, dtype=np.uint64) * _ODD
-        for k in range(width):
-            value = (value ^ row[k : k + len(value)]) * _ODD
-            value ^= value >> _HALF
-        hashes.append(np.unique(value))
-    return hashes
+def sequences(row: NDArray[np.uint64], n: int = 5) -> NDArray[np.uint64]:
+    """A hash for each `n`-word sequence of a text, in their order; one for a whole text of fewer words. `row` has the
+    numbers of its words.
+    """
+    width = min(n, len(row))
+    value = np.full(len(row) - width + 1 if width else 0, width, dtype=np.uint64) * _ODD
+    for k in range(width):
+        value = (value ^ row[k : k + len(value)]) * _ODD
+        value ^= value >> _HALF
+    return value
+
+
+def winnowed(hashes: NDArray[np.uint64], window: int) -> NDArray[np.uint64]:
+    """Some of the sequences of a text, each once: the least hash of every `window` that follow one another (Schleimer,
+    Wilkerson and Aiken 2003).
+
+    Two texts that have `window` sequences in a row in common have one of these in common; of a long text about
+    2 in `window` + 1 are kept.
+    """
+    if len(hashes) <= window:
+        return hashes.min(keepdims=True) if len(hashes) else hashes
+    least, width = hashes, 1
+    while width < window:  # the least of so many in a row, of twice as many, and so on
+        step = min(width, window - width)
+        least, width = np.minimum(least[:-step], least[step:]), width + step
+    return distinct(least)
+
+
+def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
+    """Each of the values once, ascending; for the short rows of one text faster than `numpy.unique`."""
+    ordered = np.sort(values)
+    new = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
+
+
+def in_common(
+    one: NDArray[np.uint32], other: NDArray[np.uint32], ends: NDArray[np.int64], other_ends: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """How many numbers each row of `one` shares with the row of `other` beside it.
+
+    Rows lie one behind the other and reach to their `ends`; no row has a number twice.
+    """
+    merged = np.sort(np.concatenate([_tagged(one, ends), _tagged(other, other_ends)]), kind="stable")
+    twice = merged[1:][merged[1:] == merged[:-1]]
+    return np.bincount((twice >> _HALF).astype(np.int64), minlength=len(ends))
+
+
+def _tagged(values: NDArray[np.uint32], ends: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Each number with that of its row before it."""
+    rows = np.repeat(np.arange(len(ends), dtype=np.uint64), np.diff(ends, prepend=0))
+    return (rows << _HALF) | values

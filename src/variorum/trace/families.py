@@ -9,6 +9,7 @@ from variorum.model import Annotation, Bounds, Family, Passage, Report, Share, S
 from variorum.model.passage import PassageKind
 from variorum.text.shingles import overlapping
 from variorum.trace.roots import root
+from variorum.trace.sets import Sets
 
 _Node = TypeVar("_Node", str, int)
 
@@ -82,21 +83,11 @@ def _half(a: Span, b: Span) -> bool:
 
 
 def _components(links: Sequence[tuple[_Node, _Node]]) -> list[set[_Node]]:
-    """The connected components of a graph, by union-find."""
-    parent: dict[_Node, _Node] = {}
-
-    def top(node: _Node) -> _Node:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            parent[node] = node = parent[parent[node]]
-        return node
-
+    """The connected components of a graph."""
+    sets = Sets[_Node]()
     for a, b in links:
-        parent[top(b)] = top(a)
-    groups: dict[_Node, set[_Node]] = defaultdict(set)
-    for node in list(parent):
-        groups[top(node)].add(node)
-    return list(groups.values())
+        sets.join(a, b)
+    return sets.all()
 
 
 def _family(ids: tuple[str, ...], rows: Sequence[Passage], reports: Mapping[str, Report], reprint: bool) -> Family:

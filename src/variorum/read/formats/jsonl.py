@@ -2,7 +2,8 @@
 
 import codecs
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from variorum.errors import ReadError
@@ -16,15 +17,16 @@ from variorum.read.rows import ADVICE, Origin, read_rows
 
 LINES = "application/x-ndjson"
 DOCUMENT = "application/json"
-_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
 def read_json(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
     """The reports of a file of JSON lines, or of one JSON document that is written over several lines."""
-    return _read_document(item) if _is_document(item) else _read_lines(item)
+    return _read_document(item) if is_document(item) else read_lines(item, _lines(item))
 
 
-def _is_document(item: Item) -> bool:
+def is_document(item: Item) -> bool:
     """Is the file a list, or does the object that begins it go on behind its first line?"""
     head = item.head().removeprefix(codecs.BOM_UTF8).lstrip()
     first, end, _ = head.partition(b"\n")
@@ -40,10 +42,14 @@ def _read_document(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
         yield from read_rows(row, Origin(item, item.name, (), sha256, DOCUMENT, pointer))
 
 
-def _read_lines(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
-    """A bad line does not harm the others."""
+def read_lines(
+    item: Item, lines: Iterable[tuple[int | None, bytes]], first: int = 1
+) -> Iterator[Raw | Item | ReadError | LeftOut]:
+    """The reports of lines of the item, which come with the bytes where they begin; `first` is the number of the first
+    one. A bad line does not harm the others.
+    """
     found = False
-    for number, (offset, line) in enumerate(_lines(item), 1):
+    for number, (offset, line) in enumerate(lines, first):
         if line.strip():
             found = True
             try:
@@ -61,16 +67,19 @@ def _lines(item: Item) -> Iterator[tuple[int | None, bytes]]:
 
     A text of wide characters is read as a whole, and its lines are not those bytes that lie in the file.
     """
-    if item.head().startswith(_WIDE_MARKS):
+    if item.head().startswith(WIDE_MARKS):
         data = decode(item.data(), item.name).text.encode()
         yield from ((None, line) for line in data.splitlines())
         return
-    yield from _narrow_lines(item.stream, item.limits.document)
+    offset = 3 if item.stream.read(3) == codecs.BOM_UTF8 else 0
+    item.stream.seek(offset)
+    yield from lines_from(item.stream, offset, item.limits.document)
 
 
-def _narrow_lines(stream: BinaryIO | Forward, most: int) -> Iterator[tuple[int, bytes]]:
-    offset = 3 if stream.read(3) == codecs.BOM_UTF8 else 0
-    stream.seek(offset)
+def lines_from(stream: BinaryIO | Forward, offset: int, most: int) -> Iterator[tuple[int, bytes]]:
+    """The lines of a stream that stands at the byte `offset`, and where they begin; of one that has more than `most`
+    bytes, that many and two, so that it can be refused.
+    """
     while line := stream.readline(most + 2):
         yield offset, line.rstrip(b"\r\n")
         offset += len(line)
@@ -88,7 +97,8 @@ def _row(line: bytes, where: str, most: int) -> Any:
 def _parsed(data: bytes, where: str, what: str) -> Any:
     try:
         value = json.loads(data.decode("utf-8"))
-        json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate is no text
+        if _SURROGATE.search(data):  # a lone one is no text
+            json.dumps(value, ensure_ascii=False).encode()
     except UnicodeError as error:
         raise ReadError(where, f"{what} is not UTF-8", "save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:

@@ -17,8 +17,10 @@ MEDIA_TYPE = "application/vnd.apache.parquet"
 _ROWS = 64  # that become Python values at a time
 
 
-def read_parquet(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
-    """A report or a problem for each row; raises `ReadError` where the library for Parquet is not installed."""
+def read_parquet(item: Item, groups: range | None = None) -> Iterator[Raw | Item | ReadError | LeftOut]:
+    """A report or a problem for each row, of all groups of rows or of some that follow one another; raises `ReadError`
+    where the library for Parquet is not installed.
+    """
     try:
         import pyarrow  # noqa: PLC0415 # an extra, and slow to import
         from pyarrow.parquet import ParquetFile  # noqa: PLC0415
@@ -28,7 +30,9 @@ def read_parquet(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
     number = 0
     try:
         with ParquetFile(item.random()) as table:
-            for row in _rows(table, item):
+            groups = range(table.num_row_groups) if groups is None else groups
+            number = sum(table.metadata.row_group(group).num_rows for group in range(groups.start))
+            for row in _rows(table, item, groups):
                 number += 1
                 place = Place(kind="parquet", member=str(number))
                 origin = Origin(item, f"{item.name}:{number}", (place,), _digest(row), MEDIA_TYPE, flat=True)
@@ -38,8 +42,8 @@ def read_parquet(item: Item) -> Iterator[Raw | Item | ReadError | LeftOut]:
         raise ReadError(item.name, problem, "copy it again") from error
 
 
-def _rows(table: "ParquetFile", item: Item) -> Iterator[dict[str, Any]]:
-    for group in range(table.num_row_groups):
+def _rows(table: "ParquetFile", item: Item, groups: range) -> Iterator[dict[str, Any]]:
+    for group in groups:
         size = table.metadata.row_group(group).total_byte_size
         if size > item.limits.group:
             problem = f"a group of its rows has {size} bytes, at most {item.limits.group} are read"

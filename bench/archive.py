@@ -1,0 +1,161 @@
+"""Screening of archives: copies and stories found, and what it costs.
+
+    python bench/archive.py copies  [--count 100000]           families, beside rensa, datasketch and a common pipeline
+    python bench/archive.py screen  [--count 100000] [--short] the whole of it: time, memory, families, stories
+    python bench/archive.py curve   [--counts 10000,20000,40000,80000]    by articles, with 1 and 2 processes
+    python bench/archive.py nodes   [--count 40000]            on a Ray cluster of 1 and of 2 nodes with one core each
+    python bench/archive.py families [--count 5000]            families by parameter
+    python bench/archive.py stories [--likeness 0.1,0.15,...]  stories of ECB+, by parameter
+
+The archives are made up (`archive_pile.py`). Families and stories are scored by B-cubed. Every run is a process of its
+own; memory is what it and the processes that it starts have at the same time, seconds of the processor are those of all
+of them. Divide seconds by those of another row of the same run: machines differ, and others may be at work on them.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from archive_copies import WAYS
+from archive_cost import Cost, run
+from archive_nodes import nodes
+from archive_pile import LENGTHS, SHORT, archive, write
+from archive_stories import table
+from coreference import Measure, b_cubed, clusters
+from variorum.archive import tables
+from variorum.archive.families import families
+from variorum.archive.layout import Layout
+from variorum.archive.pairs import Copies
+
+COUNTS = {"nodes": 40_000, "families": 5_000}
+SHARES, WINDOWS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8), (6, 12, 24, 48)
+PROGRAM = Path(sys.executable).with_name("variorum")
+
+
+def screened(source: Path, into: Path, jobs: int = 2, *options: str) -> Cost:
+    """Runs the program's own command."""
+    return run([PROGRAM, "archive", "screen", source, "--into", into, "--jobs", str(jobs), *options])[1]
+
+
+def found(folder: Path, name: str) -> list[object]:
+    """The family or the story of each article, in their order; one without a family is its own."""
+    rows = tables.read(folder / "members").sort_by("number").to_pylist()
+    return [row[name] or row["number"] for row in rows]
+
+
+def scored(wanted: Sequence[object], got: Sequence[object]) -> Measure:
+    return b_cubed(clusters(enumerate(wanted)), clusters(enumerate(got)))
+
+
+def said(score: Measure) -> str:
+    return f"recall {score.recall:.4f}  precision {score.precision:.4f}"
+
+
+def copies(count: int, folder: Path) -> None:
+    """A row for each way."""
+    source = folder / "archive.jsonl"
+    wanted, _ = write(archive(count), source)
+    cost = screened(source, folder / "screened", 1)
+    print(f"{'variorum, all stages':22}{cost}  {said(scored(wanted, found(folder / 'screened', 'family')))}")
+    stages = json.loads((folder / "screened" / "manifest.json").read_text())["done"]
+    print(" " * 22 + ", ".join(f"{stage['stage']} {stage['seconds']} s" for stage in stages), flush=True)
+    for name in WAYS:
+        if name in ("rensa", "datasketch") and not find_spec(name):
+            print(f"{name:22}skipped: it is not installed (uv sync --group bench)")
+            continue
+        out, cost = run([sys.executable, __file__, "way", name, "--source", source])
+        print(f"{name:22}{cost}  {said(scored(wanted, json.loads(out)))}", flush=True)
+
+
+def screen(count: int, lengths: tuple[int, int], folder: Path) -> None:
+    """One archive, with two processes."""
+    source = folder / "archive.jsonl"
+    family, story = write(archive(count, lengths), source)
+    cost = screened(source, folder / "screened")
+    size = source.stat().st_size / 1e6
+    disk = {
+        part.name: sum(file.stat().st_size for file in part.rglob("*.parquet")) / 1e6
+        for part in (folder / "screened", folder / "screened" / "work")
+    }
+    print(f"{count} articles, {size:.0f} MB: {cost}")
+    print(f"tables {disk['screened'] - disk['work']:.0f} MB, work {disk['work']:.0f} MB")
+    for stage in json.loads((folder / "screened" / "manifest.json").read_text())["done"]:
+        print(f"  {stage['stage']:10} {stage['seconds']:7.1f} s  {stage['count']}")
+    for name, wanted in (("family", family), ("story", story)):
+        print(f"{name}: {said(scored(wanted, found(folder / 'screened', name)))}")
+
+
+def curve(counts: Sequence[int], folder: Path) -> None:
+    """A row for each number of articles and of processes."""
+    for count in counts:
+        source = folder / f"{count}.jsonl"
+        write(archive(count), source)
+        for jobs in (1, 2):
+            print(
+                f"{count:8} articles, {jobs} processes: {screened(source, folder / f'{count}-{jobs}', jobs)}",
+                flush=True,
+            )
+
+
+def by_parameter(count: int, folder: Path) -> None:
+    """A row for each value of a parameter that families hang on; larger shares on what the least has found."""
+    source = folder / "archive.jsonl"
+    wanted, _ = write(archive(count), source)
+    layout = Layout(folder / "shares")
+    screened(source, layout.root, 2, "--set", f"share={SHARES[0]}")
+    there, numbers = Copies.load(layout), tables.column(layout.articles, "number")
+    for share in SHARES:
+        kept = there.share >= share
+        some = Copies(there.a[kept], there.b[kept], there.share[kept])
+        print(f"share {share:4}  {said(scored(wanted, families(numbers, some).tolist()))}", flush=True)
+    for window in WINDOWS:
+        into = folder / f"window{window}"
+        screened(source, into, 2, "--set", f"window={window}")
+        prints = tables.rows(Layout(into).prints)
+        print(f"window {window:3}  {said(scored(wanted, found(into, 'family')))}  {prints} prints", flush=True)
+
+
+def on_nodes(count: int, folder: Path) -> None:
+    """The same archive on clusters of one core a node; the time that a cluster takes to start is not counted."""
+    source = folder / "archive.jsonl"
+    write(archive(count), source)
+    walls = []
+    for number in (1, 2):
+        with nodes(number, folder / f"ray{number}") as address:
+            walls.append(screened(source, folder / f"on{number}", number, "--cluster", address).wall)
+        print(f"{number} nodes: {walls[-1]:.1f} s", flush=True)
+    print(f"two nodes are {walls[0] / walls[1]:.2f} times as fast as one")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("what", choices=("copies", "screen", "curve", "nodes", "families", "stories", "way"))
+    options.add_argument("name", nargs="?", choices=tuple(WAYS), help=argparse.SUPPRESS)
+    options.add_argument("--source", type=Path, help=argparse.SUPPRESS)
+    options.add_argument("--count", type=int)
+    options.add_argument("--counts", default="10000,20000,40000,80000")
+    options.add_argument("--short", action="store_true")
+    given = options.parse_args()
+    given.count = given.count or COUNTS.get(given.what, 100_000)
+    if given.what == "way":
+        print(json.dumps(WAYS[given.name](given.source)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        what: Mapping[str, Callable[[], None]] = {
+            "copies": lambda: copies(given.count, work),
+            "screen": lambda: screen(given.count, SHORT if given.short else LENGTHS, work),
+            "curve": lambda: curve([int(count) for count in given.counts.split(",")], work),
+            "nodes": lambda: on_nodes(given.count, work),
+            "families": lambda: by_parameter(given.count, work),
+            "stories": lambda: print(table()),
+        }
+        what[given.what]()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""The order of the stages of a screening. What a stage has written stays, so that a broken run goes on where it was."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.archive import outcome, tables, timeline
+from variorum.archive.engine import Engine
+from variorum.archive.extract import extract
+from variorum.archive.families import families
+from variorum.archive.layout import Layout
+from variorum.archive.manifest import STAGES, Done, Manifest, Source, Stage, begun
+from variorum.archive.nearest import nearest
+from variorum.archive.pairs import Copies, compare, pair, stretches
+from variorum.archive.parts import parts
+from variorum.archive.settings import Settings
+from variorum.archive.timeline import UNDATED, Order, slots
+from variorum.model.watch import Watch
+
+
+@dataclass(frozen=True)
+class Screened:
+    """How many articles an archive has, and how many families and stories they make; how many records are broken, and
+    how many are no article.
+    """
+
+    articles: int
+    families: int
+    stories: int
+    broken: int
+    left_out: int
+
+
+def screen(files: Sequence[Path], into: Path, engine: Engine, watch: Watch, settings: Settings) -> Screened:
+    """Finds the families and stories of the articles in the files, and writes them as tables to the folder `into`.
+
+    Goes on where an earlier run of the same was broken off; an archive without articles is not gone through further.
+    Raises `RequestError` where the folder holds another screening, or where a file is of no kind that is taken.
+    """
+    layout = Layout(into)
+    sources = tuple(map(Source.of, files))
+    manifest = begun(layout.manifest, settings, sources)
+    if manifest is None:
+        manifest = Manifest(settings=settings, sources=sources, parts=parts(files))
+        manifest.keep(layout.manifest)
+    run = _Run(layout, engine, watch, manifest)
+    for stage in STAGES:
+        if manifest.has(stage):
+            continue
+        since = time.monotonic()
+        count = run.do(stage)
+        if stage == "read" and not count:
+            break
+        done = Done(stage=stage, seconds=round(time.monotonic() - since, 1), count=count)
+        manifest = manifest.model_copy(update={"done": (*manifest.done, done)})
+        manifest.keep(layout.manifest)
+    return screened(layout)
+
+
+def screened(layout: Layout) -> Screened:
+    """What stands in the tables of an archive."""
+    aside = tables.read(layout.set_aside, ("broken", "count"))
+    broken, count = aside["broken"].to_numpy(), aside["count"].to_numpy()
+    articles, copied, told = (tables.rows(f) for f in (layout.articles, layout.families, layout.stories))
+    return Screened(articles, copied, told, int(count[broken].sum()), int(count[~broken].sum()))
+
+
+@dataclass
+class _Run:
+    """One run of the stages, each of which reads what those before it have written."""
+
+    layout: Layout
+    engine: Engine
+    watch: Watch
+    manifest: Manifest
+
+    def do(self, stage: Stage) -> int:
+        """Does all of a stage that is not done, and says how many things came of it."""
+        work = {
+            "read": self._read,
+            "paired": self._pair,
+            "compared": self._compare,
+            "ordered": self._order,
+            "joined": self._join,
+            "told": self._tell,
+        }
+        return work[stage]()
+
+    def _read(self) -> int:
+        todo = [p for p in self.manifest.parts if not (self.layout.articles / tables.name(p.number)).exists()]
+        self.watch.stage("reading", len(todo))
+        for _ in self.engine.each(partial(extract, root=self.layout.root, settings=self._settings), todo):
+            self.watch.step()
+        return tables.rows(self.layout.articles)
+
+    def _pair(self) -> int:
+        todo = [s for s in stretches(self.layout) if not (self.layout.pairs / tables.name(s.number)).exists()]
+        self.watch.stage("finding copies", len(todo))
+        for stretch in todo:
+            pair(self.engine, self.layout, stretch)
+            self.watch.step()
+        return tables.rows(self.layout.pairs)
+
+    def _compare(self) -> int:
+        self.watch.stage("comparing", 1)
+        compare(self.engine, self.layout, self._settings)
+        self.watch.step()
+        return tables.rows(self.layout.copies)
+
+    def _order(self) -> int:
+        self.watch.stage("ordering", 1)
+        timeline.write(self.engine, self.layout, self._in_order, self._settings)
+        self.watch.step()
+        return len(self._in_order.keys)
+
+    def _join(self) -> int:
+        found = slots(self._in_order.days, self._settings)
+        todo = [s for s in found if not (self.layout.nearest / tables.name(s.number)).exists()]
+        self.watch.stage("finding stories", len(todo))
+        for _ in self.engine.each(partial(nearest, root=self.layout.root, settings=self._settings), todo):
+            self.watch.step()
+        return tables.rows(self.layout.nearest)
+
+    def _tell(self) -> int:
+        self.watch.stage("writing", 1)
+        told = outcome.stories(self.layout, self._keys, self._family)
+        outcome.write(self.engine, self.layout, self._numbers, self._family, told)
+        self.watch.step()
+        return tables.rows(self.layout.stories)
+
+    @property
+    def _settings(self) -> Settings:
+        return self.manifest.settings
+
+    @cached_property
+    def _numbers(self) -> NDArray[np.int64]:
+        return tables.column(self.layout.articles, "number")
+
+    @cached_property
+    def _keys(self) -> NDArray[np.int64]:
+        return tables.column(self.layout.texts, "key")
+
+    @cached_property
+    def _family(self) -> NDArray[np.int64]:
+        """For each article the place of the first of its family."""
+        return families(self._numbers, Copies.load(self.layout))
+
+    @cached_property
+    def _in_order(self) -> Order:
+        days = tables.read(self.layout.articles, ("day",))["day"].fill_null(UNDATED).to_numpy()
+        return Order.of(self._keys, days, self._family)
