@@ -5,13 +5,13 @@
 ECB+ (validation topics; `--topics` for others): each topic, with both of its seminal events, is read as one story.
 MEANTIME (Airbus and Apple): each corpus, 30 articles of seven years, is read as one story; joining must not be misled
 by what is alike and years apart. A mention is found where a gold action lies inside a mention of ours, trigger words
-first, one to one. Precision counts against all gold actions, recall those that occur (no reporting, perceiving, states,
-aspect); both for what reports tell of, and for what the story keeps (`resolve/notable.py`). Clusters are scored over the
-mentions that record and story have (see `coreference.py`), beside a plain baseline that joins all of one trigger word
-in the story. Of the mentions that both have in MEANTIME, a time is right where the days of our event meet those of a
-gold link, and cover no more than a month more; participants, as their own report tells them, are right by the words
-that stand for them. Which words tell of events was learnt on ECB+'s training topics and Airbus, what joins them on the
-same topics and Apple.
+first, one to one. Precision counts against all gold actions, recall those that occur (no reporting, perceiving,
+states, aspect); both for what reports tell of, and for what the story keeps (`resolve/notable.py`). Clusters are
+scored over the mentions that record and story have (see `coreference.py`), beside a plain baseline that joins all of
+one trigger word in the story. Of the mentions that both have in MEANTIME, a time is right where the days of our event
+meet those of a gold link, and cover no more than a month more; participants, as their own report tells them, are
+right by the words that stand for them. Which words tell of events was learnt on ECB+'s training topics and Airbus,
+what joins them on the same topics and Apple.
 """
 
 import argparse
