@@ -30,12 +30,6 @@ def nodes(count: int, folder: Path) -> Iterator[str]:
     processes = []
     try:
         for number in range(count):
-            head = (
-                "--head",
-                f"--port={address.partition(':')[2]}",
-                "--include-dashboard=false",
-                f"--temp-dir={folder}",
-            )
             processes.append(_started(*(head if not number else (f"--address={address}",))))
             _wait_for(address, number + 1)
         yield address
