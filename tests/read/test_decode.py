@@ -65,3 +65,9 @@ def test_utf_8_is_never_taken_for_anything_else(text: str) -> None:
         assert "binary" in refused.problem or "not text" in refused.problem
         return
     assert found.text == text.removeprefix("\ufeff")
+
+
+@pytest.mark.parametrize("data", [b"Some words first. \n\0", b"A report of the harbour\0 board, and more of it."])
+def test_a_nul_that_strayed_in_makes_no_wide_characters(data: bytes) -> None:
+    with pytest.raises(ReadError, match="NUL bytes"):
+        decode(data, "x.txt")

@@ -47,6 +47,8 @@ _WIDER = {  # what is meant where these are named, as browsers read them
 }
 _MIXED = 3  # characters in proper UTF-8 for each stray byte: a UTF-8 text with parts in another encoding
 _ASSIGNED = 0.99  # of the characters that Unicode knows, in a text that was decoded as it should be
+_ASCII = re.compile(rb"[\t\n\r -~]")
+_MOSTLY = 0.9  # of the bytes: half of those of English in UTF-16 are NUL, and of Chinese few are of ASCII
 _PAUSE = re.compile(r"[\s、。，．！？]")
 _LONGEST = 200  # characters from one pause to the next, on average
 _UNSURE = 0.09  # how sure `chardet` is at most of bytes that are no text; short texts in Mac Roman get little more
@@ -146,7 +148,8 @@ def _strict(data: bytes, encoding: str, source: str) -> Decoded:
 def _unmarked_wide(data: bytes, source: str) -> str:
     """The encoding of a text with NUL bytes and no mark: the one that makes characters of it, of few scripts."""
     found: list[tuple[int, str]] = []
-    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+    narrow = len(_ASCII.findall(data[:_SAMPLE])) > _MOSTLY * len(data[:_SAMPLE])  # with a NUL or two that strayed in
+    for encoding in () if narrow else ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         with suppress(UnicodeDecodeError):
             text = codecs.getincrementaldecoder(encoding)().decode(data[:_SAMPLE])
             if sum(map(_is_character, text)) >= _ASSIGNED * len(text) and len(_PAUSE.findall(text)) * _LONGEST > len(

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Sequence
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -56,7 +57,7 @@ def _type(annotation: Any) -> Any:
         return pa.string()
     if get_origin(kind) is Literal:
         kind = type(get_args(kind)[0])
-    if get_origin(kind) is tuple:
+    if get_origin(kind) in (tuple, Sequence):
         return pa.list_(_type(get_args(kind)[0]))
     if issubclass(kind, Record):
         return pa.struct([pa.field(name, _type(info.annotation)) for name, info in kind.model_fields.items()])
