@@ -1,12 +1,13 @@
 """One actor of the story out of the actors of its reports, and two where names only look alike."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 from time import process_time
 
 import pytest
 
-from variorum.model import Actor, Annotation
+from variorum.model import Actor, Annotation, Role, Span
 from variorum.resolve.actors import resolve_actors
 
 Annotated = Callable[..., Annotation]
@@ -142,3 +143,12 @@ def test_every_local_actor_has_an_id_and_every_mention_is_kept(annotated: Annota
     known = {a.id: a for a in cast.actors}
     for actor in (a for n in annotations for a in n.actors):
         assert {m.span for m in actor.mentions} <= {m.span for m in known[cast[actor.id]].mentions}
+
+
+def test_offices_that_begin_at_one_place_stand_by_where_they_end(annotated: Annotated) -> None:
+    text = "Mayor Ana Lopes spoke on Monday in Oslo."
+    read = annotated(text, "0.txt")
+    spans = [Span(report=read.report.id, start=0, end=end, quote=text[:end]) for end in range(len(text), 4, -1)]
+    held = read.actors[0].model_copy(update={"roles": tuple(Role(title="mayor", span=span) for span in spans)})
+    (actor, *_) = resolve_actors([replace(read, actors=(held,))]).actors
+    assert [role.span for role in actor.roles] == spans[::-1]

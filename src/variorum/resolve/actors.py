@@ -1,11 +1,12 @@
 """One actor of the story out of the actors of its reports: spelling, titles, acronyms, functions, countries."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.model import Actor, Annotation, Mention, stable_id
-from variorum.resolve.profiles import Profile, keys, likeness, profile
+from variorum.model import Actor, Annotation, Mention, Role, stable_id
+from variorum.resolve.kin import Kin
+from variorum.resolve.profiles import profile
 from variorum.text.gazetteer import bodies, gazetteer
 from variorum.text.names import best_description, name_words
 
@@ -55,41 +56,40 @@ class _Cluster:
         self.first = first
         self.rows: list[tuple[Actor, str]] = []
         self.reports: set[str] = set()
-        self.profiles: dict[Profile, None] = {}
 
 
 class _Gathering:
-    """Gathers actors into clusters, each into the one that it is most like; an index says where to look."""
+    """Gathers actors into clusters, each into the one that it is most like."""
 
     def __init__(self) -> None:
         self.clusters: list[_Cluster] = []
-        self._index: dict[str, dict[int, None]] = {}
+        self._kin = Kin()
+        self._having: defaultdict[int, dict[int, None]] = defaultdict(dict)
 
     def add(self, actor: Actor, report: str) -> None:
         """Adds the actor to the cluster that it is most like, or opens one."""
-        own = profile(actor)
-        found = keys(own)
-        at = self._best(own, found, report)
+        own = self._kin.number(profile(actor))
+        at = self._best(own, report)
         if at is None:
             at = len(self.clusters)
             self.clusters.append(_Cluster(actor))
         cluster = self.clusters[at]
         cluster.rows.append((actor, report))
         cluster.reports.add(report)
-        if own not in cluster.profiles:
-            cluster.profiles[own] = None
-            for key in found:
-                self._index.setdefault(key, {})[at] = None
+        self._having[own][at] = None
 
-    def _best(self, own: Profile, found: Iterable[str], report: str) -> int | None:
-        scored = []
-        for at in {at for key in found for at in self._index.get(key, ())}:
-            cluster = self.clusters[at]
-            if report not in cluster.reports:
-                score = max(likeness(own, other) for other in cluster.profiles)
-                if score > 0:
-                    scored.append((score, len(cluster.rows), cluster.first.id, at))
-        return max(scored)[3] if scored else None
+    def _best(self, own: int, report: str) -> int | None:
+        """The cluster with the likest profile that has no actor of the report; of those as like, the largest."""
+        for alike in self._kin.of(own):
+            near = {at for number in alike for at in self._having[number]}
+            free = [at for at in near if report not in self.clusters[at].reports]
+            if free:
+                return max(free, key=self._rank)
+        return None
+
+    def _rank(self, at: int) -> tuple[int, str, int]:
+        cluster = self.clusters[at]
+        return len(cluster.rows), cluster.first.id, at
 
 
 def _is_named(actor: Actor) -> bool:
@@ -133,11 +133,15 @@ def _merge(actors: Sequence[Actor], ids: Mapping[str, str]) -> Actor:
             "name": _with_country(_name(actors), _kind(actors), first),
             "members": tuple(sorted({ids.get(m, m) for m in first.members})),
             "mentions": tuple(m for _, m in sorted(mentions.items())),
-            "roles": tuple(sorted({r for a in actors for r in a.roles}, key=lambda r: (r.span.report, r.span.start))),
+            "roles": tuple(sorted({r for a in actors for r in a.roles}, key=_place)),
             "traits": tuple(sorted({t for a in actors for t in a.traits})),
             "why": first.why if len(actors) == 1 else f"one actor in {len(actors)} reports: {_reason(actors)}",
         }
     )
+
+
+def _place(role: Role) -> tuple[str, int, int, str]:
+    return role.span.report, *role.span.bounds, role.title
 
 
 def _with_country(name: str, kind: str, actor: Actor) -> str:

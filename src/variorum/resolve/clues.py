@@ -1,6 +1,6 @@
 """Clues to a publication date: what each possible day costs, by what the report and its dated sisters tell."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -50,7 +50,7 @@ class _Like:
 def from_sisters(
     annotation: Annotation,
     mine: Sequence[Likeness],
-    news: Sequence[Likeness],
+    news: Set[Likeness],
     sisters: Mapping[str, Dated],
 ) -> list[Evidence]:
     """Nearness to the sister that tells most of the same `news`, and times that sisters give the same occasion."""

@@ -18,7 +18,7 @@ from variorum.resolve.clues import PREVIEW, REVIEW, Dated, Evidence, from_itself
 from variorum.resolve.deeds import Likenesses
 from variorum.resolve.occasions import Likeness, same_occasion
 from variorum.resolve.queue import Known, Queue
-from variorum.resolve.retold import from_deeds, from_news, from_quotes, told_by
+from variorum.resolve.retold import Tellings, from_deeds, from_news, from_quotes
 from variorum.resolve.times import Anchor, value_of
 from variorum.text.calendar import Days, bounds, days_of, month_end, precision, written_days
 
@@ -46,7 +46,7 @@ def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
     kept = {a.report.id: _kept(a) for a in annotations}
     found = {report: believed(published) for report, published in kept.items()}
     found |= {a.report.id: day for a in annotations if (day := _of_dateline(a.report, found)) is not None}
-    pile = _Pile(_by_report(same_occasion(annotations)), Likenesses(annotations))
+    pile = _Pile(_by_report(same_occasion(annotations)), Likenesses(annotations), Tellings())
     for _ in range(_ROUNDS):
         before = dict(found)
         missing = {a.report.id: a for a in annotations if found[a.report.id].precision != "day" and not _is_stated(a)}
@@ -72,10 +72,11 @@ def believed(published: Published) -> Published:
 
 @dataclass(frozen=True, slots=True)
 class _Pile:
-    """The sentences of each report that another report has as well, and the weight of words."""
+    """The sentences of each report that another report has as well, the weight of words, and the deeds told."""
 
     alike: Mapping[str, Sequence[Likeness]]
     likenesses: Likenesses
+    tellings: Tellings
 
 
 def _by_report(likenesses: Sequence[Likeness]) -> dict[str, list[Likeness]]:
@@ -182,9 +183,9 @@ def _inferred(annotation: Annotation, pile: _Pile, dated: Mapping[str, Dated]) -
     """What the other reports and it itself show; `dated` are the others that have a date."""
     own = annotation.report.id
     mine = [each for each in pile.alike.get(own, ()) if pile.likenesses.named(each.words)]
-    news = [each for each in mine if pile.likenesses.surely(each.words)]
+    news = {each for each in mine if pile.likenesses.surely(each.words)}
     sisters = {report: row for report, row in dated.items() if row[1].precision == "day"}
-    told = [each for row in dated.values() for each in told_by(*row)]
+    told = [each for row in dated.values() for each in pile.tellings.of(*row)]
     evidence = [
         *from_sisters(annotation, mine, news, sisters),
         *from_deeds(annotation, told, pile.likenesses),

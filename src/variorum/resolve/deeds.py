@@ -46,6 +46,7 @@ class Likenesses:
         self._proper = {t.lemma for a, s in sentences for t in a.parse.of(s) if t.pos == "PROPN" or t.ent == "NORP"}
         total = max(_FEWEST, len(sentences))
         self._rarity = {word: math.log((total + 1) / (count + 0.5)) for word, count in spread.items()}
+        self._sure: dict[frozenset[str], bool] = {}  # prints of one text share the same words over and over
 
     def of(self, a: Deed, b: Deed) -> float:
         """How sure the two are one, from 1 up; 0 where they need not be."""
@@ -54,9 +55,11 @@ class Likenesses:
 
     def surely(self, shared: frozenset[str]) -> bool:
         """Do two sentences share names, and enough of what is told of them, to be news of one thing?"""
-        names = len(shared & self._names)
-        enough = len(shared) - names >= _OTHERS and (names > 1 or self.tells(shared))
-        return bool(names) and enough and self._weight(shared) >= _NEWS
+        if shared not in self._sure:
+            names = len(shared & self._names)
+            enough = len(shared) - names >= _OTHERS and (names > 1 or self.tells(shared))
+            self._sure[shared] = bool(names) and enough and self._weight(shared) >= _NEWS
+        return self._sure[shared]
 
     def tells(self, shared: frozenset[str]) -> bool:
         """Do the words tell more than who it is? Titles and peoples do not."""

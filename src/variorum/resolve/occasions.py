@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from variorum.model import Annotation, Sentence, TimeExpression
@@ -62,6 +63,14 @@ def content(annotation: Annotation, sentence: Sentence) -> frozenset[str]:
 def _alike(
     words: dict[tuple[str, int], frozenset[str]], weight: dict[str, float], rare: set[str]
 ) -> Iterator[Likeness]:
+    @cache  # prints of one text bring the same words over and over
+    def heavy(found: frozenset[str]) -> float:
+        return sum(weight[w] for w in found)
+
+    @cache
+    def ranked(both: frozenset[str]) -> tuple[str, ...]:
+        return tuple(sorted(both & rare, key=lambda w: (-weight[w], w)))
+
     holders: dict[str, list[tuple[str, int]]] = {}
     for key, found in words.items():
         for word in found & rare:
@@ -70,10 +79,10 @@ def _alike(
     for (a, b), common in pairs.items():
         if common < _LEAST_RARE:
             continue
-        both, least = words[a] & words[b], min(words[a], words[b], key=lambda found: sum(weight[w] for w in found))
-        score = sum(weight[w] for w in both) / sum(weight[w] for w in least)
+        both = words[a] & words[b]
+        score = heavy(both) / min(heavy(words[a]), heavy(words[b]))
         if score >= _LEAST_ALIKE:
-            yield Likeness(a, b, score, tuple(sorted(both & rare, key=lambda w: (-weight[w], w))), both)
+            yield Likeness(a, b, score, ranked(both), both)
 
 
 def timed_acts(annotation: Annotation, time: TimeExpression) -> frozenset[str]:

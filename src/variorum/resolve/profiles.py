@@ -7,7 +7,6 @@ many reports there are. Profiles that can be one share a key: `keys` is what an 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from variorum.model import Actor
@@ -21,7 +20,6 @@ _BODIES: Final = frozenset({"state-body", "organisation"})
 _WORDS: Final = re.compile(r"[^\W_]+")
 _VAGUE: Final = frozenset("the a an of his her its their and".split())
 _VAGUE_FUNCTIONS: Final = frozenset({"", "ministry", "government"})
-_COMPARED: Final = 1 << 18  # pairs of profiles that are kept in mind
 _LONG: Final = 10  # letters of a word in which two slips leave it one that is known
 
 
@@ -109,7 +107,6 @@ def _slips(word: str) -> frozenset[str]:
     return frozenset(once | {left[:i] + left[i + 1 :] for left in once for i in range(len(left))})
 
 
-@lru_cache(maxsize=_COMPARED)
 def likeness(a: Profile, b: Profile) -> float:
     """0 where they are not one actor; else, up to 1, how sure it is that they are."""
     if a.family != b.family or not _countries_fit(a, b):

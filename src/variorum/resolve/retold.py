@@ -56,6 +56,20 @@ def told_by(annotation: Annotation, published: Published) -> list[Told]:
     return rows
 
 
+class Tellings:
+    """The deeds that reports date, worked out once for each date that a report is given."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, tuple[Published, list[Told]]] = {}
+
+    def of(self, annotation: Annotation, published: Published) -> list[Told]:
+        """What `told_by` gives."""
+        report = annotation.report.id
+        if report not in self._told or self._told[report][0] != published:
+            self._told[report] = published, told_by(annotation, published)
+        return self._told[report][1]
+
+
 def from_deeds(annotation: Annotation, told: Sequence[Told], likenesses: Likenesses) -> list[Evidence]:
     """Times without a year that should meet the days which dated reports give the same deed.
 
@@ -79,6 +93,10 @@ def from_deeds(annotation: Annotation, told: Sequence[Told], likenesses: Likenes
 
 def from_quotes(annotation: Annotation, sisters: Mapping[str, Dated], likenesses: Likenesses) -> list[Evidence]:
     """A quotation that a dated, fresh report gives was said at most a week before it: `last month called it “…”`."""
+    back = [(time, s) for s in annotation.parse.sentences if (time := _looking_back(annotation, s))]
+    looking = [(time, ours) for time, sentence in back if (ours := _quotations(annotation, sentence))]
+    if not looking:  # as of most reports; what all their sisters quote need not be gathered then
+        return []
     evidence = []
     given = [
         (report, bounds(published.value), words)
@@ -86,12 +104,10 @@ def from_quotes(annotation: Annotation, sisters: Mapping[str, Dated], likenesses
         if is_fresh(sister)
         for words in _quotations(sister)
     ]
-    for sentence in annotation.parse.sentences:
-        time = _looking_back(annotation, sentence)
-        ours = _quotations(annotation, sentence) if time else []
+    for time, ours in looking:
         for report, day, theirs in given:
             shared = max((words & theirs for words in ours if _one_quote(words, theirs)), key=len, default=None)
-            if time and day and shared and likenesses.tells(shared):
+            if day and shared and likenesses.tells(shared):
                 reason = f"{report} of {day[0]} quotes the same ({', '.join(sorted(shared))})"
                 evidence.append(meeting(time, (day[0] - _SAID, day[1]), reason))
     return evidence
