@@ -7,7 +7,7 @@ import pytest
 from variorum.model import Actor, Event, EventTime, Mention, Participant, Published, Span, Time
 from variorum.model.actor import ActorKind
 from variorum.model.event import Status
-from variorum.resolve.events import resolve_events
+from variorum.resolve.events import joined, resolve_events
 
 NAMED = Mention(span=Span(report="r9", start=0, end=4, quote="name"), form="name")
 KINDS: dict[str, ActorKind] = {
@@ -204,3 +204,9 @@ def test_what_happened_long_before_may_be_told_again_without_its_date() -> None:
     assert first.when
     times = {"r0": [Time(id="t", span=first.when[0], type="DATE", value="2030-06-01", why="test")]}
     assert len(resolve_events({"r0": [first], "r1": [second]}, times, days, ACTORS)) == 1
+
+
+def test_battles_that_are_joined_with_a_war_are_that_war() -> None:
+    battles = [told(f"r{i}", 0, kind="combat", people="Peru Chile") for i in range(3)]
+    assert joined(battles, "", ACTORS).kind == "combat"
+    assert joined([*battles, told("r3", 0, kind="war", people="Peru Chile")], "", ACTORS).kind == "war"

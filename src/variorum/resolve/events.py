@@ -19,6 +19,7 @@ from variorum.text.kinds import kinds
 _STRONGEST: tuple[Status, ...] = ("occurred", "planned", "alleged", "denied")
 _TOLD = 3  # how many comparisons are written out
 _NAMED = 3  # participants in a label
+_WHOLE = "war"  # what a report calls so is more than the battles that others tell of it
 _NAMED_BY = 0.2  # the least share of the tellings with participants that names one
 _REACH = 10  # neighbours in time that an event is compared to under one key
 _BARE = 2  # words of a mention that without participants, place and date say nothing of which event it is
@@ -146,7 +147,8 @@ def joined(group: Sequence[Event], why: str, actors: Mapping[str, Actor]) -> Eve
     group = sorted(group, key=_first_place)
     mentions = tuple(sorted({m for e in group for m in e.mentions}, key=lambda m: (m.report, m.start, m.end)))
     participants, place = _participants(group), _commonest(e.place for e in group)
-    kind = Counter(e.kind for e in group).most_common(1)[0][0]
+    told = Counter(e.kind for e in group)
+    kind = _WHOLE if _WHOLE in told else told.most_common(1)[0][0]
     status = min((e.status for e in group), key=_STRONGEST.index)
     return Event(
         id=stable_id("e", kind, *((m.report, m.start, m.end) for m in mentions)),

@@ -33,11 +33,13 @@ class Happenings:
 
         `vectors` [words, width] are those of the encoder, `marks` [words, 6] those of `Words`.
         """
-        hidden = np.maximum(features(vectors, marks) @ self.inner + self.inner_bias, 0)
+        asked = np.isin(marks[:, _CLASS], _ASKED)
+        hidden = np.maximum(features(vectors[asked], marks[asked]) @ self.inner + self.inner_bias, 0)
         scores = hidden @ self.outer + self.outer_bias
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-        chances: Array = raised[:, ANSWERS.index("occurs")] / raised.sum(axis=1)
-        return np.where(np.isin(marks[:, _CLASS], _ASKED), chances, 0.0)
+        chances = np.zeros(len(marks))
+        chances[asked] = raised[:, ANSWERS.index("occurs")] / raised.sum(axis=1)
+        return chances
 
 
 def features(vectors: Array, marks: Array) -> Array:
