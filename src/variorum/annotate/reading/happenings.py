@@ -34,8 +34,8 @@ class Happenings:
         `vectors` [words, width] are those of the encoder, `marks` [words, 6] those of `Words`.
         """
         asked = np.isin(marks[:, _CLASS], _ASKED)
-        hidden = np.maximum(features(vectors[asked], marks[asked]) @ self.inner + self.inner_bias, 0)
-        scores = hidden @ self.outer + self.outer_bias
+        hidden = np.maximum(_times(features(vectors[asked], marks[asked]), self.inner) + self.inner_bias, 0)
+        scores = _times(hidden, self.outer) + self.outer_bias
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         chances = np.zeros(len(marks))
         chances[asked] = raised[:, ANSWERS.index("occurs")] / raised.sum(axis=1)
@@ -46,6 +46,12 @@ def features(vectors: Array, marks: Array) -> Array:
     """What the network is given of each word: its vector, and a column for each value of each mark."""
     columns = [np.eye(len(names), dtype=np.float32)[marks[:, i]] for i, names in enumerate(MARKS)]
     return np.concatenate([vectors, *columns], axis=1)
+
+
+def _times(rows: Array, weights: Array) -> Array:
+    """The product of two matrices without BLAS, whose waiting threads take the processor from what comes next."""
+    product: Array = np.einsum("ij,jk->ik", rows, weights)
+    return product
 
 
 def load_happenings(content: bytes) -> Happenings:
