@@ -200,3 +200,10 @@ def test_an_anniversary_stands_after_what_it_recalls() -> None:
 )
 def test_what_began_then_goes_on(text: str) -> None:
     assert [e.time.precision for e in told(text)] == ["on-or-after"]
+
+
+def test_who_makes_a_letter_known_has_not_sent_it() -> None:
+    text = "Mercer spoke of it in a letter published by the Tribune."
+    letters = [event for event in told(text, Mercer="person", Tribune="outlet") if event.kind == "letter"]
+    assert letters
+    assert all("Tribune" not in roles(event) for event in letters)

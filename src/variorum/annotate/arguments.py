@@ -28,6 +28,10 @@ _QUANTITIES = frozenset(
     "number thousand hundred dozen ten score million lot group handful majority part half contingent series some many "
     "all body remains".split()
 )
+_MADE_KNOWN = frozenset(
+    "reveal publish report release quote cite carry broadcast air post see obtain review disclose leak describe "
+    "announce mention condemn praise welcome criticise criticize".split()
+)  # *a letter published by a paper*: who makes a thing known has not done it
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DIRECT = {
     "dobj": "obj",
@@ -116,7 +120,7 @@ def _noun(parse: Parse, noun: Token, found: Found) -> Found:
     if noun.tag in {"NNS", "NNPS"}:
         found["plural"] = (noun,)
     for child in parse.children(noun):
-        if child.dep == "acl" and child.tag == "VBN":
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma not in _MADE_KNOWN:
             agents = _own(parse, child).get("by", ())
             found["by"] = found.get("by", ()) + agents
     verb = support_verb(parse, noun)
