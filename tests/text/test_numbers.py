@@ -159,7 +159,10 @@ def test_any_text_gives_sound_bounds_and_finite_values(text: str) -> None:
 def test_the_time_grows_with_the_length_and_not_with_its_square(piece: str) -> None:
     seconds = []
     for repeated in (500, 4_000):
-        began = time.process_time()
-        list(numbers(piece * repeated))
-        seconds.append(time.process_time() - began)
+        tries = []
+        for _ in range(3):  # the best of them: a collection of garbage may fall into one
+            began = time.process_time()
+            list(numbers(piece * repeated))
+            tries.append(time.process_time() - began)
+        seconds.append(min(tries))
     assert seconds[1] < 24 * seconds[0] + 0.5  # eight times the length; a square would be 64
