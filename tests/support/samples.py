@@ -2,6 +2,17 @@
 
 from variorum.model import Published, Report
 
+PLAIN = (
+    "The ski club moved its race to the large hall because a storm broke the lift before the last day of the season.\n"
+    "Inspectors found nets, hooks and several damaged radios on nine boats last week, the port of Lima said.\n"
+)
+SPUN = (  # the same, its words swapped by a machine
+    "The ski club moved its race to the massive hall as a result of a storm broke the lift earlier than the closing "
+    "day of the season.\n"
+    "Inspectors discovered nets, hooks and a number of broken radios on nine vessels final week, "
+    "in accordance with officials.\n"
+)
+
 
 def plain_report(text: str, name: str = "r0", **more: object) -> Report:
     """A report with the id `name` whose whole text is its story; `more` sets further fields."""

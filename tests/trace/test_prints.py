@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from samples import plain_report
+from samples import PLAIN, SPUN, plain_report
 from variorum.model import Annotation, Masthead, Passage
 from variorum.trace.families import families, one_texts
 from variorum.trace.passages import passages, traced
@@ -17,16 +17,6 @@ Annotate = Callable[..., Annotation]
 DAM = "Engineers opened two of the six gates of the Orvan dam at dawn and sent the water into an old canal.\n"
 EDITED = "Engineers opened two of the six gates of the Orvan dam at dawn, two hours late, and sent water away.\n"
 MAYOR = "“We will not let the river take one more house from the people of Orvan,” Peter Voss said on Tuesday.\n"
-PLAIN = (
-    "The ski club moved its race to the large hall because a storm broke the lift before the last day of the season.\n"
-    "Inspectors found nets, hooks and several damaged radios on nine boats last week, the port of Lima said.\n"
-)
-SPUN = (
-    "The ski club moved its race to the massive hall as a result of a storm broke the lift earlier than the closing "
-    "day of the season.\n"
-    "Inspectors discovered nets, hooks and a number of broken radios on nine vessels final week, "
-    "in accordance with officials.\n"
-)
 MORE = 14
 
 

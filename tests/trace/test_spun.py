@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from samples import PLAIN, SPUN
 from variorum.model import Annotation
 from variorum.trace.marks import marks
 from variorum.trace.passages import passages
@@ -9,16 +10,6 @@ from variorum.trace.spun import spun_reports, spun_score
 
 Annotate = Callable[..., Annotation]
 
-PLAIN = (
-    "The ski club moved its race to the large hall because a storm broke the lift before the last day of the season.\n"
-    "Inspectors found nets, hooks and several damaged radios on nine boats last week, the port of Lima said.\n"
-)
-SPUN = (
-    "The ski club moved its race to the massive hall as a result of a storm broke the lift earlier than the closing "
-    "day of the season.\n"
-    "Inspectors discovered nets, hooks and a number of broken radios on nine vessels final week, "
-    "in accordance with officials.\n"
-)
 MARKED = (
     "The overseas minister left for talks with different international locations, he mentioned on Monday.\n"
     "1000’s waited in the rain with out umbrellas, in accordance with police.\n"

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Literal
 
 from variorum.model import Ledger, Record, Report
@@ -69,16 +70,7 @@ def outlet_of(report: Report) -> Outlet | None:
 
 
 def _known(outlet: Outlet, reports: tuple[Named, ...]) -> Known:
-    return Known(
-        name=outlet.name,
-        aliases=outlet.aliases,
-        domains=outlet.domains,
-        country=outlet.country,
-        kind=outlet.kind,
-        owner=outlet.owner,
-        source=outlet.source,
-        reports=reports,
-    )
+    return Known(**asdict(outlet), reports=reports)
 
 
 def _proposed(key: str, reports: Iterable[Report], names: Names) -> Proposed:
