@@ -32,6 +32,7 @@ from variorum.resolve.outlets import credits, through_outlet, with_carriers, wit
 from variorum.resolve.sayings import with_dates, with_ends
 from variorum.resolve.times import resolve_times
 from variorum.resolve.unresolved import unresolved
+from variorum.sweeps import held_off
 from variorum.trace.descent import descended
 from variorum.trace.families import families, one_texts
 from variorum.trace.passages import passages
@@ -67,6 +68,7 @@ class Means:
     outside: OutsideReader | None = None
 
 
+@held_off()
 def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None, means: Means | None = None) -> Outcome:
     """Reads the reports and makes their ledger. The source `-` is standard input.
 
@@ -75,6 +77,7 @@ def run(sources: Sequence[Path], watch: Watch, parser: Parser | None = None, mea
     return _made(_read(sources, watch), watch, means or Means(), parser)
 
 
+@held_off()
 def build(
     sources: Sequence[Path], into: str | Path, watch: Watch, jobs: int = 1, outside: OutsideReader | None = None
 ) -> Outcome:
@@ -90,6 +93,7 @@ def build(
     return outcome
 
 
+@held_off()
 def decide(story: str | Path, decisions: Sequence[Decision], *, adopted: bool = False) -> Ledger:
     """Adds decisions to a story, replays all that it has, and stores what comes of it; reads no report again.
 
@@ -119,6 +123,7 @@ def decided(ledger: Ledger, decisions: Sequence[Decision]) -> Ledger:
     return after.ledger.model_copy(update={"decisions": after.decisions, "overruled": overruled(made, before.ledger)})
 
 
+@held_off()
 def add(
     sources: Sequence[Path], to: str | Path, watch: Watch, jobs: int = 1, outside: OutsideReader | None = None
 ) -> Growth:
@@ -146,6 +151,7 @@ def add(
     )
 
 
+@held_off()
 def remove(
     reports: Set[str], of: str | Path, watch: Watch, jobs: int = 1, outside: OutsideReader | None = None
 ) -> Growth:
