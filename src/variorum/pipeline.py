@@ -26,6 +26,7 @@ from variorum.read import Arrival, Reading, arrivals, distinct, read_file, read_
 from variorum.resolve import relabel
 from variorum.resolve.actors import Cast, resolve_actors
 from variorum.resolve.dating import believed, dates, with_year
+from variorum.resolve.editions import leads
 from variorum.resolve.events import resolve_events
 from variorum.resolve.measures import attach, measures
 from variorum.resolve.outlets import credits, through_outlet, with_carriers, with_outlets
@@ -339,7 +340,7 @@ def _resolved(
         actors=actors,
         times=tuple(t for rows in dated.values() for t in rows),
         statements=statements,
-        events=resolve_events(events, dated, published, by_id),
+        events=resolve_events(events, dated, published, by_id, leads(annotations)),
         figures=measures(figures, by_id, published),
         commitments=tuple(relabel.commitment(c, cast.ids) for a in annotations for c in a.commitments),
         left_out=tuple(left for a in annotations for left in a.left_out),

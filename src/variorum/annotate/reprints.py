@@ -26,4 +26,5 @@ def reprinted(found: Annotation, report: Report) -> Annotation:
     names = {found.report.id: report.id, **own}
     rows = {name: tuple(renamed(row, names) for row in table) for name, table in layers.items()}
     left_out = tuple(renamed(row, names).model_copy(update={"source": report.source}) for row in found.left_out)
-    return Annotation(report=report, parse=replace(found.parse, report=report.id), left_out=left_out, **rows)
+    parse = replace(found.parse, report=report.id)
+    return Annotation(report=report, parse=parse, left_out=left_out, reprint_of=found.text_of, **rows)

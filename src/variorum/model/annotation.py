@@ -15,7 +15,11 @@ from variorum.model.time import TimeExpression
 
 @dataclass(frozen=True)
 class Annotation:
-    """One report with its layers. Actor ids are local to the report until resolution gives them those of the story."""
+    """One report with its layers. Actor ids are local to the report until resolution gives them those of the story.
+
+    `reprint_of` is the id of the report that is printed alike and was read in this one's place; row by row its layers
+    say the same.
+    """
 
     report: Report
     parse: Parse
@@ -26,6 +30,12 @@ class Annotation:
     figures: tuple[Figure, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     left_out: tuple[LeftOut, ...] = field(default=())
+    reprint_of: str | None = None
+
+    @property
+    def text_of(self) -> str:
+        """The id of the first report with this text: its own, where it is no reprint."""
+        return self.reprint_of or self.report.id
 
     def without_parse(self) -> "Annotation":
         """The same with an empty parse, which takes no memory: for stages that need the layers alone."""

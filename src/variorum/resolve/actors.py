@@ -25,9 +25,12 @@ class Cast:
 def resolve_actors(annotations: Sequence[Annotation]) -> Cast:
     """Merge the actors of all reports. The outcome does not depend on the order of the reports.
 
-    Actors of one report are never merged with each other: the report has told them apart.
+    Actors of one report are never merged with each other: the report has told them apart. What a report and its
+    reprints say of an actor counts once, and its mentions are those of all of them.
     """
-    local = [(a, n.report.id) for n in sorted(annotations, key=lambda n: n.report.id) for a in n.actors]
+    ordered = sorted(annotations, key=lambda n: n.report.id)
+    again = _again(ordered)
+    local = [(a, n.report.id) for n in ordered if n.report.id in again for a in n.actors]
     local.sort(key=lambda row: (-_weight(row[0]), row[1], row[0].id))
     gathering = _Gathering()
     for actor, report in (row for row in local if not row[0].members):
@@ -39,8 +42,19 @@ def resolve_actors(annotations: Sequence[Annotation]) -> Cast:
         key = stable_id("a", "group", *sorted(ids.get(m, m) for m in actor.members))
         ids[actor.id] = key
         groups.setdefault(key, []).append((actor, report))
-    merged = [_merge([a for a, _ in rows], ids) for rows in (*clusters, *groups.values())]
+    copies = {first.id: rows for printed in again.values() for first, *rows in zip(*printed, strict=True)}
+    merged = [_merge([a for a, _ in rows], ids, copies) for rows in (*clusters, *groups.values())]
+    ids |= {copy.id: ids[first] for first, rows in copies.items() for copy in rows}
     return Cast(tuple(sorted(merged, key=lambda a: a.id)), ids)
+
+
+def _again(annotations: Sequence[Annotation]) -> dict[str, list[Sequence[Actor]]]:
+    """By the id of the first print of each text, the actors of all its prints."""
+    first: dict[str, str] = {}
+    found: dict[str, list[Sequence[Actor]]] = {}
+    for annotation in annotations:
+        found.setdefault(first.setdefault(annotation.text_of, annotation.report.id), []).append(annotation.actors)
+    return found
 
 
 def _weight(actor: Actor) -> float:
@@ -120,9 +134,10 @@ def _name(actors: Sequence[Actor]) -> str:
     return max(sorted(often), key=lambda n: (often[n] * (len(name_words(n)) > 1), len(name_words(n)), len(n)))
 
 
-def _merge(actors: Sequence[Actor], ids: Mapping[str, str]) -> Actor:
+def _merge(actors: Sequence[Actor], ids: Mapping[str, str], copies: Mapping[str, Sequence[Actor]]) -> Actor:
+    every = [copy for actor in actors for copy in (actor, *copies[actor.id])]
     mentions: dict[tuple[str, int, int], Mention] = {}
-    for actor in actors:
+    for actor in every:
         for m in actor.mentions:
             mentions.setdefault((m.span.report, m.span.start, m.span.end), m)
     first = actors[0]
@@ -133,9 +148,9 @@ def _merge(actors: Sequence[Actor], ids: Mapping[str, str]) -> Actor:
             "name": _with_country(_name(actors), _kind(actors), first),
             "members": tuple(sorted({ids.get(m, m) for m in first.members})),
             "mentions": tuple(m for _, m in sorted(mentions.items())),
-            "roles": tuple(sorted({r for a in actors for r in a.roles}, key=_place)),
+            "roles": tuple(sorted({r for a in every for r in a.roles}, key=_place)),
             "traits": tuple(sorted({t for a in actors for t in a.traits})),
-            "why": first.why if len(actors) == 1 else f"one actor in {len(actors)} reports: {_reason(actors)}",
+            "why": first.why if len(every) == 1 else f"one actor in {len(every)} reports: {_reason(actors)}",
         }
     )
 

@@ -16,6 +16,7 @@ from variorum.model import Annotation, Dateline, Published, Report, TimeExpressi
 from variorum.model.report import Precision
 from variorum.resolve.clues import PREVIEW, REVIEW, Dated, Evidence, from_itself, from_sisters
 from variorum.resolve.deeds import Likenesses
+from variorum.resolve.editions import leads
 from variorum.resolve.occasions import Likeness, same_occasion
 from variorum.resolve.queue import Known, Queue
 from variorum.resolve.retold import Tellings, from_deeds, from_news, from_quotes
@@ -41,8 +42,15 @@ def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
 
     Dates that reports state are kept as read. Others are inferred where a dated sister report tells the same occasion,
     else from the teasers' stamps, else bounded by the last event told; `value` stays null where nothing fixes it. A
-    report that has been dated may date others.
+    report that has been dated may date others; prints of one text that are undated alike are dated as one.
     """
+    lead = leads(annotations)
+    found = _dates([a for a in annotations if lead[a.report.id] == a.report.id])
+    return {report: found[first] for report, first in lead.items()}
+
+
+def _dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
+    """The same of reports no two of which say the same."""
     kept = {a.report.id: _kept(a) for a in annotations}
     found = {report: believed(published) for report, published in kept.items()}
     found |= {a.report.id: day for a in annotations if (day := _of_dateline(a.report, found)) is not None}

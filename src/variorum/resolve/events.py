@@ -7,10 +7,12 @@ pairs are alike on average (agglomerative clustering with vetoes).
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
+from types import MappingProxyType
 
 from variorum.model import Actor, Event, Participant, Published, Span, Time, stable_id
 from variorum.model.event import Status
 from variorum.resolve.differences import differences
+from variorum.resolve.editions import NO_LEADS, Leads
 from variorum.resolve.event_times import all_dated, days_of, is_dated, last_days, sharpest
 from variorum.resolve.likeness import Comparer, Likeness, scale
 from variorum.resolve.notable import is_notable
@@ -25,18 +27,26 @@ _REACH = 10  # neighbours in time that an event is compared to under one key
 _BARE = 2  # words of a mention that without participants, place and date say nothing of which event it is
 _SAMPLE = 6  # members of a large group that stand for it
 
+NOT_AGAIN: Mapping[str, Sequence[Event]] = MappingProxyType({})
+
 
 def resolve_events(
     events_by_report: Mapping[str, Sequence[Event]],
     times: Mapping[str, Sequence[Time]],
     published: Mapping[str, Published],
     actors: Mapping[str, Actor],
+    leads: Leads = NO_LEADS,
 ) -> tuple[Event, ...]:
     """Each notable event of the story once, in the order of report and place of first mention. `actors` are the
-    story's, by id."""
-    told = all_dated(events_by_report, times, published)
+    story's, by id; a report that `leads` sets behind another tells, row by row, what that one does."""
+    told = all_dated({r: rows for r, rows in events_by_report.items() if leads.get(r, r) == r}, times, published)
+    again: dict[str, list[Event]] = {}
+    for report in sorted(events_by_report.keys() & leads.keys()):
+        if leads[report] != report:
+            for first, event in zip(events_by_report[leads[report]], events_by_report[report], strict=True):
+                again.setdefault(first.id, []).append(event)
     comparer = Comparer(told, actors, last_days(published), scale())
-    merged = (joined(group, why, actors) for group, why in linked(told, comparer))
+    merged = (joined(group, why, actors, again) for group, why in linked(told, comparer))
     return tuple(sorted(filter(is_notable, merged), key=_first_place))
 
 
@@ -142,10 +152,16 @@ def _reason(comparisons: Sequence[str]) -> str:
     return "; ".join(comparisons[:_TOLD]) + (f"; and {rest} more" if rest > 0 else "")
 
 
-def joined(group: Sequence[Event], why: str, actors: Mapping[str, Actor]) -> Event:
-    """One event from its mentions: all participants, the commonest kind and place, the sharpest time."""
+def joined(
+    group: Sequence[Event], why: str, actors: Mapping[str, Actor], again: Mapping[str, Sequence[Event]] = NOT_AGAIN
+) -> Event:
+    """One event from its mentions: all participants, the commonest kind and place, the sharpest time.
+
+    `again` has, by the id of a mention, those of further prints of its report.
+    """
     group = sorted(group, key=_first_place)
-    mentions = tuple(sorted({m for e in group for m in e.mentions}, key=lambda m: (m.report, m.start, m.end)))
+    every = sorted((copy for e in group for copy in (e, *again.get(e.id, ()))), key=_first_place)
+    mentions = tuple(sorted({m for e in every for m in e.mentions}, key=lambda m: (m.report, m.start, m.end)))
     participants, place = _participants(group), _commonest(e.place for e in group)
     told = Counter(e.kind for e in group)
     kind = _WHOLE if _WHOLE in told else told.most_common(1)[0][0]
@@ -162,7 +178,7 @@ def joined(group: Sequence[Event], why: str, actors: Mapping[str, Actor]) -> Eve
         mentions=mentions,
         differences=tuple(differences(group, actors)),
         words=tuple(dict.fromkeys(w for e in group for w in e.words)),
-        when=tuple(dict.fromkeys(w for e in group for w in e.when)),
+        when=tuple(dict.fromkeys(w for e in every for w in e.when)),
         why=f"{group[0].why}; joined by {why}" if why else group[0].why,
     )
 
@@ -181,7 +197,8 @@ def label_of(
         return f"{told.capitalize()}: {' '.join(max(mentions, key=lambda m: m.end - m.start).quote.split())}"
     where = actors[place].name if place and place in actors else place
     within = place is None or all(p.actor != place for p in shown)
-    return f"{', '.join(actors[p.actor].name for p in shown)}: {told}" + (f" in {where}" if where and within else "")
+    names = ", ".join(dict.fromkeys(actors[p.actor].name for p in shown))
+    return f"{names}: {told}" + (f" in {where}" if where and within else "")
 
 
 def _participants(group: Sequence[Event]) -> tuple[Participant, ...]:
