@@ -7,13 +7,14 @@ and holds nothing else.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from variorum.model import TABLES, Ledger, Record, Span
+from variorum.publish.reports import Names
 
 _COLUMNS: Final = {  # plain fields; a dotted one is the field of a field
-    "reports": "title outlet published.value published.basis language media_type source url text",
+    "reports": "called title outlet published.value published.basis language media_type source url text",
     "actors": "name kind",
     "times": "span.report type value mod anchor",
     "statements": "report speaker mode certainty act date_said chain_end altered read_by",
@@ -45,7 +46,8 @@ _FACETS: Final = {
     "overruled": ["table"],
     "left_out": ["stage"],
 }
-_LABELS: Final = {"reports": "title", "actors": "name", "events": "label", "points": "label"}
+_CALLED: Final = "called"  # the column of what a report is called where another table links to it
+_LABELS: Final = {"reports": _CALLED, "actors": "name", "events": "label", "points": "label"}
 _LINKS: Final = {  # column -> the table whose id it holds
     "report": "reports",
     "a_report": "reports",
@@ -60,10 +62,13 @@ _SEARCHED: Final = {"reports": "text", "statements": "quote", "events": "quote"}
 
 def files(ledger: Ledger) -> dict[str, bytes]:
     """`ledger.db` and its `metadata.json`: `datasette ledger.db --metadata metadata.json`."""
-    connection = sqlite3.connect(":memory:")
+    connection, names = sqlite3.connect(":memory:"), Names(ledger)
+    called = {
+        named.id: report.title or names.label(named) for named, report in zip(names.all, ledger.reports, strict=True)
+    }
     try:
         for name in TABLES:
-            _fill(connection, name, getattr(ledger, name))
+            _fill(connection, name, getattr(ledger, name), called)
         connection.commit()
         content = connection.serialize()
     finally:
@@ -84,7 +89,7 @@ def metadata() -> dict[str, Any]:
     return {"title": "Variorum ledger", "databases": {"ledger": {"tables": tables}}}
 
 
-def _fill(connection: sqlite3.Connection, name: str, records: Sequence[Record]) -> None:
+def _fill(connection: sqlite3.Connection, name: str, records: Sequence[Record], called: Mapping[str, str]) -> None:
     paths = _COLUMNS[name].split()
     columns = ["id", *(_column(path) for path in paths), "quote", "record"]
     links = "".join(
@@ -92,7 +97,7 @@ def _fill(connection: sqlite3.Connection, name: str, records: Sequence[Record]) 
     )
     listed = ", ".join(f"[{column}]" + (" TEXT PRIMARY KEY" if column == "id" else "") for column in columns)
     connection.execute(f"CREATE TABLE [{name}] ({listed}{links})")
-    rows = (_row(record, paths, position) for position, record in enumerate(records))
+    rows = (_row(record, paths, position, called) for position, record in enumerate(records))
     connection.executemany(f"INSERT INTO [{name}] VALUES ({', '.join('?' for _ in columns)})", rows)
     if name in _SEARCHED:
         searched = _SEARCHED[name]
@@ -108,10 +113,11 @@ def _column(path: str) -> str:
     return parent if field == "value" else f"{parent}_{field}"
 
 
-def _row(record: Record, paths: Sequence[str], position: int) -> tuple[object, ...]:
+def _row(record: Record, paths: Sequence[str], position: int, called: Mapping[str, str]) -> tuple[object, ...]:
     ident = getattr(record, "id", None) or getattr(record, "measure", None) or str(position)
     quote = next(_spans(record), None)
-    return (ident, *(_field(record, path) for path in paths), quote.quote if quote else None, record.model_dump_json())
+    fields = (called[ident] if path == _CALLED else _field(record, path) for path in paths)
+    return (ident, *fields, quote.quote if quote else None, record.model_dump_json())
 
 
 def _field(record: Record, path: str) -> Any:
