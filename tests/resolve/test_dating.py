@@ -4,7 +4,7 @@ import pytest
 
 from variorum.annotate.parser import SpacyParser
 from variorum.annotate.times import times
-from variorum.model import Annotation, Dateline, Noise, Published, Report, Span
+from variorum.model import Annotation, Dateline, Published, Report, Span
 from variorum.resolve.dating import believed, dates, with_year
 from variorum.text.calendar import precision
 
@@ -15,17 +15,13 @@ WRECK = (
 )
 
 
-def annotated(name: str, text: str, published: str | None = None, stamps: tuple[str, ...] = ()) -> Annotation:
-    story, noise = len(text), []
-    for stamp in stamps:
-        noise.append(Noise(start=len(text), end=len(text) + len(stamp) + 1, kind="date-stamp", why="test"))
-        text += f"\n{stamp}"
+def annotated(name: str, text: str, published: str | None = None) -> Annotation:
     report = Report(
         id=name, source=name, sha256="0" * 64, media_type="text/plain", text=text, language="en", why="test",
         published=Published(
             value=published, precision=precision(published), basis="stated" if published else None, why="test"
         ),
-        story=((0, story),), noise=tuple(noise),
+        story=((0, len(text)),), noise=(),
     )  # fmt: skip
     parse = PARSER.parse(report)
     return Annotation(report, parse, times=times(report, parse))
@@ -136,22 +132,6 @@ def test_nothing_is_invented() -> None:
     assert (alone.value, alone.earliest, alone.latest) == (None, None, None)
     told = dated(annotated("b", "The pound fell on 3 November 2016."))["b"]
     assert (told.value, told.earliest) == (None, "2016-11-03")
-
-
-def test_stamps_of_teasers_give_the_month_where_the_story_is_not_much_older() -> None:
-    story = "The two parties signed the charter on March 8, 2010. On May 2 the union took in forty members."
-    stamps = ("June 3, 2010", "June 4, 2010", "4 June 2010")
-    found = dated(annotated("a", story, stamps=stamps))["a"]
-    assert (found.value, found.precision, found.earliest) == ("2010-06", "month", "2010-05-02")
-    old = dated(annotated("a", story.replace("2010", "2001"), stamps=stamps))["a"]
-    assert old.value is None
-
-
-def test_an_anniversary_gives_the_year() -> None:
-    found = dated(
-        annotated("a", "The town will mark the 50th anniversary of the flood of 11 October 1961 with a concert.")
-    )
-    assert (found["a"].value, found["a"].precision) == ("2011", "year")
 
 
 def test_the_order_of_the_pile_does_not_count() -> None:

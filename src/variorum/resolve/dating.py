@@ -5,36 +5,32 @@ bound it. A date that a report states is never changed. Where the report tells a
 questioned, and not believed: nothing is counted from it, and it dates no sister.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from variorum.model import Annotation, Dateline, Published, Report, TimeExpression
+from variorum.model import Annotation, Dateline, Published, Report
 from variorum.model.report import Precision
-from variorum.resolve.clues import PREVIEW, REVIEW, Dated, Evidence, from_itself, from_sisters
+from variorum.resolve.alone import by_itself, last_told, stated_days, told_with_year
+from variorum.resolve.clues import Dated, Evidence, from_itself, from_sisters
 from variorum.resolve.deeds import Likenesses
 from variorum.resolve.editions import leads
 from variorum.resolve.occasions import Likeness, same_occasion
 from variorum.resolve.queue import Known, Queue
 from variorum.resolve.retold import Tellings, from_deeds, from_news, from_quotes
-from variorum.resolve.times import Anchor, value_of
-from variorum.text.calendar import Days, bounds, days_of, month_end, precision, written_days
+from variorum.text.calendar import Days, bounds, days_of
 
 _REACH: Final = 45  # days round a dated sister report that are tried
 _WIDE_REACH: Final = 400  # the same where no clue tells the week
 _UNLIKELY: Final = 4.0  # where even the best day costs as much, nothing is fixed
 _CLOSE: Final = 1.6  # days that cost no more than this over the best one bound the date
-_TEASERS: Final = 400  # days from the last told event within which teasers' stamps date the page
 _HALF_A_YEAR: Final = timedelta(days=183)
 _ROUNDS: Final = 4  # passes over the undated reports, each of which may date others
 _ZONES: Final = timedelta(1)  # a told past event later than this after a stated date contradicts it
 _SOON: Final = 31  # days after a stated date in which a day without a year that is told as past contradicts it
 _YEAR_NAMED: Final = 300  # days back from which a report names the year
-
-_NAMES_TIME: Final = re.compile(r"\b(?:in|during|since|of)\s+$", re.IGNORECASE)  # not `the 2030 games`
 
 
 def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
@@ -124,8 +120,8 @@ def _told_after(annotation: Annotation, stated: Days) -> tuple[date, str] | None
     would name the year, unless a year is named with it or in the sentence before.
     """
     limit = stated[1] + _ZONES
-    told = [(a, time.span.quote) for time, (a, b) in _told_with_year(annotation) if a == b and a > limit]
-    of_years = {t.sentence for t in annotation.times if t.reading.startswith("unit:year") or _stated_days(t)}
+    told = [(a, time.span.quote) for time, (a, b) in told_with_year(annotation) if a == b and a > limit]
+    of_years = {t.sentence for t in annotation.times if t.reading.startswith("unit:year") or stated_days(t)}
     for time in annotation.times:
         fresh = time.direction < 0 and not time.quoted and not of_years & {time.sentence, time.sentence - 1}
         if not fresh or time.sentence < 0 or not time.reading.startswith("month-day:"):
@@ -165,28 +161,6 @@ def with_year(report: Report, published: Published) -> Dateline | None:
     return line.model_copy(update={"date": published.value}) if line is not None and known else line
 
 
-def _last_told(annotation: Annotation) -> date | None:
-    """The first possible day of the latest event that is told as past with its year."""
-    return max((days[0] for _, days in _told_with_year(annotation)), default=None)
-
-
-def _told_with_year(annotation: Annotation) -> Iterator[tuple[TimeExpression, Days]]:
-    """The times that are told as past with their year, each with its days."""
-    text = annotation.report.text
-    for time in annotation.times:
-        days = _stated_days(time) if time.direction < 0 else None
-        if days and (days[0] == days[1] or _NAMES_TIME.search(text[: time.span.start])):
-            yield time, days
-
-
-def _stated_days(time: TimeExpression) -> Days | None:
-    """The days of an expression that has its year in itself."""
-    kind, _, value = time.reading.partition("@")[0].partition(":")
-    if kind != "value" or time.type not in ("DATE", "TIME") or not precision(value):
-        return None
-    return bounds(value)
-
-
 def _inferred(annotation: Annotation, pile: _Pile, dated: Mapping[str, Dated]) -> Published:
     """What the other reports and it itself show; `dated` are the others that have a date."""
     own = annotation.report.id
@@ -202,16 +176,11 @@ def _inferred(annotation: Annotation, pile: _Pile, dated: Mapping[str, Dated]) -
     if not any(each.of_day for each in evidence):
         evidence += from_news(annotation, dated, pile.likenesses)
     evidence += from_itself(annotation)
-    earliest = _last_told(annotation)
+    earliest = last_told(annotation)
     made = annotation.report.published.latest
     days = [day for day in _candidates(earliest, evidence) if not made or str(day) <= made]
     best = _best(days, evidence) if days and any(each.of_pile for each in evidence) else None
-    return (
-        best
-        or _from_stamps(annotation, earliest)
-        or _from_anniversary(annotation, earliest)
-        or _open(annotation, earliest)
-    )
+    return best or by_itself(annotation)
 
 
 def _candidates(earliest: date | None, evidence: Sequence[Evidence]) -> list[date]:
@@ -257,70 +226,3 @@ def _shared(first: date, last: date) -> tuple[str | None, Precision | None]:
     if first.year != last.year:
         return None, None
     return (f"{first:%Y-%m}", "month") if first.month == last.month else (f"{first:%Y}", "year")
-
-
-def _from_stamps(annotation: Annotation, earliest: date | None) -> Published | None:
-    """The month of the stamps beside teasers, where they are of one month and not long after the last event told."""
-    report = annotation.report
-    stamps = [d for n in report.noise if n.kind == "date-stamp" for d in written_days(report.text[n.start : n.end])]
-    if not stamps or not earliest:
-        return None
-    months = Counter((day.year, day.month) for day in stamps)
-    (year, month), count = months.most_common(1)[0]
-    near = earliest <= month_end(year, month) and (max(stamps) - earliest).days <= _TEASERS
-    if not near or 2 * count < len(stamps):
-        return None
-    latest_told = _last_dated(annotation, f"{year}-{month:02}") or earliest
-    return Published(
-        value=f"{year}-{month:02}",
-        precision="month",
-        basis="inferred",
-        earliest=str(latest_told),
-        why=f"inferred: {count} of {len(stamps)} date stamps of the teasers beside it are of {year}-{month:02}, "
-        f"and the last event that it tells is of {latest_told}",
-    )
-
-
-def _last_dated(annotation: Annotation, published: str) -> date | None:
-    """The latest day that is told as past, also without its year, when the report came out at `published`."""
-    out = bounds(published)
-    told = [
-        days[0]
-        for t in annotation.times
-        if t.direction < 0
-        and t.reading.startswith(("value:", "month-day:"))
-        and (days := bounds(value_of(t, Anchor(published)).value))
-    ]
-    return max((day for day in told if out and day <= out[1]), default=None)
-
-
-def _from_anniversary(annotation: Annotation, earliest: date | None) -> Published | None:
-    """The year of an anniversary that the report tells of."""
-    for time in annotation.times:
-        days = bounds(value_of(time, Anchor(None)).value) if time.reading.startswith("anniversary:") else None
-        if days and (not earliest or earliest <= days[1] + timedelta(REVIEW)):
-            return Published(
-                value=f"{days[0].year}",
-                precision="year",
-                basis="inferred",
-                earliest=str(max(days[0] - timedelta(PREVIEW), earliest or date.min)),
-                latest=str(days[1] + timedelta(REVIEW)),
-                why=f"inferred: “{time.span.quote}” falls on {days[0]}",
-            )
-    return None
-
-
-def _open(annotation: Annotation, earliest: date | None) -> Published:
-    """No date: bounded by what is told."""
-    ahead = [days[1] for t in annotation.times if t.direction > 0 and (days := _stated_days(t))]
-    bound = annotation.report.published.latest
-    ahead += [date.fromisoformat(bound)] if bound else []
-    latest = min((day for day in ahead if not earliest or day >= earliest), default=None)
-    return annotation.report.published.model_copy(
-        update={
-            "earliest": str(earliest) if earliest else None,
-            "latest": str(latest) if latest else None,
-            "why": f"{annotation.report.published.why}; no dated report tells the same"
-            + (f"; tells of {earliest} as past" if earliest else ""),
-        }
-    )
