@@ -155,9 +155,12 @@ def test_several_processes_find_the_same_and_remember_it(
         news.update(done.news)
     assert found == told
     remembering().keep(news)
-    again = list(annotated(REPORTS, remembering, jobs=2))
-    assert {done.report.id: done.annotation for done in again} == alone
+    again = list(annotated(REPORTS, remembering, jobs=2, accounts=accounts))
+    assert {done.report.id: done.annotation for done in again} == told
     assert all(done.news == {} for done in again)
+    silent = list(annotated(REPORTS, remembering, jobs=2))
+    assert {done.report.id: done.annotation for done in silent} == alone
+    assert [done.report.id for done in silent if done.news] == ["r-1"]
 
 
 def test_a_desk_recalls_its_own_readings_first() -> None:

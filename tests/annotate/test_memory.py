@@ -1,8 +1,10 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.annotate.memory import edition, name_of, packed, unpacked
+from variorum.annotate.memory import contents, edition, name_of, packed, unpacked
 
 JSON = st.recursive(st.none() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=4), max_leaves=20)
 
@@ -38,3 +40,22 @@ def test_an_edition_hangs_on_code_and_versions() -> None:
     assert one != edition(("variorum.annotate.memory",), ("spacy",))
     assert one != edition(("variorum.annotate.parser",), ("numpy",))
     assert one != edition(("variorum.annotate.parser",), ("spacy",), "weights")
+
+
+def test_contents_hang_on_code_and_tables_of_all_depths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    files = [tmp_path / "house" / name for name in ("__init__.py", "room/__init__.py", "room/door.py", "room/rows.tsv")]
+    for file in files:
+        file.parent.mkdir(exist_ok=True, parents=True)
+        file.write_text("a = 1\n")
+    found = {contents("house")}
+    for file in files:
+        file.write_text("a = 2\n")
+        found.add(contents("house"))
+    assert len(found) == len(files) + 1
+    (tmp_path / "house" / "room" / "encoder.onnx").write_bytes(b"weights")
+    (tmp_path / "house" / "__pycache__").mkdir(exist_ok=True)
+    (tmp_path / "house" / "__pycache__" / "door.pyc").write_bytes(b"compiled")
+    assert contents("house") in found
+    files[2].rename(files[2].with_name("window.py"))
+    assert contents("house") not in found

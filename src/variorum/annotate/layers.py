@@ -10,16 +10,22 @@ from variorum.annotate.memory import FORGETFUL, Memory
 from variorum.annotate.outside import Account
 from variorum.annotate.parser import Parser
 from variorum.annotate.reading.reader import shipped
+from variorum.annotate.recollection import Recollection
 from variorum.annotate.statements import statements
 from variorum.annotate.times import times
-from variorum.model import Annotation, Report
+from variorum.model import Annotation, Parse, Report
 
 
 def annotate(report: Report, parser: Parser, memory: Memory = FORGETFUL, account: Account | None = None) -> Annotation:
-    """All that one report says by itself; `memory` is that of the reading model, `account` what a reader outside has
-    to add.
+    """All that one report says by itself; `memory` has what was read before, `account` what a reader outside has to
+    add.
     """
     parse = parser.parse(report)
+    before = Recollection.of(report, parser.name, account, memory)
+    return before.recall(report, parse) or before.keep(_annotated(report, parse, memory, account))
+
+
+def _annotated(report: Report, parse: Parse, memory: Memory, account: Account | None) -> Annotation:
     cast = actors(report, parse)
     if parse.paragraphs and not any(report.reads_as_english(*bounds) for bounds in parse.paragraphs):
         return Annotation(report=report, parse=parse, actors=cast, left_out=foreign(report))

@@ -7,10 +7,16 @@ model, the libraries that compute) and all that it is given. So an entry is neve
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from importlib.resources import files
-from typing import Any, Final, Protocol
+from importlib.resources.abc import Traversable
+from typing import Any, Final, Protocol, TypeVar
+
+from variorum.model import Record
+
+_R = TypeVar("_R", bound=Record)
+_WEIGHTS: Final = (".onnx", ".npz")  # each is told by its sha256 in a card beside it
 
 
 class Memory(Protocol):
@@ -46,6 +52,24 @@ def edition(modules: Iterable[str], packages: Iterable[str], *more: str) -> str:
     return digest.hexdigest()
 
 
+def contents(*packages: str) -> str:
+    """A hash of all that packages hold, their subpackages and data among it, but for weights."""
+    digest = hashlib.sha256()
+    for package in packages:
+        for path, content in _files(files(package), package):
+            digest.update(f"{path} {len(content)} ".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir() and item.name != "__pycache__":
+            yield from _files(item, f"{path}/{item.name}")
+        elif item.is_file() and not item.name.endswith(_WEIGHTS):
+            yield f"{path}/{item.name}", item.read_bytes()
+
+
 def name_of(edition: str, *given: bytes) -> str:
     """The name of what a program of that edition makes of what it is given."""
     digest = hashlib.sha256(edition.encode())
@@ -64,5 +88,18 @@ def unpacked(entry: bytes | None) -> Any:
     """The value of an entry; None where it is missing or damaged, which comes to the same."""
     try:
         return None if entry is None else json.loads(zlib.decompress(entry))
+    except (zlib.error, ValueError):
+        return None
+
+
+def packed_record(record: Record) -> bytes:
+    """A record as an entry, with a checksum."""
+    return zlib.compress(record.model_dump_json(exclude_defaults=True).encode(), level=1)
+
+
+def unpacked_record(kind: type[_R], entry: bytes | None) -> _R | None:
+    """The record of an entry; None where it is missing or damaged."""
+    try:
+        return None if entry is None else kind.model_validate_json(zlib.decompress(entry))
     except (zlib.error, ValueError):
         return None
