@@ -52,7 +52,7 @@ class Recollection:
     def recall(self, report: Report, parse: Parse) -> Annotation | None:
         """What the report was found to say; None where nothing is remembered."""
         found = unpacked_record(Layers, self.memory.recall((self.name,)).get(self.name))
-        return found and Annotation(report=report, parse=parse, **vars(found))
+        return None if found is None else Annotation(report=report, parse=parse, **vars(found))
 
     def keep(self, found: Annotation) -> Annotation:
         """Takes in what a report was found to say now, and gives it back."""
