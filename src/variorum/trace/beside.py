@@ -5,28 +5,30 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.model import Bounds, Passage, Span
+from variorum.model import Bounds, Passage
 
 Place = tuple[str, Bounds]  # bounds in a report
 
 
 @dataclass(frozen=True)
 class Beside:
-    """Passages by the two reports that they are of."""
+    """Where two reports tell the same, by the ids of both: the bounds of each two places."""
 
-    rows: Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
+    rows: Mapping[tuple[str, str], Sequence[tuple[Bounds, Bounds]]]
 
-    @classmethod
-    def of(cls, passages: Iterable[Passage]) -> "Beside":
-        rows: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+    def plus(self, passages: Iterable[Passage]) -> "Beside":
+        """The same with the sides of these passages."""
+        more: dict[tuple[str, str], list[tuple[Bounds, Bounds]]] = defaultdict(list)
         for passage in passages:
-            rows[passage.a.report, passage.b.report].append((passage.a, passage.b))
-        return cls(dict(rows))
+            more[passage.a.report, passage.b.report].append((passage.a.bounds, passage.b.bounds))
+        return Beside({**self.rows, **{pair: (*self.rows.get(pair, ()), *rows) for pair, rows in more.items()}})
 
     def holds(self, a: Place, b: Place) -> bool:
-        """Does a passage touch both places, one with each side?"""
-        rows = [*self.rows.get((a[0], b[0]), ()), *((y, x) for x, y in self.rows.get((b[0], a[0]), ()))]
-        return any(_touches(x, a[1]) and _touches(y, b[1]) for x, y in rows)
+        """Do two places of one row touch these, one each?"""
+        rows, turned = self.rows.get((a[0], b[0]), ()), self.rows.get((b[0], a[0]), ())
+        return any(_touch(x, a[1]) and _touch(y, b[1]) for x, y in rows) or any(
+            _touch(x, a[1]) and _touch(y, b[1]) for y, x in turned
+        )
 
 
 def among(where: Sequence[int], reports: Sequence[str], some: Set[str] | None) -> Iterable[tuple[int, int]]:
@@ -37,5 +39,5 @@ def among(where: Sequence[int], reports: Sequence[str], some: Set[str] | None) -
     return ((min(n, m), max(n, m)) for n in mine for m in where if m != n)
 
 
-def _touches(span: Span, bounds: Bounds) -> bool:
-    return span.start < bounds[1] and bounds[0] < span.end
+def _touch(one: Bounds, other: Bounds) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

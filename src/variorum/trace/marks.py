@@ -1,21 +1,33 @@
 """Marks of spinning: wordings that article spinners leave and writers hardly use."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 
-from variorum.model import Report, Span
+from variorum.model import Bounds, Report, Span
 from variorum.text.tables import table
 
 Mark = tuple[Span, str]
+Look = Callable[[str, tuple[Bounds, ...]], tuple[tuple[Bounds, str], ...]]
 
 
-def marks(report: Report) -> tuple[Mark, ...]:
-    """Every mark in the story of a report, with what stands behind it (`tortured phrases`, Cabanac and others 2021)."""
-    found = []
-    for pattern, behind in _patterns():
-        for start, end in report.story:
-            found += [(report.span(*m.span()), behind) for m in pattern.finditer(report.text, start, end)]
-    return tuple(sorted(found, key=lambda row: (row[0].start, row[0].end, row[1])))
+def marked(text: str, story: Sequence[Bounds]) -> tuple[tuple[Bounds, str], ...]:
+    """Where marks stand in these parts of a text, and what stands behind each."""
+    found = [
+        (match.span(), behind)
+        for pattern, behind in _patterns()
+        for start, end in story
+        for match in pattern.finditer(text, start, end)
+    ]
+    return tuple(sorted(found))
+
+
+def marks(report: Report, look: Look = marked) -> tuple[Mark, ...]:
+    """Every mark in the story of a report, with what stands behind it (`tortured phrases`, Cabanac and others 2021).
+
+    `look` is `marked`, or what remembers it for texts that are printed often.
+    """
+    return tuple((report.span(*at), behind) for at, behind in look(report.text, report.story))
 
 
 @cache

@@ -31,14 +31,14 @@ class Provision:
 
 
 def same_provisions(
-    rows: Sequence[Provision], found: Sequence[Passage], reports: Mapping[str, Report], some: Set[str] | None = None
+    rows: Sequence[Provision], beside: Beside, reports: Mapping[str, Report], some: Set[str] | None = None
 ) -> tuple[Passage, ...]:
-    """Passages of kind `same-quote` between tellings of one clause, where `found` has none; quotation marks or not.
+    """Passages of kind `same-quote` between tellings of one clause that are not `beside` already; quotation marks or
+    not.
 
     The tellings share a verb and at least four content words, or kin of them, which are half of the shorter one's.
     With `some`, only those reports' tellings are laid beside the others.
     """
-    beside = Beside.of(found)
     pairs = [(a, b) for a, b in _pairs(rows, some) if not beside.holds((a.report, a.bounds), (b.report, b.bounds))]
     told = [(a, b, _shared(a, b)) for a, b in pairs]
     return tuple(

@@ -1,7 +1,7 @@
 """The same quotation of the same speaker in two places, cut or translated differently."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -39,17 +39,21 @@ class Quote:
         """Words of both clauses, quoted in one at the most."""
         return ((self.frame | self.words) & (other.frame | other.words)) - (self.words & other.words)
 
+    @property
+    def compared(self) -> Hashable:
+        """All of it that a comparison hangs on."""
+        return self.words, self.sequences, self.speaker, self.verb, self.frame
+
 
 def same_quotes(
-    rows: Sequence[Quote], found: Sequence[Passage], reports: Mapping[str, Report], some: Set[str] | None = None
+    rows: Sequence[Quote], beside: Beside, reports: Mapping[str, Report], some: Set[str] | None = None
 ) -> tuple[Passage, ...]:
-    """Passages of kind `same-quote` that no passage in `found` holds already; each quotation has one partner a report.
+    """Passages of kind `same-quote` of what is not `beside` already; each quotation has one partner a report.
 
     A quotation of a few words needs the same speaker, verbs of speaking and something of the same clause; a longer
     one two thirds of its content words, or two fifths and a common run where the speaker is not known on both sides.
     With `some`, only those reports' quotations are laid beside the others.
     """
-    beside = Beside.of(found)
     taken: set[tuple[str, str, int]] = set()
     made = []
     for score, a, b in sorted(
@@ -63,16 +67,21 @@ def same_quotes(
 
 
 def _pairs(rows: Sequence[Quote], some: Set[str] | None) -> Iterator[tuple[float, Quote, Quote]]:
+    """Those that are one quotation, with how surely they are; those of the same words are compared once for all."""
     ordered = sorted(rows, key=lambda q: (q.report, q.outer))
     posts: dict[str, list[int]] = defaultdict(list)
     for n, quote in enumerate(ordered):
         for word in quote.words:
             posts[word].append(n)
     told = [where for where in posts.values() if len(where) <= _CROWD]
-    for x, y in sorted({pair for where in told for pair in among(where, [q.report for q in ordered], some)}):
-        score = _score(ordered[x], ordered[y])
-        if score:
-            yield score, ordered[x], ordered[y]
+    reports = [quote.report for quote in ordered]
+    alike: dict[Hashable, int] = {}
+    first = [alike.setdefault(quote.compared, n) for n, quote in enumerate(ordered)]
+    score = cache(lambda x, y: _score(ordered[x], ordered[y]))
+    for x, y in sorted({pair for where in told for pair in among(where, reports, some)}):
+        surely = score(first[x], first[y])
+        if surely:
+            yield surely, ordered[x], ordered[y]
 
 
 def _score(a: Quote, b: Quote) -> float:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from variorum.model import Annotation, Passage, Span
-from variorum.trace.marks import Mark, marks
+from variorum.trace.marks import Mark, marked, marks
 
 _SURE = 3  # different marks that show spinning without a passage
 
@@ -30,13 +31,15 @@ def spun_score(annotation: Annotation, passages: Sequence[Passage]) -> SpunScore
     Marks are wordings that writers hardly use and spinners leave (`tortured phrases`, Cabanac and others 2021). One
     spun passage is enough with two different marks, or with six restored words; marks alone need three.
     """
-    return _score(annotation, _by_spun_side(passages).get(annotation.report.id, []))
+    report = annotation.report
+    return _score(marks(report), _by_spun_side(passages).get(report.id, []))
 
 
 def spun_reports(annotations: Sequence[Annotation], passages: Sequence[Passage]) -> dict[str, str]:
     """Report id -> why, for the reports that are spun copies as a whole."""
     spun = _by_spun_side(passages)
-    scores = {a.report.id: _score(a, spun.get(a.report.id, [])) for a in annotations}
+    look = cache(marked)
+    scores = {a.report.id: _score(marks(a.report, look), spun.get(a.report.id, [])) for a in annotations}
     return {report: s.why for report, s in sorted(scores.items()) if s.score >= 0.5}
 
 
@@ -65,8 +68,7 @@ def _verbatim(passages: Sequence[Passage]) -> Iterator[tuple[Span, Span]]:
             yield passage.b, passage.a
 
 
-def _score(annotation: Annotation, spun: Sequence[Passage]) -> SpunScore:
-    found = marks(annotation.report)
+def _score(found: tuple[Mark, ...], spun: Sequence[Passage]) -> SpunScore:
     restored = sum(len(p.restored) for p in spun)
     kinds = len({behind for _, behind in found})
     score = min(1.0, kinds / (2 * _SURE) + (0.2 if spun else 0.0) + restored / 20)
