@@ -10,7 +10,7 @@ def passage(a: str, b: str) -> Passage:
 
 
 def test_a_passage_is_held_in_either_order_and_only_where_both_sides_touch() -> None:
-    beside = Beside.of([passage("r0", "r1")])
+    beside = Beside({}).plus([passage("r0", "r1")])
     assert beside.holds(("r0", (10, 20)), ("r1", (0, 5)))
     assert beside.holds(("r1", (0, 5)), ("r0", (10, 20)))
     assert not beside.holds(("r0", (12, 20)), ("r1", (0, 5)))

@@ -78,11 +78,11 @@ class Commons:
             self._known[key] = Common(a, b, tuple(_passages(rows, a, b, self._cut)))
         return self._known[key]
 
-    def told_of(self, reports: Reports, passages: Sequence[Passage]) -> Iterator[Passage]:
-        """The passages of two reports, from those of two that are printed alike."""
+    def told_of(self, reports: Reports, common: Common, passages: Sequence[Passage]) -> Iterator[Passage]:
+        """These passages of what two reports have in common, as passages of two others that are printed alike."""
+        names = {common.a.id: reports[0], common.b.id: reports[1]}
         for passage in passages:
-            names = dict(zip((passage.a.report, passage.b.report), reports, strict=True))
-            a, b = (self._named(side, names) for side in (passage.a, passage.b))
+            a, b = self._named(passage.a, names), self._named(passage.b, names)
             swapped = (Restored(span=self._named(r.span, names), likely=r.likely) for r in passage.restored)
             ident = passage_id(passage.kind, a, b)
             yield passage.model_copy(update={"id": ident, "a": a, "b": b, "restored": tuple(swapped)})

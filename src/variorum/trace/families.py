@@ -1,7 +1,7 @@
 """Families: reports that share text, and how much of each story that is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain, pairwise
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from variorum.model.passage import PassageKind
 from variorum.text.shingles import overlapping
 from variorum.trace.roots import root
 from variorum.trace.sets import Sets
+from variorum.trace.told import Told
 
 _Node = TypeVar("_Node", str, int)
 
@@ -47,8 +48,9 @@ def one_texts(annotations: Sequence[Annotation]) -> tuple[tuple[str, ...], ...]:
     report). Those of the very same words are compared once.
     """
     alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    told = Told()
     for annotation in annotations:
-        alike[_words(annotation)].append(annotation.report.id)
+        alike[told.once(annotation, _words)].append(annotation.report.id)
     texts, ids = list(alike), list(alike.values())
     links = [(ids[n][0], ids[m][0]) for n, m in overlapping(texts, REPRINT)]
     links += [(first, other) for words, (first, *rest) in alike.items() if words for other in rest]
@@ -123,6 +125,18 @@ def _kind(rows: Sequence[Passage]) -> PassageKind:
 
 def share(report: Report, spans: Set[Bounds]) -> float:
     """The share of the story's characters, 0 to 1, that the spans cover."""
-    story = {i for start, end in report.story for i in range(start, end)}
-    covered = {i for start, end in spans for i in range(start, end)} & story
-    return round(len(covered) / max(1, len(story)), 3)
+    story = _merged(report.story)
+    both = (min(x[1], y[1]) - max(x[0], y[0]) for x in story for y in _merged(spans))
+    covered = sum(common for common in both if common > 0)
+    return round(covered / max(1, sum(end - start for start, end in story)), 3)
+
+
+def _merged(spans: Iterable[Bounds]) -> list[Bounds]:
+    """The same characters in spans that do not overlap."""
+    found: list[Bounds] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found

@@ -55,12 +55,13 @@ def _found(
     besides: dict[Reports, list[Passage]] = defaultdict(list)
     for passage in told:
         besides[passage.a.report, passage.b.report].append(passage)
-    for between, rows in besides.items():
-        same = commons.told_of(between, common[between].passages) if between in common else ()
-        yield from joined([*same, *rows], *(reports[ident] for ident in between))
     for between, one in common.items():
         if between not in besides:
-            yield from commons.told_of(between, one.joined)
+            yield from commons.told_of(between, one, one.joined)
+        else:
+            besides[between] += commons.told_of(between, one, one.passages)
+    for (a, b), rows in besides.items():
+        yield from joined(rows, reports[a], reports[b])
 
 
 def _matches(pile: Pile, prints: Prints, some: Set[str] | None) -> Iterator[Match]:

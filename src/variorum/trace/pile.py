@@ -1,17 +1,15 @@
 """A pile of reports as the copy finder holds it: sentences, an index of them, quotations, provisions."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from variorum.model import Annotation, Report
 from variorum.trace.candidates import Index
 from variorum.trace.provisions import Provision, provisions
 from variorum.trace.quotes import Quote, quotes
+from variorum.trace.told import Told
 from variorum.trace.units import Rarity, Traits, Unit, units
-
-_Row = TypeVar("_Row", Unit, Quote, Provision)
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Pile:
     def plus(self, annotations: Sequence[Annotation]) -> "Pile":
         """The pile with more reports; what is found in it does not tell when they came."""
         ordered = sorted(annotations, key=lambda a: a.report.id)
-        told = _Told()
+        told = Told()
         rows = [unit for annotation in ordered for unit in told.by(annotation, units)]
         mine: dict[Traits, list[Unit]] = defaultdict(list)
         for unit in rows:
@@ -54,19 +52,3 @@ class Pile:
             quotes=(*self.quotes, *(quote for a in ordered for quote in told.by(a, quotes))),
             provisions=(*self.provisions, *(row for a in ordered for row in told.by(a, provisions))),
         )
-
-
-class _Told:
-    """What is worked out of each report; of those that share a parse, since they are printed alike, once for all."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, object], tuple[Any, ...]] = {}
-
-    def by(self, annotation: Annotation, work: Callable[[Annotation], tuple[_Row, ...]]) -> Iterator[_Row]:
-        """The rows that `work` makes of a report, as rows of that report."""
-        printed = id(annotation.parse.tokens), work  # the tokens live as long as the annotation
-        found: tuple[_Row, ...] | None = self._known.get(printed)
-        if found is None:
-            found = self._known[printed] = work(annotation)
-        own = annotation.report.id
-        yield from (row if row.report == own else replace(row, report=own) for row in found)

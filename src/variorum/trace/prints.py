@@ -5,6 +5,7 @@ and not with the pairs of them.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 from typing import Protocol, TypeVar
 
@@ -31,14 +32,15 @@ class Prints:
     def of(cls, sentences: Mapping[Traits, Sequence[Unit]], reports: Mapping[str, Report]) -> "Prints":
         """The prints of a pile; `sentences` has those of the same traits together, in report and text order."""
         houses, days = _Houses(reports), {ident: _last_day(report) for ident, report in reports.items()}
-        found = {}
-        for traits, same in sentences.items():
-            printing = tuple(dict.fromkeys(unit.report for unit in same))
-            if len(printing) > FEW:
-                leads = _leads(printing, days)
-                rest = (ident for ident in printing if ident not in leads)
-                found[traits] = {ident: _source(ident, leads, reports, houses) for ident in rest}
-        return cls(found)
+
+        @cache
+        def sources(printing: tuple[str, ...]) -> Mapping[str, str]:
+            """Asked once for all sentences that the same reports print."""
+            leads = _leads(printing, days)
+            return {ident: _source(ident, leads, reports, houses) for ident in printing if ident not in leads}
+
+        printed = ((traits, tuple(dict.fromkeys(u.report for u in same))) for traits, same in sentences.items())
+        return cls({traits: sources(printing) for traits, printing in printed if len(printing) > FEW})
 
     def leading(self, same: Sequence[Unit]) -> Sequence[Unit]:
         """Those of the places of one sentence that lead."""

@@ -1,10 +1,11 @@
 """Sentences as rows of comparable words: what is laid side by side when two reports are compared."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from math import log
 from typing import Literal
 
@@ -42,20 +43,10 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Unit:
-    """One sentence of one report, its words without marks."""
+class Row:
+    """The words of a sentence, without marks: what reports that are printed alike share."""
 
-    report: str
-    i: int
-    paragraph: int
-    start: int
-    end: int
     words: tuple[Word, ...]
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """Where it stands: sentences are laid side by side in this order."""
-        return self.report, self.i
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -76,6 +67,43 @@ class Unit:
         return tuple(w.key for w in self.words if w.kind != "function")
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence of one report."""
+
+    report: str
+    i: int
+    paragraph: int
+    start: int
+    end: int
+    row: Row
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands: sentences are laid side by side in this order."""
+        return self.report, self.i
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return self.row.words
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return self.row.keys
+
+    @property
+    def traits(self) -> Traits:
+        return self.row.traits
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self.row.names
+
+    @property
+    def solid(self) -> tuple[str, ...]:
+        return self.row.solid
+
+
 @dataclass(frozen=True)
 class Rarity:
     """How much a shared word says, 0.1 to 1, from the number of sentences of the pile that have it.
@@ -90,17 +118,24 @@ class Rarity:
     def plus(self, units: Sequence[Unit]) -> "Rarity":
         """The same with the sentences of more reports."""
         fresh = {u.keys for u in units} - self.sentences
+        words: dict[str, set[str]] = defaultdict(set)
+        for unit in units:
+            words[unit.report].update(unit.keys)
         return Rarity(
             self.sentences | fresh,
             self.counts + Counter(k for keys in fresh for k in set(keys)),
-            self.reports + Counter(k for _, k in {(u.report, k) for u in units for k in u.keys}),
+            self.reports + Counter(chain.from_iterable(words.values())),
         )
 
     def weight(self, word: Word) -> float:
         """Inverse sentence frequency, scaled to 1 for a word of one sentence; function words count a third."""
-        whole = len(self.sentences)
-        rarity = log((whole + 1) / max(self.counts[word.key], 1)) / log(whole + 2)
-        return max(0.1, rarity) / (3 if word.kind == "function" else 1)
+        return self._rarity(word.key) / (3 if word.kind == "function" else 1)
+
+    @cached_property
+    def _rarity(self) -> Callable[[str], float]:
+        """The weight of a word by its key, each worked out once."""
+        counts, whole = self.counts, len(self.sentences)
+        return cache(lambda key: max(0.1, log((whole + 1) / max(counts[key], 1)) / log(whole + 2)))
 
     def usual(self, a: Word, b: Word) -> float:
         """Which of two words is the story's own, by the number of reports that have it: 0.5 for a, -0.5 for b, else
@@ -128,7 +163,7 @@ def alike(a: Word, b: Word) -> bool:
 
 def _unit(report: str, parse: Parse, sentence: Sentence) -> Unit:
     tokens = [t for t in parse.of(sentence) if t.pos not in ("PUNCT", "SPACE", "SYM") or t.text in "%$€£"]
-    return Unit(report, sentence.i, sentence.paragraph, sentence.start, sentence.end, tuple(_words(parse, tokens)))
+    return Unit(report, sentence.i, sentence.paragraph, sentence.start, sentence.end, Row(tuple(_words(parse, tokens))))
 
 
 def _words(parse: Parse, tokens: list[Token]) -> Iterator[Word]:
