@@ -17,6 +17,7 @@ from variorum.annotate.reprints import print_of, reprinted
 from variorum.annotate.times import times
 from variorum.collate.figures import groups
 from variorum.collate.points import points
+from variorum.collate.tellings import Tellings
 from variorum.collate.wording import wording
 from variorum.errors import ReadError, RequestError, StoreError
 from variorum.ledger import Readings, Store, Writer
@@ -301,8 +302,9 @@ def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
 
 def _collated(resolved: Ledger) -> Ledger:
     """With the tables that the reports make together."""
-    grouped = resolved.model_copy(update={"figure_groups": groups(resolved)})
-    return grouped.model_copy(update={"points": points(grouped), "wording": wording(grouped)})
+    tellings = Tellings(resolved)
+    grouped = resolved.model_copy(update={"figure_groups": groups(resolved, tellings)})
+    return grouped.model_copy(update={"points": points(grouped, tellings), "wording": wording(grouped)})
 
 
 def _dated(report: Report, published: Published) -> Report:

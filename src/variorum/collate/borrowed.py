@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Final
 
 from variorum.collate.loaded import WORD, judges
@@ -110,10 +110,13 @@ class _Again:
 
     def __init__(self, reports: Mapping[str, Report], voices: Voices) -> None:
         self._reports, self._voices = reports, voices
-        self._pairs: dict[tuple[str, str], list[str]] = defaultdict(list)  # words side by side -> reports
-        for report in sorted(reports.values(), key=attrgetter("id")):
-            for pair in set(pairwise(WORD.findall(report.text.lower()))):
-                self._pairs[pair].append(report.id)
+        self._prints: dict[str, list[str]] = defaultdict(list)  # text -> reports
+        for report in reports.values():
+            self._prints[report.text].append(report.id)
+        self._pairs: dict[tuple[str, str], list[str]] = defaultdict(list)  # words side by side -> texts
+        for text in self._prints:
+            for pair in set(pairwise(WORD.findall(text.lower()))):
+                self._pairs[pair].append(text)
         self._known: dict[tuple[str, ...], tuple[Span, ...]] = {}
 
     def of(self, row: Wording) -> Iterator[Span]:
@@ -126,7 +129,8 @@ class _Again:
     def _places(self, words: Sequence[str]) -> Iterator[Span]:
         pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
         having = set.intersection(*(set(self._pairs.get(pair, ())) for pair in pairwise(words)))
-        for report in (self._reports[ident] for ident in sorted(having)):
+        printing = sorted(ident for text in having for ident in self._prints[text])
+        for report in map(self._reports.__getitem__, printing):
             for start, end in report.story:
                 spans = (report.span(*m.span()) for m in pattern.finditer(report.text, start, end))
                 told = (s for s in spans if self._voices.innermost(s) is None and self._voices.quoted(s) is None)

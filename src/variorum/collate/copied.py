@@ -1,8 +1,8 @@
 """Statements that are copies of others: the same passage, so the same origin, whatever the copy calls its source."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from variorum.collate.places import Places
 from variorum.model import Passage, Span, Statement
 
 
@@ -27,16 +27,14 @@ class _Told:
     """The statements by place; a place that many passages have is looked up once."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self._by_report: defaultdict[str, list[Statement]] = defaultdict(list)
-        for statement in statements:
-            self._by_report[statement.report].append(statement)
+        self._places = Places((statement, statement.content) for statement in statements)
         self._known: dict[tuple[str, int, int], tuple[Statement, ...]] = {}
 
     def inside(self, place: Span) -> tuple[Statement, ...]:
         """The statements that stand in a place."""
         key = place.report, place.start, place.end
         if key not in self._known:
-            self._known[key] = tuple(s for s in self._by_report[place.report] if _inside(s, place))
+            self._known[key] = tuple(s for s in self._places.over(place) if _inside(s, place))
         return self._known[key]
 
 

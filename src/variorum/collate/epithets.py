@@ -1,10 +1,10 @@
 """Short quoted words that a statement says of an actor: *hailed the crews as “heroic”*."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from variorum.collate.loaded import WORD, judges
+from variorum.collate.places import Places
 from variorum.model import Actor, Ledger, Span
 
 _PRAISED: Final = frozenset({"military", "group", "person", "organisation", "state-body", "document"})
@@ -18,15 +18,12 @@ _NO_ENDINGS: Final = ("ly", "ed")  # of an adverb, and of a verb that tells what
 
 def epithets(ledger: Ledger) -> Iterator[tuple[str, Span]]:
     """The ids of the actors, and the words."""
-    by_report: dict[str, list[tuple[Span, Actor]]] = defaultdict(list)
-    for actor in ledger.actors:
-        if actor.kind in _PRAISED:
-            for mention in actor.mentions:
-                if mention.form != "pronoun":
-                    by_report[mention.span.report].append((mention.span, actor))
+    praised = (actor for actor in ledger.actors if actor.kind in _PRAISED)
+    named = ((m.span, actor) for actor in praised for m in actor.mentions if m.form != "pronoun")
+    places = Places((row, (row[0],)) for row in named)
     for statement in ledger.statements:
         for quoted in statement.quoted if statement.mode == "mixed" else ():
-            near = _nearest(quoted, statement.content, by_report[statement.report])
+            near = _nearest(quoted, statement.content, places.over(*statement.content))
             if near is not None and near.id != statement.speaker and _describes(quoted.quote):
                 yield near.id, quoted
 

@@ -14,9 +14,8 @@ from variorum.text.counting import frames, known, label
 _MANY: Final = 50  # figures of one measure that a figure is laid beside: few stories have as many, a long table may
 
 
-def groups(ledger: Ledger) -> tuple[FigureGroup, ...]:
+def groups(ledger: Ledger, tellings: Tellings) -> tuple[FigureGroup, ...]:
     """One group a measure, by measure id, of a story whose figures are known. `a` refines or updates `b`."""
-    tellings = Tellings(ledger)
     figures, actors = ledger.figures, tellings.actors
     neighbours = Neighbours(figures, actors)
     measured: dict[str, list[Figure]] = {}

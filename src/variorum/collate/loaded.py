@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -11,16 +11,18 @@ from variorum.text.tables import table
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _JUDGING: Final = frozenset({"praise", "honour", "blame", "emotive"})
 _ENDINGS: Final = ("s", "es", "ed", "ing")
+_KEPT: Final = 10_000  # wordings that are kept: what is printed often is asked for often
 
 
-def loaded_words(text: str) -> dict[str, str]:
+@lru_cache(maxsize=_KEPT)
+def loaded_words(text: str) -> Mapping[str, str]:
     """The loaded words of a wording, in lower case, and their kinds."""
     found = {}
     for word in WORD.findall(text.lower()):
         form = next((f for f in (word, *map(word.removesuffix, _ENDINGS)) if f in _table()), None)
         if form is not None:
             found[word] = _table()[form]
-    return found
+    return MappingProxyType(found)
 
 
 def judges(text: str) -> bool:

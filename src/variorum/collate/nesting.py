@@ -11,13 +11,12 @@ class Nesting:
     """Look-up of mentions by place. Memory grows with the mentions of the story."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        self._spans: dict[str, list[tuple[Span, str]]] = {}
-        self._known: dict[str, tuple[str, ...]] = {}
+        spans: dict[str, list[tuple[Span, str]]] = {}
         for actor in actors:
             for mention in actor.mentions:
-                self._spans.setdefault(mention.span.report, []).append((mention.span, actor.id))
-        for rows in self._spans.values():
-            rows.sort(key=lambda row: row[0].start)
+                spans.setdefault(mention.span.report, []).append((mention.span, actor.id))
+        self._spans = {report: sorted(rows, key=_start) for report, rows in spans.items()}
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def of(self, actor: Actor) -> tuple[str, ...]:
         """Ids of the actors named inside the actor's mentions, most often named first."""
@@ -30,10 +29,14 @@ class Nesting:
     def before(self, place: Span) -> Iterator[str]:
         """Ids of the actors named before a place of its report, the nearest first; one that is named often, often."""
         rows = self._spans.get(place.report, [])
-        end = bisect_left(rows, place.start, key=lambda row: row[0].start)
+        end = bisect_left(rows, place.start, key=_start)
         return (ident for _, ident in reversed(rows[:end]))
 
     def _within(self, place: Span) -> Iterator[str]:
         rows = self._spans[place.report]
-        first, after = (bisect_left(rows, offset, key=lambda row: row[0].start) for offset in place.bounds)
+        first, after = (bisect_left(rows, offset, key=_start) for offset in place.bounds)
         return (ident for span, ident in rows[first:after] if place.holds(span))
+
+
+def _start(row: tuple[Span, str]) -> int:
+    return row[0].start

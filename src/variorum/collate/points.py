@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from operator import itemgetter
 from typing import Final
 
 from variorum.collate.origins import Behind, Telling, behind
+from variorum.collate.places import Places
 from variorum.collate.sayings import groups
 from variorum.collate.tellings import Tellings
 from variorum.model import (
@@ -44,9 +44,9 @@ class _Subject:
     tellings: tuple[Telling, ...]
 
 
-def points(ledger: Ledger) -> tuple[Point, ...]:
+def points(ledger: Ledger, tellings: Tellings) -> tuple[Point, ...]:
     """The points of a story whose other tables are filled, by label. Every report is in one of three lists of each."""
-    tellings, roll = Tellings(ledger), _Roll(ledger.reports)
+    roll = _Roll(ledger.reports)
     found = [_point(subject, roll, tellings) for subject in _subjects(ledger, tellings)]
     return tuple(sorted(found, key=lambda p: (-len(p.carried_by), p.label, p.id)))
 
@@ -164,23 +164,21 @@ class _Roll:
 
 
 class _Sides:
-    """Both sides of every copied passage, by the report of one side."""
+    """Both sides of every copied passage, by the place of one side."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._by_report: defaultdict[str, list[tuple[int, Span, Span]]] = defaultdict(list)
-        for n, passage in enumerate(passages):
-            if passage.kind != "same-quote":
-                self._by_report[passage.a.report].append((2 * n, passage.a, passage.b))
-                self._by_report[passage.b.report].append((2 * n + 1, passage.b, passage.a))
+        copied = (p for p in passages if p.kind != "same-quote")
+        self._places = Places((pair, (pair[0],)) for p in copied for pair in ((p.a, p.b), (p.b, p.a)))
 
     def copies(self, spans: Sequence[Span]) -> dict[Span, Span]:
         """The other side of each passage that holds one of the spans, where its report has none; with that span."""
         told: defaultdict[str, list[Span]] = defaultdict(list)
         for span in spans:
             told[span.report].append(span)
-        rows = (row for report in told for row in self._by_report[report] if row[2].report not in told)
         found: dict[Span, Span] = {}
-        for _, one, other in sorted(rows, key=itemgetter(0)):
+        for one, other in self._places.over(*spans):
+            if other.report in told:
+                continue
             held = next((span for span in told[one.report] if one.holds(span)), None)
             if held is not None:
                 found.setdefault(other, held)

@@ -1,10 +1,12 @@
 """What the reports of a story word differently, or judge: its actors and events, with the places that word them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from variorum.collate.loaded import WORD, judges
-from variorum.model import Actor, Event, Ledger, Mention, Span
+from variorum.collate.places import Places
+from variorum.model import Actor, Event, Ledger, Mention, Role, Span
 from variorum.text.quantities import quantities
 
 _PARTIES: Final = frozenset({"military", "document", "group"})
@@ -13,6 +15,7 @@ _WHICH: Final = frozenset(
     "a an the this that these those some its his her their our my your all any each both other another more most many "
     "few several no one own same".split()
 )
+_KEPT: Final = 10_000  # wordings whose core is kept: what is printed often is asked for often
 _TITLES: Final = 3  # the fewest that show that a person is styled in different ways
 
 
@@ -31,7 +34,8 @@ def referents(ledger: Ledger) -> Iterator[tuple[str, Sequence[Span]]]:
 
 
 def _of_actor(actor: Actor, half: float) -> Sequence[Span]:
-    spans = [m.span for m in actor.mentions if m.form != "pronoun" and not _bare_name(actor, m)]
+    titled = Places((role, (role.span,)) for role in actor.roles)
+    spans = [m.span for m in actor.mentions if m.form != "pronoun" and not _bare_name(actor, m, titled)]
     if actor.kind in _PARTIES and not actor.members and _differ(spans, actor.kind == "document"):
         return spans
     if actor.kind == "person" and _is_styled(actor, spans) and _is_of_note(spans, half):
@@ -48,11 +52,11 @@ def _of_event(event: Event, half: float) -> Sequence[Span]:
     return [span for span in told if judges(span.quote)]
 
 
-def _bare_name(actor: Actor, mention: Mention) -> bool:
+def _bare_name(actor: Actor, mention: Mention, titled: Places[Role]) -> bool:
     """A person's name without a title styles nobody."""
-    return (
-        actor.kind == "person" and mention.form == "name" and not any(mention.span.holds(r.span) for r in actor.roles)
-    )
+    if actor.kind != "person" or mention.form != "name":
+        return False
+    return not any(mention.span.holds(role.span) for role in titled.over(mention.span))
 
 
 def _is_styled(actor: Actor, spans: Sequence[Span]) -> bool:
@@ -70,6 +74,7 @@ def _differ(spans: Sequence[Span], names: bool) -> bool:
     return len({s.report for s in spans}) > 1 and len({core(s.quote, names) for s in spans} - {()}) > 1
 
 
+@lru_cache(maxsize=_KEPT)
 def core(words: str, names: bool = True) -> tuple[str, ...]:
     """The words that call a thing something, in lower case: without how many (*at least 40*) and which (*these*)."""
     for quantity in reversed(quantities(words)):

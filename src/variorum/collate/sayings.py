@@ -4,9 +4,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 from typing import Final
 
+from variorum.collate.places import Places
 from variorum.model import Passage, Span, Statement
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*")
@@ -40,21 +42,20 @@ def groups(statements: Sequence[Statement], passages: Sequence[Passage]) -> tupl
 
 def _copied(statements: Sequence[Statement], passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
     """Statements of two reports that lie in two places of which one is a copy of the other."""
-    by_report: dict[str, list[Statement]] = {}
-    for s in statements:
-        by_report.setdefault(s.report, []).append(s)
+    places = Places((s.id, s.content) for s in statements)
     telling: dict[Span, list[str]] = {}
     across = [p for p in passages if p.a.report != p.b.report]
     for span in (side for p in across for side in (p.a, p.b)):
         if span not in telling:
-            telling[span] = [s.id for s in by_report.get(span.report, ()) if any(c.overlaps(span) for c in s.content)]
+            telling[span] = places.over(span)
     for p in across:
         yield from product(telling[p.a], telling[p.b])
 
 
 def _alike(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
     """Statements of one speaker that share enough of their rare words; those of the same words are compared once."""
-    words = {s.id: _words(s) for s in statements}
+    look = cache(_words)  # many prints, one text
+    words = {s.id: look(tuple(span.quote for span in s.content)) for s in statements}
     common = Counter(w for found in words.values() for w in found)
     weight = {w: math.log((1 + len(statements)) / n) for w, n in common.items()}
     heft = {found: math.fsum(weight[w] for w in found) for found in set(words.values())}
@@ -98,9 +99,8 @@ def _telling(words: frozenset[str], weight: Mapping[str, float]) -> Iterator[str
         left -= weight[word]
 
 
-def _words(statement: Statement) -> frozenset[str]:
-    text = " ".join(span.quote for span in statement.content).lower()
-    return frozenset(w[:6] for w in _WORD.findall(text) if w not in _STOP)
+def _words(said: Sequence[str]) -> frozenset[str]:
+    return frozenset(w[:6] for w in _WORD.findall(" ".join(said).lower()) if w not in _STOP)
 
 
 def _enough(shared: float, one: float, two: float) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from variorum.collate.copied import originals, sides
 from variorum.collate.origins import Telling
+from variorum.collate.places import Places
 from variorum.collate.sources import Sources
 from variorum.collate.voices import Voices
 from variorum.model import Event, Figure, Ledger, Span, Statement
@@ -31,10 +32,8 @@ class Tellings:
         self._sources = Sources(self.actors, ledger.statements, outlets)
         self._voices = Voices(ledger.statements, originals(ledger.statements, ledger.passages))
         self._said = {s.id: s for s in ledger.statements}
-        self._copied: dict[str, list[tuple[Span, Span]]] = defaultdict(list)  # report -> copies in it, their originals
-        for passage in ledger.passages:
-            if (found := sides(passage)) is not None:
-                self._copied[found[1].report].append((found[1], found[0]))
+        both = (found for passage in ledger.passages if (found := sides(passage)) is not None)
+        self._copied = Places((found, (found[1],)) for found in both)  # originals and copies, by the place of the copy
 
     def of_event(self, event: Event, copies: Mapping[Span, Span]) -> tuple[Telling, ...]:
         """Of the statements that tell each mention, else of the report's own voice. A copy (a span, with the mention
@@ -95,7 +94,7 @@ class Tellings:
 
     def _original(self, place: _Place, by_report: Mapping[str, Sequence[_Place]]) -> _Place | None:
         """The place of another report whose passage holds it, of which this one's passage is a copy."""
-        for copy, original in self._copied.get(place.span.report, ()):
+        for original, copy in self._copied.over(place.span):
             if copy.holds(place.span):
                 rows = by_report.get(original.report, ())
                 found = next((p for p in rows if original.holds(p.span) and p.what == place.what), None)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from variorum.model import Report, Span
 from variorum.text.gazetteer import gazetteer, plain_form
 
 _MEDIA: Final = frozenset({"news-agency", "outlet"})
+_KEPT: Final = 10_000  # texts of which is kept who heard them: prints of a sentence are many
 _HEARD: Final = re.compile(
     r"\b(?:told|telling|informed|(?:seen|obtained) by|(?:shown|spoke|speaking) to|interview with)\s+"
     r"(?:the\s+)?(?P<name>[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,4})"
@@ -30,12 +32,12 @@ def carried(report: Report, shared: Iterable[Span] = ()) -> frozenset[str]:
     return frozenset(found | {name for span in shared for name in _heard(span.quote)}) - {house(report)}
 
 
-def _heard(text: str) -> Iterable[str]:
+@lru_cache(maxsize=_KEPT)
+def _heard(text: str) -> frozenset[str]:
     """The houses of the tables that a text names as those who were told."""
-    for match in _HEARD.finditer(text):
-        words = match["name"].rstrip(".'’").split()
-        forms = (" ".join(words[:n]) for n in range(len(words), 0, -1))
-        yield from (name for form in forms if (name := _known(form)) is not None)
+    names = (match["name"].rstrip(".'’").split() for match in _HEARD.finditer(text))
+    forms = (" ".join(words[:n]) for words in names for n in range(len(words), 0, -1))
+    return frozenset(name for form in forms if (name := _known(form)) is not None)
 
 
 def _known(name: str) -> str | None:

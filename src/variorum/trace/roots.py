@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.model import Passage, Report
+from variorum.model import Passage, Report, Span
 from variorum.trace.credits import carried, house
 
 _NAMELESS = "a text that no report names"
@@ -34,7 +34,9 @@ def root(ids: Sequence[str], passages: Sequence[Passage], reports: Mapping[str, 
     own = {house(reports[report]) for report in ids}
     if len(own) == 1 and None not in own:
         return Root(None, None, f"all are of {own.pop()}, and nothing shows which was first")
-    sides = {report: [s for p in told for s in (p.a, p.b) if s.report == report] for report in ids}
+    sides: dict[str, list[Span]] = {report: [] for report in ids}
+    for side in (side for p in told for side in (p.a, p.b)):
+        sides[side.report].append(side)
     houses = frozenset.intersection(*(carried(reports[report], spans) for report, spans in sides.items()))
     if houses:
         return Root(None, min(houses), f"all carry {min(houses)}, whose own text of it is not among the reports")
