@@ -304,7 +304,9 @@ def _collated(resolved: Ledger) -> Ledger:
     """With the tables that the reports make together."""
     tellings = Tellings(resolved)
     grouped = resolved.model_copy(update={"figure_groups": groups(resolved, tellings)})
-    return grouped.model_copy(update={"points": points(grouped, tellings), "wording": wording(grouped)})
+    return grouped.model_copy(
+        update={"points": points(grouped, tellings), "wording": wording(grouped, tellings.voices)}
+    )
 
 
 def _dated(report: Report, published: Published) -> Report:

@@ -1,9 +1,10 @@
 """Which actors are named inside or before the words for others: each actor is looked up once, its mentions by place."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from variorum.collate.places import Places
 from variorum.model import Actor, Span
 
 
@@ -11,11 +12,15 @@ class Nesting:
     """Look-up of mentions by place. Memory grows with the mentions of the story."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        spans: dict[str, list[tuple[Span, str]]] = {}
-        for actor in actors:
-            for mention in actor.mentions:
-                spans.setdefault(mention.span.report, []).append((mention.span, actor.id))
-        self._spans = {report: sorted(rows, key=_start) for report, rows in spans.items()}
+        rows = [(mention.span, actor.id) for actor in actors for mention in actor.mentions]
+        self._places = Places((row, (row[0],)) for row in rows)
+        self._starts: dict[str, list[tuple[int, int, str]]] = defaultdict(
+            list
+        )  # of mentions, their numbers, the actors
+        for number, (span, actor) in enumerate(rows):
+            self._starts[span.report].append((span.start, number, actor))
+        for starts in self._starts.values():
+            starts.sort()
         self._known: dict[str, tuple[str, ...]] = {}
 
     def of(self, actor: Actor) -> tuple[str, ...]:
@@ -28,15 +33,8 @@ class Nesting:
 
     def before(self, place: Span) -> Iterator[str]:
         """Ids of the actors named before a place of its report, the nearest first; one that is named often, often."""
-        rows = self._spans.get(place.report, [])
-        end = bisect_left(rows, place.start, key=_start)
-        return (ident for _, ident in reversed(rows[:end]))
+        rows = self._starts.get(place.report, [])
+        return (ident for _, _, ident in reversed(rows[: bisect_left(rows, (place.start,))]))
 
     def _within(self, place: Span) -> Iterator[str]:
-        rows = self._spans[place.report]
-        first, after = (bisect_left(rows, offset, key=_start) for offset in place.bounds)
-        return (ident for span, ident in rows[first:after] if place.holds(span))
-
-
-def _start(row: tuple[Span, str]) -> int:
-    return row[0].start
+        return (ident for span, ident in self._places.over(place) if place.holds(span))

@@ -1,12 +1,12 @@
 """What the reports of a story word differently, or judge: its actors and events, with the places that word them."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from variorum.collate.loaded import WORD, judges
-from variorum.collate.places import Places
-from variorum.model import Actor, Event, Ledger, Mention, Role, Span
+from variorum.model import Actor, Event, Ledger, Mention, Span
 from variorum.text.quantities import quantities
 
 _PARTIES: Final = frozenset({"military", "document", "group"})
@@ -34,8 +34,10 @@ def referents(ledger: Ledger) -> Iterator[tuple[str, Sequence[Span]]]:
 
 
 def _of_actor(actor: Actor, half: float) -> Sequence[Span]:
-    titled = Places((role, (role.span,)) for role in actor.roles)
-    spans = [m.span for m in actor.mentions if m.form != "pronoun" and not _bare_name(actor, m, titled)]
+    titles: dict[str, list[Span]] = defaultdict(list)
+    for role in actor.roles:
+        titles[role.span.report].append(role.span)
+    spans = [m.span for m in actor.mentions if m.form != "pronoun" and not _bare_name(actor, m, titles)]
     if actor.kind in _PARTIES and not actor.members and _differ(spans, actor.kind == "document"):
         return spans
     if actor.kind == "person" and _is_styled(actor, spans) and _is_of_note(spans, half):
@@ -52,11 +54,11 @@ def _of_event(event: Event, half: float) -> Sequence[Span]:
     return [span for span in told if judges(span.quote)]
 
 
-def _bare_name(actor: Actor, mention: Mention, titled: Places[Role]) -> bool:
-    """A person's name without a title styles nobody."""
+def _bare_name(actor: Actor, mention: Mention, titles: Mapping[str, Sequence[Span]]) -> bool:
+    """A person's name without a title styles nobody; `titles` are those of the person, by report."""
     if actor.kind != "person" or mention.form != "name":
         return False
-    return not any(mention.span.holds(role.span) for role in titled.over(mention.span))
+    return not any(mention.span.holds(title) for title in titles.get(mention.span.report, ()))
 
 
 def _is_styled(actor: Actor, spans: Sequence[Span]) -> bool:

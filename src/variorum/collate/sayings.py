@@ -5,11 +5,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import Final
 
 from variorum.collate.places import Places
-from variorum.model import Passage, Span, Statement
+from variorum.model import Passage, Statement
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*")
 _STOP: Final = frozenset(
@@ -31,9 +31,10 @@ def groups(statements: Sequence[Statement], passages: Sequence[Passage]) -> tupl
             parent[key] = key = parent[parent[key]]
         return key
 
-    for a, b in (*_copied(ordered, passages), *_alike(ordered)):
-        one, two = sorted((root(a), root(b)))
-        parent[two] = one
+    for a, b in chain(_copied(ordered, passages), _alike(ordered)):
+        one, two = root(a), root(b)
+        if one != two:
+            parent[max(one, two)] = min(one, two)
     found: dict[str, list[str]] = {}
     for s in ordered:
         found.setdefault(root(s.id), []).append(s.id)
@@ -43,13 +44,9 @@ def groups(statements: Sequence[Statement], passages: Sequence[Passage]) -> tupl
 def _copied(statements: Sequence[Statement], passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
     """Statements of two reports that lie in two places of which one is a copy of the other."""
     places = Places((s.id, s.content) for s in statements)
-    telling: dict[Span, list[str]] = {}
-    across = [p for p in passages if p.a.report != p.b.report]
-    for span in (side for p in across for side in (p.a, p.b)):
-        if span not in telling:
-            telling[span] = places.over(span)
-    for p in across:
-        yield from product(telling[p.a], telling[p.b])
+    for p in passages:
+        if p.a.report != p.b.report:
+            yield from product(places.at(p.a), places.at(p.b))
 
 
 def _alike(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:

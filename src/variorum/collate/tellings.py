@@ -30,18 +30,17 @@ class Tellings:
         self.actors = {a.id: a for a in ledger.actors}
         outlets = {r.id: r.outlet for r in ledger.reports if r.outlet is not None}
         self._sources = Sources(self.actors, ledger.statements, outlets)
-        self._voices = Voices(ledger.statements, originals(ledger.statements, ledger.passages))
+        copies = [both for passage in ledger.passages if (both := sides(passage)) is not None]
+        self._copied = Places((both, (both[1],)) for both in copies)  # originals and copies, by the place of the copy
+        self.voices = Voices(ledger.statements, originals(ledger.statements, copies))
         self._said = {s.id: s for s in ledger.statements}
-        both = (found for passage in ledger.passages if (found := sides(passage)) is not None)
-        self._copied = Places((found, (found[1],)) for found in both)  # originals and copies, by the place of the copy
 
     def of_event(self, event: Event, copies: Mapping[Span, Span]) -> tuple[Telling, ...]:
         """Of the statements that tell each mention, else of the report's own voice. A copy (a span, with the mention
         that it is a copy of) rests on what that mention rests on.
         """
         places = [
-            _Place(s, None, self._of(self._voices.telling(s), s.report, f"{s.report}:{s.start}"))
-            for s in event.mentions
+            _Place(s, None, self._of(self.voices.telling(s), s.report, f"{s.report}:{s.start}")) for s in event.mentions
         ]
         traced = dict(self._traced(places))
         copied = (_told_by(traced[mention], copy.report) for copy, mention in copies.items())
@@ -75,7 +74,7 @@ class Tellings:
 
     def _of(self, statements: Sequence[Statement], report: str, place: str) -> tuple[Telling, ...]:
         if statements:
-            found = [self._sources.of(self._voices.original(s)) for s in statements]
+            found = [self._sources.of(self.voices.original(s)) for s in statements]
         else:
             found = [self._sources.own_voice(report)]
         return tuple(Telling(place, report, source) for source in dict.fromkeys(found) if source is not None)

@@ -11,13 +11,12 @@ from variorum.collate.voices import Voices
 from variorum.model import Ledger, Span, Wording, stable_id
 
 
-def wording(ledger: Ledger) -> tuple[Wording, ...]:
+def wording(ledger: Ledger, voices: Voices) -> tuple[Wording, ...]:
     """Wordings of the actors and events that several reports word differently or that one of them judges, and the words
     of speakers that stand in another report's own voice.
 
     An identical wording in one report and voice stands once, at its first place.
     """
-    voices = Voices(ledger.statements)
     rows: dict[str, Wording] = {}
     for referent, span in _places(ledger):
         row = _row(referent, span, voices)

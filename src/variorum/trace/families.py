@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain, pairwise
 from typing import TypeVar
 
-from variorum.model import Annotation, Bounds, Family, Passage, Report, Share, Span, stable_id
+from variorum.model import Annotation, Bounds, Family, Passage, Report, Share, stable_id
 from variorum.model.passage import PassageKind
 from variorum.text.shingles import overlapping
 from variorum.trace.roots import root
@@ -66,22 +66,21 @@ def _stretches(passages: Sequence[Passage]) -> list[list[Passage]]:
 
     A rewriting joins no more than its two reports: what is handed on from one to the next need not be the same text.
     """
-    by_report: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    by_report: dict[str, list[tuple[int, int, int]]] = defaultdict(list)  # start, end, number of the passage
     for n, passage in enumerate(passages):
         if passage.kind == "rewritten":
             continue
-        by_report[passage.a.report].append((passage.a, n))
-        by_report[passage.b.report].append((passage.b, n))
+        for side in (passage.a, passage.b):
+            by_report[side.report].append((side.start, side.end, n))
     links = [(n, n) for n in range(len(passages))]
     for rows in by_report.values():
-        rows.sort(key=lambda row: row[0].bounds)
-        links += [(n, m) for (x, n), (y, m) in pairwise(rows) if _half(x, y)]
+        links += [(x[2], y[2]) for x, y in pairwise(sorted(rows)) if _half(x[:2], y[:2])]
     return [[passages[n] for n in sorted(group)] for group in _components(links)]
 
 
-def _half(a: Span, b: Span) -> bool:
-    common = min(a.end, b.end) - max(a.start, b.start)
-    return 2 * common > min(a.end - a.start, b.end - b.start)
+def _half(a: Bounds, b: Bounds) -> bool:
+    common = min(a[1], b[1]) - max(a[0], b[0])
+    return 2 * common > min(a[1] - a[0], b[1] - b[0])
 
 
 def _components(links: Sequence[tuple[_Node, _Node]]) -> list[set[_Node]]:
