@@ -29,7 +29,8 @@ class Places(Generic[Thing]):
 
     def over(self, *spans: Span) -> list[Thing]:
         """The things of which a span overlaps one of these, each once, in the order in which they were given."""
-        return [self._things[number] for number in sorted({n for span in spans for n in self._numbers(span)})]
+        numbers = self._numbers(spans[0]) if len(spans) == 1 else [n for span in spans for n in self._numbers(span)]
+        return [self._things[number] for number in sorted(set(numbers))]
 
     def at(self, span: Span) -> list[Thing]:
         """The same of one span that is asked for again and again, as a side of many passages: it is looked up once."""

@@ -53,9 +53,13 @@ def _alike(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
     """Statements of one speaker that share enough of their rare words; those of the same words are compared once."""
     look = cache(_words)  # many prints, one text
     words = {s.id: look(tuple(span.quote for span in s.content)) for s in statements}
-    common = Counter(w for found in words.values() for w in found)
+    times = Counter(words.values())
+    common: Counter[str] = Counter()
+    for found, n in times.items():
+        for word in found:
+            common[word] += n
     weight = {w: math.log((1 + len(statements)) / n) for w, n in common.items()}
-    heft = {found: math.fsum(weight[w] for w in found) for found in set(words.values())}
+    heft = {found: math.fsum(weight[w] for w in found) for found in times}
     by_speaker: dict[str, dict[frozenset[str], list[str]]] = {}
     for s in statements:
         if s.speaker is not None:

@@ -49,6 +49,7 @@ class Sources:
         self._outlets = outlets
         self._parties: dict[str, _Party] = {}
         self._media: dict[str, bool] = {}
+        self._countries: dict[str, str] = {}
         self._places = Nesting(actors.values())
         spoken = Counter(self._country(s.speaker) for s in statements if s.speaker is not None)
         self._sides = {country for country, n in spoken.items() if country and n > 1}
@@ -124,9 +125,11 @@ class Sources:
     def _country(self, actor: str | None) -> str:
         if actor is None:
             return ""
-        row = self.actors[actor]
-        own = sorted(row.trait("country"))
-        return own[0] if own else next((self._country(m) for m in row.members if self._country(m)), "")
+        if actor not in self._countries:
+            row = self.actors[actor]
+            own = sorted(row.trait("country"))
+            self._countries[actor] = own[0] if own else next(filter(None, map(self._country, row.members)), "")
+        return self._countries[actor]
 
     def _state_media(self, actor: str) -> bool:
         if actor not in self._media:

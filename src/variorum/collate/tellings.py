@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from variorum.collate.copied import originals, sides
 from variorum.collate.origins import Telling
@@ -33,6 +33,7 @@ class Tellings:
         copies = [both for passage in ledger.passages if (both := sides(passage)) is not None]
         self._copied = Places((both, (both[1],)) for both in copies)  # originals and copies, by the place of the copy
         self.voices = Voices(ledger.statements, originals(ledger.statements, copies))
+        self._counted: dict[tuple[str, ...], tuple[Telling, ...]] = {}
         self._said = {s.id: s for s in ledger.statements}
 
     def of_event(self, event: Event, copies: Mapping[Span, Span]) -> tuple[Telling, ...]:
@@ -59,18 +60,23 @@ class Tellings:
         )
 
     def of_figures(self, figures: Sequence[Figure]) -> tuple[Telling, ...]:
-        """Of the statement that gives each figure. One that no statement gives has no source."""
+        """Of the statement that gives each figure. One that no statement gives has no source. Asked for by the group of
+        the figures and by its point.
+        """
+        asked = tuple(figure.id for figure in figures)
+        if asked not in self._counted:
+            self._counted[asked] = tuple(self._of_figures(figures))
+        return self._counted[asked]
+
+    def _of_figures(self, figures: Sequence[Figure]) -> Iterator[Telling]:
         places = [
             _Place(f.span, (f.low, f.high, f.comparator), self._of((self._said[f.statement],), f.span.report, f.id))
             if f.statement in self._said
             else _Place(f.span, (f.low, f.high, f.comparator), ())
             for f in figures
         ]
-        traced = (
-            (replace(telling, place=figure.id) for telling in tellings)
-            for figure, (_, tellings) in zip(figures, self._traced(places), strict=True)
-        )
-        return tuple(telling for tellings in traced for telling in tellings)
+        for figure, (_, tellings) in zip(figures, self._traced(places), strict=True):
+            yield from (Telling(figure.id, telling.report, telling.source) for telling in tellings)
 
     def _of(self, statements: Sequence[Statement], report: str, place: str) -> tuple[Telling, ...]:
         if statements:
@@ -103,7 +109,7 @@ class Tellings:
 
 
 def _told_by(tellings: Sequence[Telling], report: str) -> tuple[Telling, ...]:
-    return tuple(replace(telling, report=report) for telling in tellings)
+    return tuple(Telling(telling.place, report, telling.source) for telling in tellings)
 
 
 def _passes_on(statement: Statement, other: Statement) -> bool:
