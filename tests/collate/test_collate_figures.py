@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from variorum.collate import figures
+from variorum.collate.tellings import Tellings
 from variorum.model import Actor, Figure, FigureGroup, Hop, Ledger, Mention, Passage, Role, Span, Statement
 
 ACTORS = {
@@ -47,9 +48,8 @@ def groups(
         for f in named
         if f.chain
     )  # fmt: skip
-    return figures.groups(
-        Ledger(actors=tuple(actors.values()), figures=tuple(named), statements=statements, passages=tuple(passages))
-    )
+    story = Ledger(actors=tuple(actors.values()), figures=tuple(named), statements=statements, passages=tuple(passages))
+    return figures.groups(story, Tellings(story))
 
 
 def only(*rows: Figure, passages: tuple[Passage, ...] = ()) -> FigureGroup:

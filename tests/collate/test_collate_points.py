@@ -6,6 +6,7 @@ import pytest
 
 from variorum.collate.points import points
 from variorum.collate.sayings import groups
+from variorum.collate.tellings import Tellings
 from variorum.collate.voices import Voices
 from variorum.model import (
     Actor,
@@ -82,8 +83,12 @@ EARLY = report("r5", "The market opened.", "2031-03-01")
 UNDATED = report("r6", "The weather was fine.", None)
 
 
+def collated(story: Ledger) -> tuple[Point, ...]:
+    return points(story, Tellings(story))
+
+
 def point(reports: Sequence[Report], statements: Sequence[Statement], event: Event, *actors: Actor) -> Point:
-    (found,) = points(
+    (found,) = collated(
         Ledger(reports=tuple(reports), actors=actors or CAST, statements=tuple(statements), events=(event,))
     )
     return found
@@ -188,7 +193,7 @@ def test_a_copy_rests_on_what_its_original_rests_on() -> None:
     story = Ledger(
         reports=(THREE, copy), actors=(*CAST, neighbour), statements=told, events=(event,), passages=(passage,)
     )
-    (found,) = (p for p in points(story) if p.about.events)
+    (found,) = (p for p in collated(story) if p.about.events)
     assert found.carried_by == ("r3", "r7")
     assert [(o.origin, o.reports) for o in found.origins] == [("Tomas Rehn", ("r3", "r7"))]
 
@@ -207,7 +212,7 @@ def test_who_only_passes_on_another_statement_of_the_point_is_no_origin_of_it() 
         )
     )
     passage = Passage(id="p", a=place(a, rule), b=place(b, rule), kind="verbatim", score=1.0, why="test")
-    (found,) = points(Ledger(reports=(a, b), actors=(*CAST, pact), statements=told, passages=(passage,)))
+    (found,) = collated(Ledger(reports=(a, b), actors=(*CAST, pact), statements=told, passages=(passage,)))
     assert [o.origin for o in found.origins] == ["the pact"]
 
 

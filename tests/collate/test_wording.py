@@ -8,8 +8,21 @@ from samples import plain_report
 from variorum.collate.borrowed import is_phrase
 from variorum.collate.loaded import judges, loaded_words
 from variorum.collate.referents import core
+from variorum.collate.voices import Voices
 from variorum.collate.wording import wording
-from variorum.model import Actor, Event, EventTime, Ledger, Mention, Published, Report, Role, Span, Statement
+from variorum.model import (
+    Actor,
+    Event,
+    EventTime,
+    Ledger,
+    Mention,
+    Published,
+    Report,
+    Role,
+    Span,
+    Statement,
+    Wording,
+)
 from variorum.model.actor import ActorKind
 
 MAYOR = Actor(id="a-mayor", name="Tomas Rehn", kind="person", why="test")
@@ -58,8 +71,12 @@ def ledger(
     )
 
 
+def worded(story: Ledger) -> tuple[Wording, ...]:
+    return wording(story, Voices(story.statements))
+
+
 def quotes(story: Ledger) -> list[str]:
-    return [w.span.quote for w in wording(story)]
+    return [w.span.quote for w in worded(story)]
 
 
 def test_a_wording_is_quoted_only_inside_the_speakers_own_words() -> None:
@@ -67,7 +84,7 @@ def test_a_wording_is_quoted_only_inside_the_speakers_own_words() -> None:
     b = report("rb", "Rehn said the brave firefighters came. The crew left.")
     crew = actor(place(a, "The heroic rescuers"), place(b, "the brave firefighters"), place(b, "The crew"))
     told = said(a, "The heroic rescuers came,", "The heroic rescuers came,"), said(b, "the brave firefighters came")
-    found = wording(ledger(a, b, crew=crew, said=told))
+    found = worded(ledger(a, b, crew=crew, said=told))
     assert [(w.span.quote, w.voice, w.of, w.loaded) for w in found] == [
         ("The heroic rescuers", "quoted", "a-mayor", True),
         ("the brave firefighters", "own", "a-mayor", True),
@@ -136,12 +153,12 @@ def test_words_of_a_speaker_in_another_reports_own_voice_are_a_finding() -> None
     b = report("rb", "The bandits left at dawn, the police said nothing.", "2031-03-05")
     crew = actor(place(a, "the strikers"), place(b, "The bandits"))
     told = said(a, "the strikers “bandits”", "bandits")
-    taken = [w for w in wording(ledger(a, b, crew=crew, said=[told])) if w.taken_from]
+    taken = [w for w in worded(ledger(a, b, crew=crew, said=[told])) if w.taken_from]
     assert [(w.span.quote, w.taken_from and w.taken_from.quote) for w in taken] == [("The bandits", "bandits")]
     assert "the words of Tomas Rehn, quoted in ra" in taken[0].why
     for day, taken_then in (("2031-03-01", False), ("2031-03", True)):
         other = b.model_copy(update={"published": Published(value=day, why="test")})
-        assert any(w.taken_from for w in wording(ledger(a, other, crew=crew, said=[told]))) == taken_then
+        assert any(w.taken_from for w in worded(ledger(a, other, crew=crew, said=[told]))) == taken_then
 
 
 def test_a_quoted_phrase_is_found_in_another_reports_own_voice_wherever_it_stands() -> None:
@@ -157,7 +174,7 @@ def test_a_quoted_phrase_is_found_in_another_reports_own_voice_wherever_it_stand
         crew=actor(place(a, "the dam"), kind="organisation"),
         said=[said(a, "the dam “a wall of shame”", "wall of shame"), said(b, "a wall of shame must fall")],
     )
-    (taken,) = (w for w in wording(story) if w.taken_from)
+    (taken,) = (w for w in worded(story) if w.taken_from)
     assert taken.span.bounds == place(b, "Wall of\nShame").bounds
     assert (taken.voice, taken.of) == ("own", None)
 
@@ -171,7 +188,7 @@ def test_a_phrase_that_a_report_takes_twice_is_one_wording_of_it() -> None:
         crew=actor(place(a, "the dam"), kind="organisation"),
         said=[said(a, "the dam “a wall of shame”", "wall of shame")],
     )
-    (taken,) = (w for w in wording(story) if w.taken_from)
+    (taken,) = (w for w in worded(story) if w.taken_from)
     assert taken.span.bounds == place(b, "wall of shame").bounds
 
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 
-from variorum.model import Annotation, Family
-from variorum.trace.families import families, one_texts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samples import plain_report
+from variorum.model import Annotation, Bounds, Family
+from variorum.trace.families import families, one_texts, share
 from variorum.trace.passages import passages
 
 Annotate = Callable[..., Annotation]
@@ -54,3 +58,18 @@ def test_the_root_of_a_spun_family_is_the_report_that_it_was_made_from(annotate:
 
 def test_nothing_in_common_is_no_family(annotate: Annotate) -> None:
     assert kin(annotate, DAM, OTHER) == ()
+
+
+@st.composite
+def stretches(draw: st.DrawFn) -> Bounds:
+    start = draw(st.integers(0, len(DAM) - 1))
+    return start, draw(st.integers(start + 1, len(DAM)))
+
+
+@given(st.sets(stretches(), max_size=5), st.integers(1, 100), st.integers(101, 200))
+def test_characters_that_several_spans_cover_are_counted_once(spans: set[Bounds], first: int, second: int) -> None:
+    story = (0, first), (second, len(DAM))
+    report = plain_report(DAM, "r0").model_copy(update={"story": story})
+    inside = {i for start, end in story for i in range(start, end)}
+    covered = {i for start, end in spans for i in range(start, end)} & inside
+    assert share(report, spans) == round(len(covered) / len(inside), 3)

@@ -48,7 +48,8 @@ class Prints:
         return [unit for unit in same if unit.report not in rest] if rest else same
 
     def further(self, same: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
-        """Each further place of one sentence with the place of its source; `same` are all its places.
+        """Each further place of one sentence and the place of its source, the one that stands before the other first;
+        `same` are all its places.
 
         Where a report prints it several times, places of like rank go together.
         """
@@ -58,7 +59,9 @@ class Prints:
             by_report.setdefault(unit.report, []).append(unit)
         for ident, source in rest.items():
             targets = by_report[source]
-            yield from ((unit, targets[min(n, len(targets) - 1)]) for n, unit in enumerate(by_report[ident]))
+            for n, unit in enumerate(by_report[ident]):
+                target = targets[min(n, len(targets) - 1)]
+                yield (unit, target) if unit.place < target.place else (target, unit)
 
     def reprinted(self, sentences: Mapping[Traits, Sequence[Unit]]) -> Mapping[str, Sequence[Bounds]]:
         """The bounds of the places of each report that do not lead."""
