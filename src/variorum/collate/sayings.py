@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, product
 from typing import Final
@@ -24,21 +24,32 @@ _SLACK: Final = 0.99  # for sums that were rounded
 def groups(statements: Sequence[Statement], passages: Sequence[Passage]) -> tuple[tuple[str, ...], ...]:
     """Ids of statements that say the same, two or more together, in stable order."""
     ordered = sorted(statements, key=lambda s: s.id)
-    parent = {s.id: s.id for s in ordered}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            parent[key] = key = parent[parent[key]]
-        return key
-
-    for a, b in chain(_copied(ordered, passages), _alike(ordered)):
-        one, two = root(a), root(b)
-        if one != two:
-            parent[max(one, two)] = min(one, two)
+    same = _Same(s.id for s in ordered)
+    for a, b in chain(_copied(ordered, passages), _alike(ordered, same)):
+        same.join(a, b)
     found: dict[str, list[str]] = {}
     for s in ordered:
-        found.setdefault(root(s.id), []).append(s.id)
+        found.setdefault(same.first(s.id), []).append(s.id)
     return tuple(tuple(members) for members in found.values() if len(members) > 1)
+
+
+class _Same:
+    """Statements by id that are known to say the same, joined two by two."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._parent = {ident: ident for ident in ids}
+
+    def first(self, ident: str) -> str:
+        """The least id of those that are joined with this one."""
+        parent = self._parent
+        while parent[ident] != ident:
+            parent[ident] = ident = parent[parent[ident]]
+        return ident
+
+    def join(self, a: str, b: str) -> None:
+        one, two = self.first(a), self.first(b)
+        if one != two:
+            self._parent[max(one, two)] = min(one, two)
 
 
 def _copied(statements: Sequence[Statement], passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
@@ -49,8 +60,10 @@ def _copied(statements: Sequence[Statement], passages: Sequence[Passage]) -> Ite
             yield from product(places.at(p.a), places.at(p.b))
 
 
-def _alike(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
-    """Statements of one speaker that share enough of their rare words; those of the same words are compared once."""
+def _alike(statements: Sequence[Statement], same: _Same) -> Iterator[tuple[str, str]]:
+    """Statements of one speaker that share enough of their rare words; those of the same words are compared once, those
+    that are known to say the `same` by now not at all.
+    """
     look = cache(_words)  # many prints, one text
     words = {s.id: look(tuple(span.quote for span in s.content)) for s in statements}
     times = Counter(words.values())
@@ -68,9 +81,12 @@ def _alike(statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
         for found, twins in said.items():
             yield from ((twins[0], other) for other in twins[1:] if len(found) > 1 and heft[found] > 0)
         for a, b in _near(sorted(said, key=lambda found: (heft[found], sorted(found))), weight):
+            one, two = said[a][0], said[b][0]
+            if same.first(one) == same.first(two):
+                continue
             common_words = a & b
             if len(common_words) > 1 and _enough(math.fsum(weight[w] for w in common_words), heft[a], heft[b]):
-                yield said[a][0], said[b][0]
+                yield one, two
 
 
 def _near(

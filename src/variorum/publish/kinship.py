@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from variorum.model import Family, Ledger, Passage, Record, Span
@@ -82,12 +82,15 @@ _KINDS = ("spun", "rewritten", "light-edit", "verbatim", "same-quote")
 def kinship(ledger: Ledger) -> Kinship:
     """Who shares text with whom, in the order of how much, and how each passage was altered."""
     names = Names(ledger)
-    across = tuple(passage for passage in ledger.passages if passage.a.report != passage.b.report)
+    across = {passage.id: passage for passage in ledger.passages if passage.a.report != passage.b.report}
+    places = {ident: place for place, ident in enumerate(across)}
     actors = {actor.id: actor.name for actor in ledger.actors}
     families = sorted(ledger.families, key=lambda f: (-max((s.share for s in f.share), default=0.0), f.id))
-    shared = (shown(passage, names) for passage in across)
+    shared = (shown(passage, names) for passage in across.values())
+    held = (sorted((i for i in family.passages if i in across), key=places.__getitem__) for family in families)
+    rows = ([across[ident] for ident in some] for some in held)
     return Kinship(
-        families=tuple(_kin(family, across, names, actors) for family in families),
+        families=tuple(_kin(family, some, names, actors) for family, some in zip(families, rows, strict=True)),
         passages=tuple(
             sorted(shared, key=lambda p: (_KINDS.index(p.kind), p.a.report.file, p.b.report.file, p.a.span.start, p.id))
         ),
@@ -125,7 +128,7 @@ def _copy_of(passage: Passage) -> str | None:
     return passage.restored[0].span.report if passage.restored else None
 
 
-def _kin(family: Family, passages: Iterable[Passage], names: Names, actors: dict[str, str]) -> Kin:
+def _kin(family: Family, passages: Sequence[Passage], names: Names, actors: dict[str, str]) -> Kin:
     root = family.root
     if root is not None:
         root = actors.get(root) or names.label(names.of(root))
@@ -135,15 +138,17 @@ def _kin(family: Family, passages: Iterable[Passage], names: Names, actors: dict
         reports=tuple(Part(report=names.of(s.report), share=s.share) for s in family.share),
         root=root,
         unseen=family.unseen,
-        descent=tuple(_descents(family, passages, names)),
+        descent=tuple(_descents(passages, names)),
         why=names.told(family.why),
     )
 
 
-def _descents(family: Family, passages: Iterable[Passage], names: Names) -> Iterator[Descent]:
-    """Each pair of the family of which one is shown to be the copy, with every reason given for it once."""
+def _descents(passages: Sequence[Passage], names: Names) -> Iterator[Descent]:
+    """Each pair of a family with these passages of which one is shown to be the copy, with every reason given for it
+    once.
+    """
     reasons: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for passage in (p for p in passages if p.id in family.passages):
+    for passage in passages:
         pair = passage.a.report, passage.b.report
         if passage.direction in ("a-from-b", "b-from-a"):
             copy, original = pair if passage.direction == "a-from-b" else pair[::-1]

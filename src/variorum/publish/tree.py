@@ -53,7 +53,7 @@ def trees(view: View) -> tuple[Tree, ...]:
 def parents(view: View, family: Family) -> dict[str, str]:
     """Report to the report that most of its passages derive from; of a circle the best supported part is kept."""
     votes: Counter[tuple[str, str]] = Counter()
-    for passage in (p for p in view.ledger.passages if p.id in family.passages):
+    for passage in (view.passages[ident] for ident in family.passages if ident in view.passages):
         if passage.direction == "a-from-b":
             votes[passage.a.report, passage.b.report] += 1
         elif passage.direction == "b-from-a":

@@ -4,7 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from variorum.model import Actor, Difference, Event, Figure, FigureGroup, Hop, Ledger, Point, Report, Span, Statement
+from variorum.model import (
+    Actor,
+    Difference,
+    Event,
+    Figure,
+    FigureGroup,
+    Hop,
+    Ledger,
+    Passage,
+    Point,
+    Report,
+    Span,
+    Statement,
+)
 from variorum.publish import words
 
 _BASIS = {
@@ -46,6 +59,10 @@ class View:
     @cached_property
     def events(self) -> dict[str, Event]:
         return {event.id: event for event in self.ledger.events}
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in self.ledger.passages}
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
