@@ -11,7 +11,6 @@ from variorum.trace import common
 from variorum.trace.comparison import Comparison
 from variorum.trace.kinds import surely_spun
 from variorum.trace.passages import passages
-from variorum.trace.pile import Pile
 from variorum.trace.prints import FEW
 
 Annotate = Callable[..., Annotation]
@@ -75,12 +74,3 @@ def test_dates_tell_pairs_of_prints_apart(annotate: Annotate) -> None:
     found = passages([*plain, late, early])
     assert {p.direction for p in found if p.b.report == "b0" and p.kind == "spun"} == {"b-from-a"}
     assert {p.direction for p in found if p.b.report == "b1" and p.kind == "spun"} == {"common-origin"}
-
-
-def test_a_text_that_two_reports_share_is_a_row_of_its_own_in_each(annotate: Annotate) -> None:
-    one = annotate("r0", DAM)
-    printed = Annotation(annotate("r1", DAM).report, one.parse)
-    pile = Pile.of([one, printed])
-    assert [row.report for row in pile.quotes] == ["r0", "r1"]
-    assert all([unit.report for unit in same] == ["r0", "r1"] for same in pile.sentences.values())
-    assert pile == Pile.of([one, annotate("r1", DAM)])
