@@ -73,7 +73,7 @@ class Commons:
         """Of the reports of these matches, which are all that they have; or of two others that are printed alike."""
         a, b = (self._reports[ident] for ident in rows[0].reports)
         laid = tuple((id(m.pair), m.a.start, m.b.start) for m in rows)  # the pairs live as long as their matches
-        key = self._texts[a.id], self._texts[b.id], later(a, b), laid
+        key = self._texts[a.id], self._texts[b.id], a.id == b.id, later(a, b), laid
         if key not in self._known:
             self._known[key] = Common(a, b, tuple(_passages(rows, a, b, self._cut)))
         return self._known[key]
