@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from variorum.ledger.parts import spans
-from variorum.ledger.terms import terms
+from variorum.ledger.terms import folded, terms
 from variorum.model import Bounds, Record, Report
 
 _AROUND: Final = 60  # characters before and after the first word of a snippet that was asked for
@@ -82,5 +82,5 @@ def _gap(text: str, wanted: int, limit: int) -> int:
 
 def _wealth(snippet: Snippet, asked: Sequence[str]) -> int:
     """How many of the terms a snippet has."""
-    held = [term.text for term in terms(snippet.text)]
+    held = folded(snippet.text)
     return sum(any(word.startswith(term) for word in held) for term in asked)

@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import ColumnElement, Connection, Text, cast, column, func, literal, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
-from variorum.ledger.terms import terms
+from variorum.ledger.terms import folded
 
 _LAST_PLACE: Final = 16_383  # PostgreSQL counts no further
 _MOST_PLACES: Final = 255  # of one term
@@ -93,15 +93,15 @@ def words_in(connection: Connection) -> Words:
 
 
 def _spaced(words: str) -> str:
-    return " ".join(term.text for term in terms(words))
+    return " ".join(folded(words))
 
 
 def _vector(label: str, body: str) -> str:
     """A tsvector as PostgreSQL writes one: each term with its places, those of the label marked A."""
     places: dict[str, list[str]] = {}
-    marked = chain(((t, "A") for t in terms(label)), ((t, "") for t in terms(body)))
+    marked = chain(((t, "A") for t in folded(label)), ((t, "") for t in folded(body)))
     for place, (term, mark) in enumerate(marked, 1):
-        row = places.setdefault(term.text, [])
+        row = places.setdefault(term, [])
         if len(row) < _MOST_PLACES:
             row.append(f"{min(place, _LAST_PLACE)}{mark}")
     return " ".join(f"'{term}':{','.join(row)}" for term, row in places.items())
