@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from variorum.errors import RequestError
 from variorum.ledger.entries import SEARCHED
@@ -31,10 +31,9 @@ def search(name: str, connection: Connection, words: str, tables: Sequence[str],
     if not terms:
         return Hits(rows=(), total=0, offset=offset, limit=limit)
     matches = _Matches(words_in(connection), terms, tables)
-    last = connection.execute(matches.last_ranked()).scalar()
+    total, last = connection.execute(matches.extent()).one()
     pages = matches.pages(last, offset, limit)
     rows = [(row.name, row.key, row.label) for page in pages for row in connection.execute(page)]
-    total = connection.execute(matches.total()).scalar_one()
     return Hits(
         rows=_hits(name, connection, rows, terms),
         total=min(total, _COUNTED),
@@ -56,9 +55,14 @@ class _Matches:
         self._named = [ENTRIES.c.number == words.number, *([ENTRIES.c.name.in_(tables)] if tables else [])]
         self._wanted = [*self._holds, *(self._named if tables else [])]
 
-    def last_ranked(self) -> Select[int]:
-        """The number of the last entry that is ranked; none where all are."""
-        return select(self._number).where(*self._wanted).order_by(self._number).offset(_RANKED - 1).limit(1)
+    def extent(self) -> Select[int, int | None]:
+        """How many there are, one more than `_COUNTED` at the most, and the number of the last that is ranked; none
+        where all are.
+        """
+        place = func.row_number().over(order_by=self._number)
+        some = select(self._number.label("number"), place.label("place")).where(*self._wanted)
+        first = some.order_by(self._number).limit(_COUNTED + 1).subquery()
+        return select(func.count(), func.max(case((first.c.place == _RANKED, first.c.number)))).select_from(first)
 
     def pages(self, last: int | None, offset: int, limit: int) -> Iterator[Select[str, str, str]]:
         """Some entries: of the first `_RANKED` the best first, then the others in the order of the ledger."""
@@ -70,11 +74,6 @@ class _Matches:
         if here < limit and last is not None:
             rest = found.where(self._number > last).order_by(self._number)
             yield rest.offset(max(0, offset - _RANKED)).limit(limit - max(here, 0))
-
-    def total(self) -> Select[int]:
-        """How many there are, one more than `_COUNTED` at the most."""
-        some = select(self._number).where(*self._wanted).limit(_COUNTED + 1).subquery()
-        return select(func.count()).select_from(some)
 
 
 def _hits(
