@@ -31,8 +31,8 @@ def search(name: str, connection: Connection, words: str, tables: Sequence[str],
     if not terms:
         return Hits(rows=(), total=0, offset=offset, limit=limit)
     matches = _Matches(words_in(connection), terms, tables)
-    total, last = connection.execute(matches.extent()).one()
-    pages = matches.pages(last, offset, limit)
+    total, *ranked = connection.execute(matches.extent()).one()
+    pages = matches.pages(ranked, offset, limit) if offset < total or total > _COUNTED else ()
     rows = [(row.name, row.key, row.label) for page in pages for row in connection.execute(page)]
     return Hits(
         rows=_hits(name, connection, rows, terms),
@@ -55,23 +55,25 @@ class _Matches:
         self._named = [ENTRIES.c.number == words.number, *([ENTRIES.c.name.in_(tables)] if tables else [])]
         self._wanted = [*self._holds, *(self._named if tables else [])]
 
-    def extent(self) -> Select[int, int | None]:
-        """How many there are, one more than `_COUNTED` at the most, and the number of the last that is ranked; none
-        where all are.
-        """
+    def extent(self) -> Select[int, int, int]:
+        """How many there are, one more than `_COUNTED` at the most; the numbers of the first and last that are ranked."""
         place = func.row_number().over(order_by=self._number)
         some = select(self._number.label("number"), place.label("place")).where(*self._wanted)
         first = some.order_by(self._number).limit(_COUNTED + 1).subquery()
-        return select(func.count(), func.max(case((first.c.place == _RANKED, first.c.number)))).select_from(first)
+        last = func.max(case((first.c.place <= _RANKED, first.c.number)))
+        return select(func.count(), func.min(first.c.number), last).select_from(first)
 
-    def pages(self, last: int | None, offset: int, limit: int) -> Iterator[Select[str, str, str]]:
-        """Some entries: of the first `_RANKED` the best first, then the others in the order of the ledger."""
+    def pages(self, ranked: Sequence[int], offset: int, limit: int) -> Iterator[Select[str, str, str]]:
+        """Some entries: of those from the first to the last in `ranked` the best first, then the others in the order of
+        the ledger.
+        """
+        first, last = ranked
         found = select(ENTRIES.c.name, ENTRIES.c.key, ENTRIES.c.label).where(*self._holds, *self._named)
-        ranked = found if last is None else found.where(self._number <= last)
         here = min(limit, _RANKED - offset)
         if here > 0:
-            yield ranked.order_by(self._rank, self._number).offset(offset).limit(here)
-        if here < limit and last is not None:
+            best = found.where(self._number >= first, self._number <= last).order_by(self._rank, self._number)
+            yield best.offset(offset).limit(here)
+        if here < limit:
             rest = found.where(self._number > last).order_by(self._number)
             yield rest.offset(max(0, offset - _RANKED)).limit(limit - max(here, 0))
 
