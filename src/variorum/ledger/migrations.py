@@ -73,11 +73,18 @@ def points_without_the_reports_that_are_silent(_connection: Connection) -> None:
     """Layout 4: the rows of points leave out a list that follows from the others; the tables are the same."""
 
 
+def beginnings_of_words_in_an_index(connection: Connection) -> None:
+    """Layout 5: SQLite finds the first letters of words in an index of their own; the words are put in anew."""
+    _run(connection, "DROP TABLE words")
+    words_in(connection).create(connection)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     one_table_for_each_table_of_the_ledger,
     indexes_of_columns_and_words_and_a_memory_of_readings,
     a_table_for_what_decisions_overruled,
     points_without_the_reports_that_are_silent,
+    beginnings_of_words_in_an_index,
 )
 
 
