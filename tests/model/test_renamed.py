@@ -22,4 +22,6 @@ def test_a_stencil_serves_for_any_names_and_leaves_its_record_as_it_is() -> None
 
 def _actor(report: str, ident: str) -> Actor:
     span = Span(report=report, start=0, end=3, quote="Ada")
-    return Actor(id=ident, name="Ada", kind="person", members=(ident,), mentions=(Mention(span=span, form="name"),), why="t")
+    return Actor(
+        id=ident, name="Ada", kind="person", members=(ident,), mentions=(Mention(span=span, form="name"),), why="t"
+    )

@@ -29,7 +29,8 @@ def reprints(found: Annotation, others: Sequence[Report]) -> list[Annotation]:
 
 def _names(first: str, ids: Iterable[str], report: Report) -> dict[str, str]:
     """What the ids of the first print, its own among them, are in another."""
-    return {first: report.id, **{ident: stable_id(ident.partition("-")[0], report.id, n) for n, ident in enumerate(ids)}}
+    own = {ident: stable_id(ident.partition("-")[0], report.id, n) for n, ident in enumerate(ids)}
+    return {first: report.id, **own}
 
 
 def _reprint(found: Annotation, report: Report, rows: tuple[tuple[Any, ...], ...]) -> Annotation:

@@ -56,7 +56,7 @@ class _Matches:
         self._wanted = [*self._holds, *(self._named if tables else [])]
 
     def extent(self) -> Select[int, int, int]:
-        """How many there are, one more than `_COUNTED` at the most; the numbers of the first and last that are ranked."""
+        """How many there are, one more than `_COUNTED` at the most; the first and the last number that is ranked."""
         place = func.row_number().over(order_by=self._number)
         some = select(self._number.label("number"), place.label("place")).where(*self._wanted)
         first = some.order_by(self._number).limit(_COUNTED + 1).subquery()

@@ -21,7 +21,7 @@ def renamed(record: _T, names: Names) -> _T:
 
 
 def stencil(record: _T, keys: Set[str]) -> Callable[[Names], _T]:
-    """`renamed` for names that all have the same keys: the record is looked through once, however many are made of it."""
+    """`renamed` for names with these keys: the record is looked through once, however many are made of it."""
     fill: Callable[[Names], _T] | None = _filler(record, keys)
     return fill or (lambda _: record)
 
