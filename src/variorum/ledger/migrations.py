@@ -73,10 +73,13 @@ def points_without_the_reports_that_are_silent(_connection: Connection) -> None:
     """Layout 4: the rows of points leave out a list that follows from the others; the tables are the same."""
 
 
-def beginnings_of_words_in_an_index(connection: Connection) -> None:
-    """Layout 5: SQLite finds the first letters of words in an index of their own; the words are put in anew."""
+def indexes_of_first_letters_and_of_the_tables_of_entries(connection: Connection) -> None:
+    """Layout 5: SQLite finds the first letters of words in an index of their own, for which the words are put in anew;
+    where the entries of a table begin and end is found in an index.
+    """
     _run(connection, "DROP TABLE words")
     words_in(connection).create(connection)
+    _run(connection, "CREATE INDEX entries_by_name ON entries (name, number)")
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -84,7 +87,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     indexes_of_columns_and_words_and_a_memory_of_readings,
     a_table_for_what_decisions_overruled,
     points_without_the_reports_that_are_silent,
-    beginnings_of_words_in_an_index,
+    indexes_of_first_letters_and_of_the_tables_of_entries,
 )
 
 

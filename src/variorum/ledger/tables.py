@@ -33,6 +33,7 @@ ENTRIES = Table(
     Column("name", TEXT, nullable=False),
     Column("key", TEXT, nullable=False),
     Column("label", TEXT, nullable=False),
+    Index("entries_by_name", "name", "number"),
 )
 
 _NUMBERS = frozenset({"low", "high", "score", "independent_origins"})
