@@ -20,6 +20,8 @@ from plain import plain_report
 from postgres import binaries, cluster
 from variorum.ledger import Store, View
 from variorum.model import About, Actor, Event, EventTime, Figure, Ledger, Mention, Point, Report, Statement, Time
+from variorum.serve.api import MOST
+from variorum.serve.pages import AT_ONCE
 
 SENTENCES = 12  # of a report
 WORDS = 25  # of a sentence
@@ -95,20 +97,30 @@ def questions(story: Ledger) -> dict[str, Question]:
     deep = len(story.statements) - 100
     return {
         "first page": lambda view: view.page("statements"),
+        "longest page": lambda view: view.page("statements", limit=MOST),
         "last page": lambda view: view.page("statements", offset=deep),
         "one filter, most rows": lambda view: view.page("statements", where={"speaker": "a-0"}),
         "one filter, last page": lambda view: view.page("statements", where={"mode": "direct"}, offset=deep // 4),
         "two filters": lambda view: view.page("statements", where={"speaker": "a-1", "mode": "mixed"}),
         "ordered": lambda view: view.page("figures", order="-low"),
         "filtered and ordered": lambda view: view.page("events", where={"kind": "kind3"}, order="label", offset=500),
+        "rows of one report": lambda view: view.page("figures", where={"report": "r-000077"}),
+        "rows without a value": lambda view: view.page("statements", where={"certainty": ""}, offset=deep),
         "reports by title": lambda view: view.page("reports", order="title"),
+        "longest page of reports": lambda view: view.page("reports", limit=MOST),
         "one row": lambda view: view.row("statements", "s-77"),
         "counts": View.counts,
+        "time of writing": View.written,
         "search: a rare word": lambda view: view.search("word7001"),
         "search: two words": lambda view: view.search("word31 word47"),
         "search: a name": lambda view: view.search("speaker 12", tables=("actors",)),
         "search: a word of every report": lambda view: view.search("harbour"),
-        "search: a word of every row": lambda view: view.search("word1"),
+        "search: a word of one table": lambda view: view.search("event"),
+        "search: a word of every row": lambda view: view.search("word1", limit=AT_ONCE),
+        "search: its next page": lambda view: view.search("word1", offset=AT_ONCE, limit=AT_ONCE),
+        "search: its page after the ranked": lambda view: view.search("word1", offset=9_000, limit=AT_ONCE),
+        "search: in one table": lambda view: view.search("word1", tables=("statements",)),
+        "search: a letter": lambda view: view.search("w"),
     }
 
 

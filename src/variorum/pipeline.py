@@ -13,7 +13,7 @@ from variorum.annotate.crew import NO_ACCOUNTS, Done, Remembering, annotated
 from variorum.annotate.memory import Forgetful
 from variorum.annotate.outside import OutsideReader
 from variorum.annotate.parser import Parser
-from variorum.annotate.reprints import print_of, reprinted
+from variorum.annotate.reprints import print_of, reprints
 from variorum.annotate.times import times
 from variorum.collate.figures import groups
 from variorum.collate.points import points
@@ -246,7 +246,7 @@ def _annotate(
     for done in _remembered(annotated(first, means.remembering, means.jobs, parser, heard), means):
         _, *others = printed = alike[print_of(done.report)]
         if done.annotation:
-            found += [done.annotation, *(reprinted(done.annotation, report) for report in others)]
+            found += [done.annotation, *reprints(done.annotation, others)]
         else:
             unclear += [_defect(report, done.problem) for report in printed]
         watch.step()

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from samples import plain_report
-from variorum.annotate.reprints import print_of, reprinted
+from variorum.annotate.reprints import print_of, reprints
 from variorum.model import Annotation, Dateline, LeftOut, Report, Span
 
 TEXT = "Mayor Tomas Rehn said on 4 March that 40 people had been hurt. “We will rebuild it,” Rehn told reporters.\n"
@@ -10,7 +10,7 @@ TEXT = "Mayor Tomas Rehn said on 4 March that 40 people had been hurt. “We wil
 
 def test_a_reprint_says_what_the_first_print_says(annotated: Callable[..., Annotation]) -> None:
     first = annotated(TEXT)
-    again = reprinted(first, first.report.model_copy(update={"id": "r-again", "source": "again.txt"}))
+    (again,) = reprints(first, [first.report.model_copy(update={"id": "r-again", "source": "again.txt"})])
     assert first.statements and first.figures and first.actors
     for layer in ("actors", "times", "statements", "events", "figures", "commitments"):
         ours, theirs = getattr(again, layer), getattr(first, layer)
@@ -26,17 +26,17 @@ def test_what_is_left_out_of_a_reprint_is_told_of_its_own_source(annotated: Call
     first = annotated(TEXT)
     span = first.report.span(0, 5)
     left = LeftOut(stage="claims", reason="t", source=first.report.source, span=span)
-    again = reprinted(
-        replace(first, left_out=(left,)), first.report.model_copy(update={"id": "r-2", "source": "b.txt"})
+    (again,) = reprints(
+        replace(first, left_out=(left,)), [first.report.model_copy(update={"id": "r-2", "source": "b.txt"})]
     )
     assert [(row.source, row.span and row.span.report) for row in again.left_out] == [("b.txt", "r-2")]
 
 
 def test_ids_of_a_reprint_hang_on_it_alone(annotated: Callable[..., Annotation]) -> None:
     first = annotated(TEXT)
-    second = reprinted(first, first.report.model_copy(update={"id": "r-2"}))
-    third = first.report.model_copy(update={"id": "r-3"})
-    assert reprinted(second, third).statements == reprinted(first, third).statements
+    others = [first.report.model_copy(update={"id": ident}) for ident in ("r-2", "r-3")]
+    second, third = reprints(first, others)
+    assert reprints(second, others[1:]) == reprints(first, others[1:]) == [third]
 
 
 def test_prints_are_alike_in_text_story_and_dateline() -> None:

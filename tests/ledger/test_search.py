@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from variorum.errors import RequestError
 from variorum.ledger import Hits, Snippet, Store
-from variorum.model import Ledger
+from variorum.model import Difference, Ledger
 
 Stored = Callable[[Ledger], Store]
 
@@ -48,6 +48,20 @@ def test_the_names_of_a_row_s_actors_are_its_words(stored: Stored, small_ledger:
     view = stored(small_ledger).view()
     assert ("commitments", "c-1") in found(view.search("lopes"))
     assert ("actors", "a-lopes") in found(view.search("ana lopes", tables=("actors",)))
+
+
+def test_the_names_on_which_reports_differ_are_words_of_a_row(stored: Stored, small_ledger: Ledger) -> None:
+    (event,), (span, *_) = small_ledger.events, small_ledger.events[0].mentions
+    told = Difference(field="host", values=("a-lopes", "nobody"), spans=(span, span))
+    event = event.model_copy(update={"participants": (), "place": None, "differences": (told,)})
+    view = stored(small_ledger.model_copy(update={"events": (event,)})).view()
+    assert found(view.search("lopes", tables=("events",))) == {("events", event.id)}
+
+
+@pytest.mark.parametrize("words", ["h", "ha", "har", "harb", "harbou", "w h"])
+def test_any_number_of_first_letters_finds_a_word(stored: Stored, small_ledger: Ledger, words: str) -> None:
+    view = stored(small_ledger).view()
+    assert found(view.search("harbour will")) <= found(view.search(words))
 
 
 def test_a_row_that_is_called_so_comes_before_one_that_tells_of_it(stored: Stored, small_ledger: Ledger) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from variorum.annotate.reprints import reprinted
+from variorum.annotate.reprints import reprints
 from variorum.model import Actor, Annotation, Event, Published
 from variorum.resolve.actors import resolve_actors
 from variorum.resolve.dating import dates
@@ -36,7 +36,8 @@ def dated(annotation: Annotation, day: str) -> Annotation:
 
 
 def printed(first: Annotation, name: str) -> Annotation:
-    return reprinted(first, first.report.model_copy(update={"id": name, "source": f"{name}.txt"}))
+    (again,) = reprints(first, [first.report.model_copy(update={"id": name, "source": f"{name}.txt"})])
+    return again
 
 
 def events_of(pile: Pile) -> tuple[tuple[Event, ...], dict[str, Actor]]:

@@ -69,10 +69,26 @@ def test_what_cannot_be_had_is_told_in_plain_words(served: TestClient, address: 
 def test_words_are_found_with_their_places(served: TestClient, small_ledger: Ledger) -> None:
     answer = served.get("/api/search", params={"words": "dredge harbour", "table": "reports"}).json()
     texts = {report.id: report.text for report in small_ledger.reports}
-    assert answer["total"] == 2
+    assert (answer["total"], answer["at_least"], answer["next"]) == (2, False, None)
     for hit in answer["rows"]:
         for snippet in hit["snippets"]:
             assert texts[hit["key"]][snippet["start"] : snippet["end"]] == snippet["text"]
+
+
+def test_of_very_many_hits_the_total_is_the_least_and_the_next_page_is_given(
+    served: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = served.get("/api/search", params={"words": "harbour", "limit": 100}).json()
+    monkeypatch.setattr("variorum.ledger.search._RANKED", 2)
+    monkeypatch.setattr("variorum.ledger.search._COUNTED", 4)
+    address, found = "/api/search?words=harbour&limit=3", []
+    while address:
+        page = served.get(address).json()
+        assert (page["total"], page["at_least"]) == (4, True)
+        found += [row["key"] for row in page["rows"]]
+        address = page["next"]
+    assert len(every["rows"]) > 4
+    assert sorted(found) == sorted(row["key"] for row in every["rows"])
 
 
 def test_the_description_is_valid_and_complete(served: TestClient) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from variorum.model import Hop, Participant, Record
+from variorum.model.record import kinds_in
 from variorum.model.reference import NAMES, REFERENCES
 
 Ids = Mapping[str, str | None]
@@ -36,15 +37,9 @@ def _looked_into(kind: type[Record]) -> tuple[str, ...]:
     inner = {
         field
         for field, info in kind.model_fields.items()
-        if any(_looked_into(part) for part in _records_in(info.annotation) if part is not kind)
+        if any(_looked_into(part) for part in kinds_in(info.annotation) if part is not kind)
     }
     return tuple(field for field in kind.model_fields if field in named | inner)
-
-
-def _records_in(annotation: Any) -> tuple[type[Record], ...]:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return (annotation,)
-    return tuple(found for part in get_args(annotation) for found in _records_in(part))
 
 
 def _renamed(value: Any, ids: Ids) -> Any:

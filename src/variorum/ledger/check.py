@@ -1,24 +1,30 @@
 """What must hold before a ledger is written: spans stand in their reports, each id names one record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
+from typing import Final
 
 from variorum.errors import SpanError, StoreError
 from variorum.ledger.parts import strings
 from variorum.model import TABLES, Ledger, Others, Point, Record, Report, Span, records_in
 from variorum.model.reference import REFERENCES, key_of
 
+_NAMED: Final = {tables for fields in REFERENCES.values() for tables in fields.values()}
+
 
 def check(ledger: Ledger) -> None:
     """Raises `SpanError` for a span that does not verify, `StoreError` for an id that names nothing or two records."""
     keys = {table: _keys(table, getattr(ledger, table)) for table in TABLES}
+    named = {tables: frozenset().union(*map(keys.__getitem__, tables)) for tables in _NAMED}
     texts = {report.id: report.text for report in ledger.reports}
     for report in ledger.reports:
         _check_bounds(report)
     for table in (table for table in TABLES if table != "decisions"):  # their words may be gone: then they are orphans
         for position, record in enumerate(getattr(ledger, table)):
-            where = f"{table} {key_of(record, position)}"
-            for part in records_in(record):
-                _check_part(part, where, texts, keys)
+            try:
+                for part in records_in(record):
+                    _check_part(part, texts, named)
+            except (SpanError, StoreError) as error:
+                raise type(error)(f"{table} {key_of(record, position)}: {error}") from None
     every = tuple(texts)
     for point in ledger.points:
         _check_silent(point, every)
@@ -34,20 +40,16 @@ def _keys(table: str, records: Iterable[Record]) -> frozenset[str]:
     return frozenset(seen)
 
 
-def _check_part(part: Record, where: str, texts: dict[str, str], keys: dict[str, frozenset[str]]) -> None:
+def _check_part(part: Record, texts: dict[str, str], named: Mapping[tuple[str, ...], Set[str]]) -> None:
     if isinstance(part, Span):
         if part.report not in texts:
-            raise SpanError(f"{where}: a span points into {part.report}, which is no report of this story")
-        try:
-            part.verify(texts[part.report])
-        except SpanError as error:
-            raise SpanError(f"{where}: {error}") from None
+            raise SpanError(f"a span points into {part.report}, which is no report of this story")
+        part.verify(texts[part.report])
+        return
     for field, tables in REFERENCES.get(type(part), {}).items():
         for key in strings(getattr(part, field)):
-            if not any(key in keys[table] for table in tables):
-                raise StoreError(
-                    f"{where}: {type(part).__name__}.{field} is {key}, which is not in {' or '.join(tables)}"
-                )
+            if key not in named[tables]:
+                raise StoreError(f"{type(part).__name__}.{field} is {key}, which is not in {' or '.join(tables)}")
 
 
 def _check_silent(point: Point, every: tuple[str, ...]) -> None:

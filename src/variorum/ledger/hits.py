@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from variorum.ledger.parts import spans
-from variorum.ledger.terms import terms
+from variorum.ledger.terms import folded, terms
 from variorum.model import Bounds, Record, Report
 
 _AROUND: Final = 60  # characters before and after the first word of a snippet that was asked for
@@ -54,21 +54,35 @@ def snippets(record: Record, texts: Mapping[str, str], asked: Sequence[str]) -> 
         places = [(record.id, (0, len(record.text)))]
     else:
         places = list(dict.fromkeys((span.report, span.bounds) for span in spans(record)))
-    found = [snippet for report, bounds in places for snippet in _within(report, texts[report], bounds, tuple(asked))]
-    return tuple(sorted(found, key=lambda snippet: -_wealth(snippet, asked))[:_MOST])
+    found = (snippet for report, bounds in places for snippet in _within(report, texts[report], bounds, tuple(asked)))
+    return _best(((_wealth(snippet, asked), snippet) for snippet in found), len(asked))
+
+
+def _best(found: Iterator[tuple[int, Snippet]], most: int) -> tuple[Snippet, ...]:
+    """The first snippets with all `most` terms, then those with fewer; looks no further than the last that it gives."""
+    kept: list[tuple[int, Snippet]] = []
+    whole = 0
+    for wealth, snippet in found:
+        kept.append((wealth, snippet))
+        whole += wealth == most
+        if whole == _MOST:
+            break
+    return tuple(snippet for _, snippet in sorted(kept, key=lambda pair: -pair[0])[:_MOST])
 
 
 def _within(report: str, text: str, bounds: Bounds, asked: tuple[str, ...]) -> Iterator[Snippet]:
     """Snippets around the words in `bounds` that were asked for; none overlaps the one before."""
     base, end = bounds
-    marks = [(base + t.start, base + t.end) for t in terms(text[base:end]) if t.text.startswith(asked)]
-    after = 0
-    for first, last in marks:
-        if first >= after:
-            start = max(after, _gap(text, max(0, first - _AROUND), first))
-            after = _gap(text, min(len(text), last + _AROUND), last)
-            inside = tuple(mark for mark in marks if start <= mark[0] and mark[1] <= after)
-            yield Snippet(report=report, start=start, end=after, text=text[start:after], marks=inside)
+    marks = ((base + t.start, base + t.end) for t in terms(text[base:end]) if t.text.startswith(asked))
+    after, mark = 0, next(marks, None)
+    while mark:
+        start = max(after, _gap(text, max(0, mark[0] - _AROUND), mark[0]))
+        after = _gap(text, min(len(text), mark[1] + _AROUND), mark[1])
+        inside: list[Bounds] = []
+        while mark and mark[0] < after:
+            inside += [mark] if mark[1] <= after else []
+            mark = next(marks, None)
+        yield Snippet(report=report, start=start, end=after, text=text[start:after], marks=tuple(inside))
 
 
 def _gap(text: str, wanted: int, limit: int) -> int:
@@ -82,5 +96,5 @@ def _gap(text: str, wanted: int, limit: int) -> int:
 
 def _wealth(snippet: Snippet, asked: Sequence[str]) -> int:
     """How many of the terms a snippet has."""
-    held = [term.text for term in terms(snippet.text)]
+    held = folded(snippet.text)
     return sum(any(word.startswith(term) for word in held) for term in asked)

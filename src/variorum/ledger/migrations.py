@@ -73,11 +73,21 @@ def points_without_the_reports_that_are_silent(_connection: Connection) -> None:
     """Layout 4: the rows of points leave out a list that follows from the others; the tables are the same."""
 
 
+def indexes_of_first_letters_and_of_the_tables_of_entries(connection: Connection) -> None:
+    """Layout 5: SQLite finds the first letters of words in an index of their own, for which the words are put in anew;
+    where the entries of a table begin and end is found in an index.
+    """
+    _run(connection, "DROP TABLE words")
+    words_in(connection).create(connection)
+    _run(connection, "CREATE INDEX entries_by_name ON entries (name, number)")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     one_table_for_each_table_of_the_ledger,
     indexes_of_columns_and_words_and_a_memory_of_readings,
     a_table_for_what_decisions_overruled,
     points_without_the_reports_that_are_silent,
+    indexes_of_first_letters_and_of_the_tables_of_entries,
 )
 
 

@@ -1,6 +1,6 @@
 """The spans and strings inside a record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from variorum.model import Span, records_in
 
@@ -10,10 +10,8 @@ def spans(value: object) -> Iterator[Span]:
     return (part for part in records_in(value) if isinstance(part, Span))
 
 
-def strings(value: object) -> Iterator[str]:
+def strings(value: object) -> Sequence[str]:
     """The strings of a field, which is one, or a tuple that holds some at any depth."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from strings(item)
+        return (value,)
+    return [text for item in value for text in strings(item)] if isinstance(value, tuple) else ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select
 
 from variorum.errors import RequestError
 from variorum.ledger.entries import SEARCHED
@@ -30,11 +30,10 @@ def search(name: str, connection: Connection, words: str, tables: Sequence[str],
     terms = asked(words)
     if not terms:
         return Hits(rows=(), total=0, offset=offset, limit=limit)
-    matches = _Matches(words_in(connection), terms, tables)
-    last = connection.execute(matches.last_ranked()).scalar()
-    pages = matches.pages(last, offset, limit)
+    matches = _Matches(words_in(connection), terms, _runs(connection, tables))
+    total, *ranked = connection.execute(matches.extent()).one()
+    pages = matches.pages(ranked, offset, limit) if offset < total or total > _COUNTED else ()
     rows = [(row.name, row.key, row.label) for page in pages for row in connection.execute(page)]
-    total = connection.execute(matches.total()).scalar_one()
     return Hits(
         rows=_hits(name, connection, rows, terms),
         total=min(total, _COUNTED),
@@ -49,32 +48,43 @@ class _Matches:
     nearly everywhere: `_RANKED` are ranked and `_COUNTED` counted.
     """
 
-    def __init__(self, words: Words, terms: Sequence[str], tables: Sequence[str]) -> None:
+    def __init__(self, words: Words, terms: Sequence[str], runs: Sequence[ColumnElement[bool]]) -> None:
         self._number, match = words.number, words.match(terms)
         self._rank = match.rank
-        self._holds = [match.holds]
-        self._named = [ENTRIES.c.number == words.number, *([ENTRIES.c.name.in_(tables)] if tables else [])]
-        self._wanted = [*self._holds, *(self._named if tables else [])]
+        self._wanted = [match.holds, *runs]
 
-    def last_ranked(self) -> Select[int]:
-        """The number of the last entry that is ranked; none where all are."""
-        return select(self._number).where(*self._wanted).order_by(self._number).offset(_RANKED - 1).limit(1)
+    def extent(self) -> Select[int, int, int]:
+        """How many there are, one more than `_COUNTED` at the most; the first and the last number that is ranked."""
+        place = func.row_number().over(order_by=self._number)
+        some = select(self._number.label("number"), place.label("place")).where(*self._wanted)
+        first = some.order_by(self._number).limit(_COUNTED + 1).subquery()
+        last = func.max(case((first.c.place <= _RANKED, first.c.number)))
+        return select(func.count(), func.min(first.c.number), last).select_from(first)
 
-    def pages(self, last: int | None, offset: int, limit: int) -> Iterator[Select[str, str, str]]:
-        """Some entries: of the first `_RANKED` the best first, then the others in the order of the ledger."""
-        found = select(ENTRIES.c.name, ENTRIES.c.key, ENTRIES.c.label).where(*self._holds, *self._named)
-        ranked = found if last is None else found.where(self._number <= last)
+    def pages(self, ranked: Sequence[int], offset: int, limit: int) -> Iterator[Select[str, str, str]]:
+        """Some entries: of those from the first to the last in `ranked` the best first, then the others in the order of
+        the ledger.
+        """
+        first, last = ranked
+        named = ENTRIES.c.number == self._number
+        found = select(ENTRIES.c.name, ENTRIES.c.key, ENTRIES.c.label).where(named, *self._wanted)
         here = min(limit, _RANKED - offset)
         if here > 0:
-            yield ranked.order_by(self._rank, self._number).offset(offset).limit(here)
-        if here < limit and last is not None:
+            best = found.where(self._number >= first, self._number <= last).order_by(self._rank, self._number)
+            yield best.offset(offset).limit(here)
+        if here < limit:
             rest = found.where(self._number > last).order_by(self._number)
             yield rest.offset(max(0, offset - _RANKED)).limit(limit - max(here, 0))
 
-    def total(self) -> Select[int]:
-        """How many there are, one more than `_COUNTED` at the most."""
-        some = select(self._number).where(*self._wanted).limit(_COUNTED + 1).subquery()
-        return select(func.count()).select_from(some)
+
+def _runs(connection: Connection, tables: Sequence[str]) -> list[ColumnElement[bool]]:
+    """The condition that an entry is of one of these tables, where some are named: those of one stand in one run."""
+    if not tables:
+        return []
+    first, last = func.min(ENTRIES.c.number), func.max(ENTRIES.c.number)
+    found = select(first, last).where(ENTRIES.c.name.in_(tables)).group_by(ENTRIES.c.name)
+    number = words_in(connection).number
+    return [or_(false(), *(and_(number >= a, number <= b) for a, b in connection.execute(found)))]
 
 
 def _hits(

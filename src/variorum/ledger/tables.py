@@ -4,12 +4,12 @@ A row is a whole record as JSON, its key, its place in the ledger, and a few of 
 that SQL can ask for them. The record is the truth; the columns, the sizes and the entries of the search are copies.
 """
 
-from functools import reduce
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-from variorum.model import TABLES, Others, Record
+from variorum.model import TABLES, Others, Point, Record
 from variorum.model.reference import key_of
 
 TEXT: Final = Text().with_variant(Text(collation="C"), "postgresql")  # sorts by code point, as SQLite does
@@ -33,6 +33,7 @@ ENTRIES = Table(
     Column("name", TEXT, nullable=False),
     Column("key", TEXT, nullable=False),
     Column("label", TEXT, nullable=False),
+    Index("entries_by_name", "name", "number"),
 )
 
 _NUMBERS = frozenset({"low", "high", "score", "independent_origins"})
@@ -53,6 +54,7 @@ _COPIES: dict[str, dict[str, str]] = {  # table -> column -> path to the field o
     "overruled": {"table": "table"},
     "left_out": {"stage": "stage", "source": "source"},
 }
+_GETTERS = {table: {name: attrgetter(path) for name, path in paths.items()} for table, paths in _COPIES.items()}
 _REPORT_COLUMNS = frozenset({"report", "other_report"})
 
 
@@ -79,12 +81,11 @@ def columns_of(table: str) -> tuple[str, ...]:
 
 def row_of(table: str, record: Record, position: int) -> dict[str, Any]:
     """The row that stores a record; a list of all others is made anew when it is read."""
-    copies = {column: _copy(record, path) for column, path in _COPIES[table].items()}
-    made = {field for field, value in vars(record).items() if isinstance(value, Others)}
-    stored = record.model_dump_json(exclude=made or None)
+    copies = {column: _storable(get(record)) for column, get in _GETTERS[table].items()}
+    made = {"silent"} if isinstance(record, Point) and isinstance(record.silent, Others) else None
+    stored = record.model_dump_json(exclude=made)
     return {"key": key_of(record, position), "position": position, "record": stored, **copies}
 
 
-def _copy(record: Record, path: str) -> Any:
-    value = reduce(getattr, path.split("."), record)
+def _storable(value: Any) -> Any:
     return value.replace("\0", "�") if isinstance(value, str) else value  # PostgreSQL has no text with a NUL

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_WORD: Final = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _LONGEST: Final = 100  # characters of a term; PostgreSQL refuses terms of more than 2 kB
 _MOST: Final = 32  # terms of a question
 
@@ -30,9 +30,14 @@ def terms(text: str) -> Iterator[Term]:
             yield Term(folded, word.start(), word.end())
 
 
+def folded(text: str) -> list[str]:
+    """The terms of a text without their places: what an index takes in."""
+    return [term for term in map(_folded, _WORD.findall(text)) if term]
+
+
 def asked(words: str) -> tuple[str, ...]:
     """The distinct terms of a question, the first 32; whatever is no word in it has no meaning."""
-    return tuple(dict.fromkeys(term.text for term in terms(words)))[:_MOST]
+    return tuple(dict.fromkeys(folded(words)))[:_MOST]
 
 
 @lru_cache(maxsize=100_000)

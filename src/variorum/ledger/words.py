@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy import ColumnElement, Connection, Text, cast, column, func, literal, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
-from variorum.ledger.terms import terms
+from variorum.ledger.terms import folded
 
 _LAST_PLACE: Final = 16_383  # PostgreSQL counts no further
 _MOST_PLACES: Final = 255  # of one term
@@ -41,12 +41,16 @@ class Words(Protocol):
 
 
 class Fts5:
-    """SQLite's FTS5, without a copy of the texts. The `ascii` tokenizer parts terms at spaces and nowhere else."""
+    """SQLite's FTS5, without a copy of the texts. The `ascii` tokenizer parts terms at spaces and nowhere else.
+
+    Beginnings of up to three letters have an index of their own: thousands of words begin so, and their rows would be
+    brought together anew for each question.
+    """
 
     number: ColumnElement[int] = table("words", column("rowid")).c.rowid
 
     def create(self, connection: Connection) -> None:
-        sql = "CREATE VIRTUAL TABLE words USING fts5(label, body, content='', tokenize='ascii')"
+        sql = "CREATE VIRTUAL TABLE words USING fts5(label, body, prefix='1 2 3', content='', tokenize='ascii')"
         connection.exec_driver_sql(sql)
 
     def clear(self, connection: Connection) -> None:
@@ -93,15 +97,15 @@ def words_in(connection: Connection) -> Words:
 
 
 def _spaced(words: str) -> str:
-    return " ".join(term.text for term in terms(words))
+    return " ".join(folded(words))
 
 
 def _vector(label: str, body: str) -> str:
     """A tsvector as PostgreSQL writes one: each term with its places, those of the label marked A."""
     places: dict[str, list[str]] = {}
-    marked = chain(((t, "A") for t in terms(label)), ((t, "") for t in terms(body)))
+    marked = chain(((t, "A") for t in folded(label)), ((t, "") for t in folded(body)))
     for place, (term, mark) in enumerate(marked, 1):
-        row = places.setdefault(term.text, [])
+        row = places.setdefault(term, [])
         if len(row) < _MOST_PLACES:
             row.append(f"{min(place, _LAST_PLACE)}{mark}")
     return " ".join(f"'{term}':{','.join(row)}" for term, row in places.items())

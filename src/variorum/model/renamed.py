@@ -1,32 +1,56 @@
 """Records under other ids."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
+from copy import copy
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from variorum.model.record import Record
 
-R = TypeVar("R", bound=Record)
+Names = Mapping[str, str]
+_T = TypeVar("_T")
 
 
-def renamed(record: R, names: Mapping[str, str]) -> R:
-    """The same record, all through, with each string that is a key of `names` replaced by what stands there.
+def renamed(record: _T, names: Names) -> _T:
+    """A record, or a tuple of records, all through with each string that is a key of `names` replaced by what stands
+    there.
 
     What has no such string in it is shared, not copied; `record` was sound, so that nothing is checked anew.
     """
-    changed = {}
-    for field, value in record.__dict__.items():
-        other = _renamed(value, names)
-        if other is not value:
-            changed[field] = other
-    return record.model_copy(update=changed) if changed else record
+    return stencil(record, names.keys())(names)
 
 
-def _renamed(value: Any, names: Mapping[str, str]) -> Any:
+def stencil(record: _T, keys: Set[str]) -> Callable[[Names], _T]:
+    """`renamed` for names with these keys: the record is looked through once, however many are made of it."""
+    fill: Callable[[Names], _T] | None = _filler(record, keys)
+    return fill or (lambda _: record)
+
+
+def _filler(value: Any, keys: Set[str]) -> Callable[[Names], Any] | None:
+    """What makes the value under other names; None where there is nothing to replace in it."""
     if isinstance(value, str):
-        return names.get(value, value)
+        return itemgetter(value) if value in keys else None
     if isinstance(value, Record):
-        return renamed(value, names)
-    if isinstance(value, tuple):
-        others = tuple(_renamed(part, names) for part in value)
-        return others if any(a is not b for a, b in zip(others, value, strict=True)) else value
-    return value
+        return _record_filler(value, keys)
+    return _tuple_filler(value, keys) if isinstance(value, tuple) else None
+
+
+def _record_filler(record: Record, keys: Set[str]) -> Callable[[Names], Record] | None:
+    found = ((field, _filler(value, keys)) for field, value in record.__dict__.items())
+    fillers = [(field, fill) for field, fill in found if fill]
+
+    def filled(names: Names) -> Record:
+        other = copy(record)
+        values = other.__dict__  # of a record that nobody has yet
+        for field, fill in fillers:
+            values[field] = fill(names)
+        return other
+
+    return filled if fillers else None
+
+
+def _tuple_filler(values: tuple[Any, ...], keys: Set[str]) -> Callable[[Names], tuple[Any, ...]] | None:
+    parts = [(value, _filler(value, keys)) for value in values]
+    if not any(fill for _, fill in parts):
+        return None
+    return lambda names: tuple([fill(names) if fill else value for value, fill in parts])

@@ -3,29 +3,59 @@
 import os.path
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from variorum.model.record import stable_id
 from variorum.model.renamed import renamed
-from variorum.model.report import Dateline, Report
-from variorum.model.span import Span
-from variorum.read.addresses import addresses
+from variorum.model.report import Dateline, InLanguage, Noise, Report
+from variorum.model.span import Bounds, Span
+from variorum.read.addresses import Address, addresses
 from variorum.read.language import UNKNOWN, language, other_languages
 from variorum.read.origin import dateline_day, masthead_of, published_of, updated_of
 from variorum.read.page import Page, read_page
 from variorum.read.raw import Raw
 
+_KEPT: Final = 1_000  # texts that are remembered, the latest
+_LONGEST: Final = 100_000  # characters of a text that is
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a text shows by itself, without the name of its report: the same for all its prints."""
+
+    page: Page
+    address: Address | None
+    story: tuple[Bounds, ...]
+    noise: tuple[Noise, ...]
+    language: str
+    other_languages: tuple[InLanguage, ...]
+
+
+def _look(text: str, known: tuple[Noise, ...], title: str | None, said: str | None) -> _Look:
+    """`known` is what markup marks as noise, `said` the language that a text of an unknown one is said to be in."""
+    page = read_page(text, known, title)
+    story = page.story()
+    spoken = language(" ".join(text[a:b] for a, b in story) or text)
+    if spoken == UNKNOWN and said:
+        spoken = said[:2].lower()
+    address = next((a for a in addresses(text, tuple(page.units)) if a.own), None)
+    return _Look(page, address, story, page.noise(), spoken, other_languages(text, story, spoken))
+
+
+_look_once = lru_cache(_KEPT)(_look)
+
 
 def report_of(raw: Raw) -> Report:
-    """The report of a raw text."""
-    page = read_page(raw.text, raw.noise, raw.metadata.title)
+    """The report of a raw text. A further print is looked at no more, but for very long texts, which are not kept."""
+    look = _look_once if len(raw.text) <= _LONGEST else _look
+    seen = look(raw.text, raw.noise, raw.metadata.title, raw.metadata.language)
+    page = seen.page
     ident = stable_id("r", raw.sha256, *filter(None, [raw.part]))
-    address = next((a for a in addresses(raw.text, tuple(page.units)) if a.own), None) if not raw.metadata.url else None
+    address = seen.address if not raw.metadata.url else None
     published = published_of(page, raw.metadata, address, ident)
-    story = page.story()
-    spoken = language(" ".join(raw.text[a:b] for a, b in story) or raw.text)
-    if spoken == UNKNOWN and raw.metadata.language:
-        spoken = raw.metadata.language[:2].lower()
-    title = raw.metadata.title or (raw.text[slice(*page.title)] if page.title else None)
+    title = raw.metadata.title or (page.text[slice(*page.title)] if page.title else None)
     return Report(
         id=ident,
         source=raw.source,
@@ -33,21 +63,21 @@ def report_of(raw: Raw) -> Report:
         media_type=raw.media_type,
         encoding=raw.encoding,
         inside=raw.inside,
-        text=raw.text,
+        text=page.text,  # that of the first print: the story holds it once
         title=" ".join(title.split()) if title else None,
         masthead=masthead_of(page, raw.metadata, address, ident),
         published=published,
         updated=updated_of(page, raw.metadata),
         dateline=_dateline(page, dateline_day(page, published), ident),
         byline=_byline(page, raw.metadata.author, ident),
-        credit_spans=tuple(Span.cut(ident, raw.text, *bounds) for bounds in page.credits),
+        credit_spans=tuple(Span.cut(ident, page.text, *bounds) for bounds in page.credits),
         url=raw.metadata.url or (address.url if address else None),
-        language=spoken,
-        other_languages=other_languages(raw.text, story, spoken),
-        story=story,
-        noise=page.noise(),
+        language=seen.language,
+        other_languages=seen.other_languages,
+        story=seen.story,
+        noise=seen.noise,
         source_map=raw.source_map,
-        why=f"read as {raw.media_type}; story of {len(story)} parts, {len(page.noise())} pieces of noise"
+        why=f"read as {raw.media_type}; story of {len(seen.story)} parts, {len(seen.noise)} pieces of noise"
         + (f"; {raw.metadata.note}" if raw.metadata.note else ""),
     )
 

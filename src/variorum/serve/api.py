@@ -1,7 +1,7 @@
 """The story as JSON: every table by page and row, search, the review, and the way in for decisions."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -59,7 +59,7 @@ class Api:
 
         def made() -> str:
             found = self._live.view.page(table, where=asked, order=order, offset=offset, limit=limit)
-            return _rows(request, found.rows, found.total, (offset, limit))
+            return _rows(request, found.rows, {"total": found.total, "offset": offset, "limit": limit})
 
         return _answer(self._live.state().kept.get(("page", str(request.url)), made))
 
@@ -74,7 +74,8 @@ class Api:
         limit, offset = _window(asked)
         _require_none(asked)
         found = self._live.view.search(words, tables=(table,) if table else (), offset=offset, limit=limit)
-        return _answer(_rows(request, found.rows, found.total, (offset, limit)))
+        counted = {"total": found.total, "at_least": found.at_least}
+        return _answer(_rows(request, found.rows, {**counted, "offset": offset, "limit": limit}))
 
     def review(self, request: Request) -> Response:
         """What is worth a look, first things first."""
@@ -82,7 +83,8 @@ class Api:
         limit, offset = _window(asked)
         _require_none(asked)
         queue = self._live.state().queue
-        return _answer(_rows(request, queue[offset : offset + limit], len(queue), (offset, limit)))
+        window = {"total": len(queue), "offset": offset, "limit": limit}
+        return _answer(_rows(request, queue[offset : offset + limit], window))
 
     async def decide(self, request: Request) -> Response:
         """Keeps one decision and makes all that follows from it."""
@@ -100,14 +102,15 @@ class Api:
         return Response(made.model_dump_json(), 201, headers, media_type="application/json")
 
 
-def _rows(request: Request, rows: Iterable[Record], total: int, window: tuple[int, int]) -> str:
-    """A page of rows as JSON, with the address of the next."""
-    offset, limit = window
-    asked = {**dict(request.query_params), "offset": str(offset + limit), "limit": str(limit)}
-    more = f"{request.url.path}?{urlencode(asked)}" if offset + limit < total else None
-    frame = json.dumps({"total": total, "offset": offset, "limit": limit, "next": more})
+def _rows(request: Request, rows: Sequence[Record], frame: Mapping[str, int]) -> str:
+    """A page of rows as JSON, with the address of the next, which may lie beyond what was counted."""
+    limit, after = frame["limit"], frame["offset"] + frame["limit"]
+    more = after < frame["total"] or (frame.get("at_least") and len(rows) == limit)
+    asked = {**dict(request.query_params), "offset": str(after), "limit": str(limit)}
+    address = f"{request.url.path}?{urlencode(asked)}" if more else None
+    head = json.dumps({**frame, "next": address})
     listed = ",".join(row.model_dump_json() for row in rows)
-    return f'{frame[:-1]}, "rows": [{listed}]}}'
+    return f'{head[:-1]}, "rows": [{listed}]}}'
 
 
 def _answer(text: str) -> Response:

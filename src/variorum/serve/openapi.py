@@ -29,6 +29,7 @@ _WINDOW: Final[list[_Json]] = [
         "schema": {"type": "integer", "minimum": 0, "default": 0},
     },
 ]  # fmt: skip
+_AT_LEAST: Final[_Json] = {"type": "boolean", "description": "There are more than the total."}
 
 
 @cache
@@ -60,7 +61,7 @@ def _paths() -> _Json:
             "get": _operation(
                 "search",
                 "Rows that have all the words, the best first",
-                _page_of("Hit"),
+                _page_of("Hit", at_least=_AT_LEAST),
                 [_query("words", "Words, or their beginnings."), _query("table", "Only rows of this table."), *_WINDOW],
             )
         },
@@ -105,17 +106,19 @@ def _operation(name: str, summary: str, answer: _Json, parameters: list[_Json]) 
     }
 
 
-def _page_of(record: str) -> _Json:
+def _page_of(record: str, **counted: _Json) -> _Json:
+    """A page of such records; `counted` are further fields, which say how the total was counted."""
     return {
         "type": "object",
         "properties": {
             "total": {"type": "integer"},
+            **counted,
             "offset": {"type": "integer"},
             "limit": {"type": "integer"},
             "next": {"type": ["string", "null"], "description": "The address of the next page."},
             "rows": {"type": "array", "items": _ref(record)},
         },
-        "required": ["total", "offset", "limit", "next", "rows"],
+        "required": ["total", *counted, "offset", "limit", "next", "rows"],
     }
 
 
