@@ -22,14 +22,15 @@ from pathlib import Path
 
 from archive_copies import WAYS
 from archive_cost import Cost, run
-from archive_nodes import nodes
+from archive_nodes import bound, cores, nodes
 from archive_pile import LENGTHS, SHORT, archive, write
 from archive_stories import table
 from coreference import Measure, b_cubed, clusters
 from variorum.archive import tables
+from variorum.archive.copies import Copies
 from variorum.archive.families import families
 from variorum.archive.layout import Layout
-from variorum.archive.pairs import Copies
+from variorum.archive.settings import Settings
 
 COUNTS = {"nodes": 40_000, "families": 5_000}
 SHARES, WINDOWS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8), (6, 12, 24, 48)
@@ -51,6 +52,12 @@ def scored(wanted: Sequence[object], got: Sequence[object]) -> Measure:
     return b_cubed(clusters(enumerate(wanted)), clusters(enumerate(got)))
 
 
+def by_stage(folder: Path) -> str:
+    """What each stage took by the clock."""
+    done = json.loads((folder / "manifest.json").read_text())["done"]
+    return ", ".join(f"{stage['stage']} {stage['seconds']} s" for stage in done)
+
+
 def said(score: Measure) -> str:
     return f"recall {score.recall:.4f}  precision {score.precision:.4f}"
 
@@ -61,8 +68,7 @@ def copies(count: int, folder: Path) -> None:
     wanted, _ = write(archive(count), source)
     cost = screened(source, folder / "screened", 1)
     print(f"{'variorum, all stages':22}{cost}  {said(scored(wanted, found(folder / 'screened', 'family')))}")
-    stages = json.loads((folder / "screened" / "manifest.json").read_text())["done"]
-    print(" " * 22 + ", ".join(f"{stage['stage']} {stage['seconds']} s" for stage in stages), flush=True)
+    print(" " * 22 + by_stage(folder / "screened"), flush=True)
     for name in WAYS:
         if name in ("rensa", "datasketch") and not find_spec(name):
             print(f"{name:22}skipped: it is not installed (uv sync --group bench)")
@@ -111,7 +117,7 @@ def by_parameter(count: int, folder: Path) -> None:
     for share in SHARES:
         kept = there.share >= share
         some = Copies(there.a[kept], there.b[kept], there.share[kept])
-        print(f"share {share:4}  {said(scored(wanted, families(numbers, some).tolist()))}", flush=True)
+        print(f"share {share:4}  {said(scored(wanted, families(numbers, some, Settings()).tolist()))}", flush=True)
     for window in WINDOWS:
         into = folder / f"window{window}"
         screened(source, into, 2, "--set", f"window={window}")
@@ -120,14 +126,18 @@ def by_parameter(count: int, folder: Path) -> None:
 
 
 def on_nodes(count: int, folder: Path) -> None:
-    """The same archive on clusters of one core a node; the time that a cluster takes to start is not counted."""
+    """The same archive on clusters of one core a node; the time that a cluster takes to start is not counted.
+
+    The leading process has the core of the first node.
+    """
     source = folder / "archive.jsonl"
     write(archive(count), source)
     walls = []
     for number in (1, 2):
-        with nodes(number, folder / f"ray{number}") as address:
-            walls.append(screened(source, folder / f"on{number}", number, "--cluster", address).wall)
-        print(f"{number} nodes: {walls[-1]:.1f} s", flush=True)
+        into = folder / f"on{number}"
+        with nodes(number, folder / f"ray{number}") as address, bound(cores()[0]):
+            walls.append(screened(source, into, number, "--cluster", address).wall)
+        print(f"{number} nodes: {walls[-1]:.1f} s; {by_stage(into)}", flush=True)
     print(f"two nodes are {walls[0] / walls[1]:.2f} times as fast as one")
 
 

@@ -1,4 +1,7 @@
-"""A Ray cluster of some nodes on this machine, one core each, for the measure and the test of archives."""
+"""A Ray cluster of some nodes on this machine, one core each, for the measure and the test of archives.
+
+A node is bound to a core of its own, with all that it starts: what it is told to have is also all that it can use.
+"""
 
 import os
 import signal
@@ -15,13 +18,32 @@ _STORE = 300_000_000  # bytes that a node keeps results in
 _PATIENCE = 120  # seconds
 
 
+def cores() -> list[int]:
+    """The cores that this process may use."""
+    return sorted(os.sched_getaffinity(0))
+
+
+@contextmanager
+def bound(core: int) -> Iterator[None]:
+    """This thread, and every process that it starts, on one core as long as the block lasts."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {core})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
 @contextmanager
 def nodes(count: int, folder: Path) -> Iterator[str]:
     """The address of a cluster of `count` nodes, which lasts as long as the block; `folder` holds its logs.
 
-    The variables of the environment by which programs find it open are set for as long. Every process of it is ended
-    by its own id.
+    Node after node has the next of the cores of this process, with all its processes. The variables of the environment
+    by which programs find it open are set for as long. Every process of it is ended by its own id. Raises `ValueError`
+    where there are fewer cores than nodes.
     """
+    if count > len(cores()):
+        raise ValueError(f"expected a core for each of {count} nodes, got {len(cores())}; ask for fewer nodes")
     before = {name: os.environ.get(name) for name in _OPEN}
     os.environ.update(_OPEN)
     port = _free_port()
@@ -29,8 +51,9 @@ def nodes(count: int, folder: Path) -> Iterator[str]:
     head = ("--head", f"--port={port}", "--include-dashboard=false", f"--temp-dir={folder}")
     processes = []
     try:
-        for number in range(count):
-            processes.append(_started(*(head if not number else (f"--address={address}",))))
+        for number, core in enumerate(cores()[:count]):
+            with bound(core):
+                processes.append(_started(*(head if not number else (f"--address={address}",))))
             _wait_for(address, number + 1)
         yield address
     finally:

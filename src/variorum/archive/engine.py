@@ -55,7 +55,8 @@ class Engine:
 
     def each(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """What a function gives for each task, as it is done, in no set order. The function must be importable."""
-        if not tasks:
+        if len(tasks) <= 1:  # no other process has to be started for it
+            yield from map(function, tasks)
             return
         daft = self.daft
         worker = daft.cls(use_process=True, max_concurrency=min(self.jobs, len(tasks)))(_Worker)(function)

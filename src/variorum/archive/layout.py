@@ -20,6 +20,8 @@ class Layout:
         self.texts = self.work / "texts"
         self.prints = self.work / "prints"
         self.pairs = self.work / "pairs"
+        self.candidates = self.work / "candidates"
+        self.sent = self.work / "sent"
         self.rarity = self.work / "rarity"
         self.timeline = self.work / "timeline"
         self.nearest = self.work / "nearest"

@@ -13,11 +13,11 @@ from pyarrow import compute, parquet
 ROWS = 64 * 1024  # of a group, so that a reader can leave out what it has no use for
 
 
-def write(path: Path, columns: Mapping[str, Any]) -> None:
-    """Writes a table of arrays or lists of the same length."""
+def write(path: Path, columns: Mapping[str, Any], group: int = ROWS) -> None:
+    """Writes a table of arrays or lists of the same length, `group` rows of which are read together."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    parquet.write_table(pa.table(dict(columns)), part, row_group_size=ROWS, compression="zstd", compression_level=1)
+    parquet.write_table(pa.table(dict(columns)), part, row_group_size=group, compression="zstd", compression_level=1)
     part.replace(path)
 
 
@@ -26,15 +26,25 @@ def name(number: int) -> str:
     return f"{number:05}.parquet"
 
 
+def number_of(file: Path) -> int:
+    """The number of the part that a file of this name has."""
+    return int(file.stem)
+
+
+def load(file: Path, columns: Sequence[str]) -> pa.Table:
+    """The rows of a file."""
+    return parquet.read_table(file, columns=list(columns))
+
+
 def read(folder: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """All rows of the files in a folder, in the order of their names; columns of lists have 64-bit offsets."""
     files = sorted(folder.glob("*.parquet"))
     return pa.concat_tables([parquet.read_table(file, columns=list(columns) if columns else None) for file in files])
 
 
-def matching(path: Path, columns: Sequence[str], condition: tuple[str, str, Any]) -> pa.Table:
-    """The rows of a file, or of the files in a folder, on which a condition (`("story", "==", "s-1")`) holds."""
-    return parquet.read_table(path, columns=list(columns), filters=[condition])
+def matching(path: Path, columns: Sequence[str], *conditions: tuple[str, str, Any]) -> pa.Table:
+    """The rows of a file, or of the files in a folder, on which all conditions (`("story", "==", "s-1")`) hold."""
+    return parquet.read_table(path, columns=list(columns), filters=[*conditions])
 
 
 def having(table: pa.Table, name: str, word: str) -> pa.Table:
