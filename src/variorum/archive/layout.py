@@ -9,6 +9,7 @@ class Layout:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.manifest = root / "manifest.json"
+        self.lock = root / ".lock"
         self.articles = root / "articles"
         self.set_aside = root / "set_aside"
         self.copies = root / "copies"

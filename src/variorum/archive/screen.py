@@ -24,6 +24,7 @@ from variorum.archive.pairs import pair, stretches
 from variorum.archive.parts import parts
 from variorum.archive.settings import Settings
 from variorum.archive.timeline import UNDATED, Order, slots
+from variorum.ledger.lock import held
 from variorum.model.watch import Watch
 
 
@@ -54,9 +55,16 @@ def screen(files: Sequence[Path], into: Path, engine: Engine, watch: Watch, sett
     """Finds the families and stories of the articles in the files, and writes them as tables to the folder `into`.
 
     Goes on where an earlier run of the same was broken off; an archive without articles is not gone through further.
-    Raises `RequestError` where the folder holds another screening, or where a file is of no kind that is taken.
+    Raises `RequestError` where the folder holds another screening, or where a file is of no kind that is taken, and
+    `StoreError` where another run is writing the folder.
     """
     layout = Layout(into)
+    with held(layout.lock, f"{into}: another run is writing this archive; wait until it has ended"):
+        tables.sweep(into)
+        return _screen(files, layout, engine, watch, settings)
+
+
+def _screen(files: Sequence[Path], layout: Layout, engine: Engine, watch: Watch, settings: Settings) -> Screened:
     sources = tuple(map(Source.of, files))
     manifest = begun(layout.manifest, settings, sources)
     if manifest is None:

@@ -4,19 +4,21 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import compute, parquet
 
+_PART = ".part"  # the end of the name of what is being written
 ROWS = 64 * 1024  # of a group, so that a reader can leave out what it has no use for
 
 
 def write(path: Path, columns: Mapping[str, Any], group: int = ROWS) -> None:
     """Writes a table of arrays or lists of the same length, `group` rows of which are read together."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}.{uuid4().hex}{_PART}")  # a process of a killed run may still write the same
     parquet.write_table(pa.table(dict(columns)), part, row_group_size=group, compression="zstd", compression_level=1)
     part.replace(path)
 
@@ -24,6 +26,13 @@ def write(path: Path, columns: Mapping[str, Any], group: int = ROWS) -> None:
 def name(number: int) -> str:
     """The name of the file that has a part of a table."""
     return f"{number:05}.parquet"
+
+
+def sweep(folder: Path) -> None:
+    """Takes away the files below a folder that were being written when a run was killed."""
+    for part in folder.rglob(f".*{_PART}"):
+        if part.is_file():
+            part.unlink()
 
 
 def number_of(file: Path) -> int:
@@ -90,7 +99,7 @@ def integers(rows: Iterable[int | None]) -> pa.Int64Array:
 
 def made(folder: Path, make: Callable[[Path], None]) -> None:
     """Has the files of a folder made beside it, and puts it in its place when they are all there."""
-    part = folder.with_name(f".{folder.name}.part")
+    part = folder.with_name(f".{folder.name}{_PART}")
     for old in (part, folder):
         shutil.rmtree(old, ignore_errors=True)
     part.mkdir(parents=True)
