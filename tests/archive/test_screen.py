@@ -109,7 +109,7 @@ def _undo(layout: Layout, stage: str) -> None:
         "paired": (layout.pairs,),
         "laid": (layout.candidates, layout.sent),
         "compared": (layout.copies,),
-        "ordered": (layout.timeline, layout.rarity),
+        "ordered": (layout.timeline, layout.rarity, layout.order),
         "joined": (layout.nearest,),
         "told": (layout.members, layout.families, layout.stories),
     }

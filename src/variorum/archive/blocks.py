@@ -1,5 +1,5 @@
 """Blocks: stretches of an archive whose texts one process can hold. A pair of articles is compared in the block of the
-longer one, to which the text of the shorter is sent.
+longer one, to which the text of the shorter is sent. A small archive is one block, for which no process is started.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from variorum.archive import keys, tables
 from variorum.archive.layout import Layout
 
 SIZE: Final = 128 * 1024 * 1024  # bytes of texts in a block
-_FEW, _LITTLE = 8, 4 * 1024 * 1024  # blocks that a small archive is cut into, unless they have fewer bytes
 
 
 @dataclass(frozen=True)
@@ -32,19 +31,18 @@ class Block:
         """The least number that an article behind it can have."""
         return keys.first_of(self.end)
 
-    def texts(self, layout: Layout) -> pa.Table:
-        """The keys of its articles and their sequences, in the order of their numbers."""
+    def texts(self, layout: Layout, *columns: str) -> pa.Table:
+        """The keys of its articles and what of their texts lies in the columns, in the order of their numbers."""
         files = (layout.texts / tables.name(part) for part in range(self.first, self.end))
-        return tables.joined([tables.load(file, ("key", "sequences")) for file in files])
+        return tables.joined([tables.load(file, ("key", *columns)) for file in files])
 
 
 def blocks(layout: Layout, most: int = SIZE) -> tuple[Block, ...]:
     """The blocks of an archive that is read: parts in a row that have about `most` bytes of texts together."""
     sizes = [file.stat().st_size for file in sorted(layout.texts.glob("*.parquet"))]
-    size = min(most, max(_LITTLE, sum(sizes) // _FEW))
     cuts, held = [0], 0
     for part, each in enumerate(sizes):
-        if held and held + each > size:
+        if held and held + each > most:
             cuts.append(part)
             held = 0
         held += each

@@ -54,7 +54,7 @@ def lay(block: Block, root: Path) -> int:
     """
     layout = Layout(root)
     goes, wanted = _wanted(block, layout)
-    texts = block.texts(layout)
+    texts = block.texts(layout, "sequences")
     place = np.searchsorted(keys.number(texts["key"].to_numpy()), keys.number(wanted))
     sent = {"to": goes, "key": wanted, "sequences": texts["sequences"].take(place)}
     tables.write(layout.sent / tables.name(block.number), sent, _SENT)

@@ -41,7 +41,7 @@ def compare(block: Block, root: Path, settings: Settings) -> int:
     layout = Layout(root)
     pairs = tables.load(layout.candidates / tables.name(block.number), ("root", "key"))
     sent = tables.matching(layout.sent, ("key", "sequences"), ("to", "==", block.number))
-    texts = tables.joined([block.texts(layout), sent])
+    texts = tables.joined([block.texts(layout, "sequences"), sent])
     order = np.argsort(known := texts["key"].to_numpy())
     a, b = (pairs[name].to_numpy() for name in ("root", "key"))
     at, by = (order[np.searchsorted(known, side, sorter=order)] for side in (a, b))

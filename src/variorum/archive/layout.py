@@ -23,6 +23,7 @@ class Layout:
         self.pairs = self.work / "pairs"
         self.candidates = self.work / "candidates"
         self.sent = self.work / "sent"
+        self.order = self.work / "order"
         self.rarity = self.work / "rarity"
         self.timeline = self.work / "timeline"
         self.nearest = self.work / "nearest"

@@ -15,7 +15,6 @@ from variorum.archive import keys, tables
 from variorum.archive.layout import Layout
 
 STRETCH = 8_000_000  # prints that are joined at a time
-_FEW, _LITTLE = 4, 500_000  # stretches that a small archive is cut into, unless they have fewer prints
 _GROUP = 16 * 1024  # pairs that are read together: a block reads those of its own articles
 
 
@@ -30,8 +29,7 @@ class Stretch:
 
 def stretches(layout: Layout, most: int = STRETCH) -> tuple[Stretch, ...]:
     """The values of prints, taken apart evenly so that about `most` of them lie in each part."""
-    prints = tables.rows(layout.prints)
-    count = max(1, -(-prints // most), min(_FEW, prints // _LITTLE))
+    count = max(1, -(-tables.rows(layout.prints) // most))
     least, width = -(1 << 63), (1 << 64) // count
     return tuple(
         Stretch(n, least + n * width, least + (n + 1) * width if n + 1 < count else None) for n in range(count)

@@ -137,9 +137,10 @@ class _Run:
         return tables.rows(self.layout.copies)
 
     def _order(self) -> int:
-        self.watch.stage("ordering", 1)
-        timeline.write(self.engine, self.layout, self._in_order, self._settings)
-        self.watch.step()
+        self._in_order.keep(self.layout)
+        timeline.sample(self.layout, self._in_order).keep(self.layout.rarity / tables.name(0))
+        work = partial(timeline.place, root=self.layout.root, settings=self._settings)
+        self._each("ordering", work, blocks(self.layout), self.layout.timeline)
         return len(self._in_order.keys)
 
     def _join(self) -> int:
