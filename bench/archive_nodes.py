@@ -9,9 +9,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from archive_cost import below
 
 _OPEN = {"RAY_AUTH_MODE": "disabled", "RAY_USAGE_STATS_ENABLED": "0"}  # only this machine's own address is listened on
 _STORE = 300_000_000  # bytes that a node keeps results in
@@ -40,7 +42,7 @@ def nodes(count: int, folder: Path) -> Iterator[str]:
 
     Node after node has the next of the cores of this process, with all its processes. The variables of the environment
     by which programs find it open are set for as long. Every process of it is ended by its own id. Raises `ValueError`
-    where there are fewer cores than nodes.
+    where there are fewer cores than nodes, and `RuntimeError` where a process has left its core.
     """
     if count > len(cores()):
         raise ValueError(f"expected a core for each of {count} nodes, got {len(cores())}; ask for fewer nodes")
@@ -56,6 +58,7 @@ def nodes(count: int, folder: Path) -> Iterator[str]:
                 processes.append(_started(*(head if not number else (f"--address={address}",))))
             _wait_for(address, number + 1)
         yield address
+        _check_bound(processes)
     finally:
         for process in reversed(processes):
             os.killpg(process.pid, signal.SIGTERM)
@@ -74,6 +77,23 @@ def _started(*options: str) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+
+
+def _check_bound(processes: Sequence[subprocess.Popen[bytes]]) -> None:
+    """Raises `RuntimeError` where a thread of a node may run on another core than that of the node."""
+    for process, core in zip(processes, cores(), strict=False):
+        for pid in below(process.pid):
+            stray = [task.name for task in Path(f"/proc/{pid}/task").glob("*") if _runs_on(int(task.name)) - {core}]
+            if stray:
+                raise RuntimeError(f"expected all of process {pid} on core {core}, got threads elsewhere: {stray}")
+
+
+def _runs_on(thread: int) -> set[int]:
+    """The cores that a thread may run on; none when it has ended."""
+    try:
+        return os.sched_getaffinity(thread)
+    except ProcessLookupError:
+        return set()
 
 
 def _free_port() -> int:

@@ -51,6 +51,7 @@ class Engine:
             ray = import_module("ray")
             ray.init(address=self.cluster, runtime_env=everywhere, log_to_driver=False, logging_level="error")
             daft.set_runner_ray(noop_if_initialized=True)  # what Ray is connected to
+            daft.set_execution_config(shuffle_aggregation_default_partitions=self.jobs)
         return daft
 
     def each(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
