@@ -5,7 +5,7 @@
     python bench/archive.py curve   [--counts 10000,20000,40000,80000]    by articles, with 1 and 2 processes
     python bench/archive.py nodes   [--count 60000] [--turns 3] on a Ray cluster of 1 and of 2 nodes with one core each
     python bench/archive.py lead    [--counts 1000000,...]     what the leading process needs, by articles
-    python bench/archive.py families [--count 5000]            families by parameter
+    python bench/archive.py families [--count 5000] [--short] [--notices]   families by parameter
     python bench/archive.py stories [--likeness 0.1,0.15,...]  stories of ECB+, by parameter
 
 The archives are made up (`archive_pile.py`). Families and stories are scored by B-cubed. Every run is a process of its
@@ -30,14 +30,21 @@ from archive_pile import LENGTHS, SHORT, Made, archive, noticed, write
 from archive_stories import table
 from coreference import Measure, b_cubed, clusters
 from variorum.archive import tables
-from variorum.archive.copies import Copies
+from variorum.archive.copies import Copies, copies
 from variorum.archive.families import families
 from variorum.archive.layout import Layout
-from variorum.archive.settings import Settings
+from variorum.archive.settings import settings
 
 COUNTS = {"nodes": 60_000, "families": 5_000}
 CURVE, LED = "10000,20000,40000,80000", "1000000,3000000,10000000"
-SHARES, WINDOWS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8), (6, 12, 24, 48)
+VALUES = {
+    "share": (0.2, 0.3, 0.4, 0.5, 0.6, 0.8),
+    "fewest": (4, 6, 8, 10, 20),
+    "phrase": (1, 16, 20, 24, 32, 48),
+    "whole": (0.4, 0.6, 0.7, 0.8, 1),
+}
+LEAST = ("share=0.2", "fewest=1", "phrase=1")
+WINDOWS = (6, 12, 24, 48)
 LEAD = Path(__file__).with_name("archive_lead.py")
 PROGRAM = Path(sys.executable).with_name("variorum")
 
@@ -67,7 +74,7 @@ def said(score: Measure) -> str:
     return f"recall {score.recall:.4f}  precision {score.precision:.4f}"
 
 
-def copies(count: int, folder: Path) -> None:
+def beside(count: int, folder: Path) -> None:
     """A row for each way."""
     source = folder / "archive.jsonl"
     wanted, _ = write(archive(count), source)
@@ -118,17 +125,19 @@ def led(counts: Sequence[int]) -> None:
         print(f"{count:9} articles: {run([sys.executable, LEAD, str(count)])[1]}", flush=True)
 
 
-def by_parameter(count: int, folder: Path) -> None:
-    """A row for each value of a parameter that families hang on; larger shares on what the least has found."""
+def by_parameter(made: Iterable[Made], folder: Path) -> None:
+    """A row for each value of a parameter that families hang on; what counts as a copy is tried on all that have
+    anything in common.
+    """
     source = folder / "archive.jsonl"
-    wanted, _ = write(archive(count), source)
-    layout = Layout(folder / "shares")
-    screened(source, layout.root, 2, "--set", f"share={SHARES[0]}")
+    wanted, _ = write(made, source)
+    layout = Layout(folder / "pairs")
+    screened(source, layout.root, 2, *(word for given in LEAST for word in ("--set", given)))
     there, numbers = Copies.load(layout), tables.column(layout.articles, "number")
-    for share in SHARES:
-        kept = there.share >= share
-        some = Copies(there.a[kept], there.b[kept], there.share[kept])
-        print(f"share {share:4}  {said(scored(wanted, families(numbers, some, Settings()).tolist()))}", flush=True)
+    for name, value in ((name, value) for name, values in VALUES.items() for value in values):
+        tried = settings([f"{name}={value}"])
+        got = families(numbers, copies(there.a, there.b, there.common, tried), tried)
+        print(f"{name:6} {value:4}  {said(scored(wanted, got.tolist()))}", flush=True)
     for window in WINDOWS:
         into = folder / f"window{window}"
         screened(source, into, 2, "--set", f"window={window}")
@@ -172,13 +181,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         made = archive(given.count, SHORT if given.short else LENGTHS)
+        pile = noticed(made) if given.notices else made
         what: Mapping[str, Callable[[], None]] = {
-            "copies": lambda: copies(given.count, work),
-            "screen": lambda: screen(noticed(made) if given.notices else made, work),
+            "copies": lambda: beside(given.count, work),
+            "screen": lambda: screen(pile, work),
             "curve": lambda: curve([int(count) for count in (given.counts or CURVE).split(",")], work),
             "lead": lambda: led([int(count) for count in (given.counts or LED).split(",")]),
             "nodes": lambda: on_nodes(given.count, given.turns, work),
-            "families": lambda: by_parameter(given.count, work),
+            "families": lambda: by_parameter(pile, work),
             "stories": lambda: print(table()),
         }
         what[given.what]()
