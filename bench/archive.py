@@ -2,7 +2,7 @@
 
     python bench/archive.py copies  [--count 100000]           families, beside rensa, datasketch and a common pipeline
     python bench/archive.py screen  [--count 100000] [--short] [--notices]  all of it: time, memory, families, stories
-    python bench/archive.py curve   [--counts 10000,20000,40000,80000]    by articles, with 1 and 2 processes
+    python bench/archive.py curve   [--counts 10000,20000,40000,80000] [--short]   by articles, with 1 and 2 processes
     python bench/archive.py nodes   [--count 60000] [--turns 3] on a Ray cluster of 1 and of 2 nodes with one core each
     python bench/archive.py lead    [--counts 1000000,...]     what the leading process needs, by articles
     python bench/archive.py families [--count 5000] [--short] [--notices]   families by parameter
@@ -107,16 +107,15 @@ def screen(made: Iterable[Made], folder: Path) -> None:
         print(f"{name}: {said(scored(wanted, found(folder / 'screened', name)))}")
 
 
-def curve(counts: Sequence[int], folder: Path) -> None:
+def curve(counts: Sequence[int], lengths: tuple[int, int], folder: Path) -> None:
     """A row for each number of articles and of processes."""
     for count in counts:
         source = folder / f"{count}.jsonl"
-        write(archive(count), source)
+        write(archive(count, lengths), source)
         for jobs in (1, 2):
-            print(
-                f"{count:8} articles, {jobs} processes: {screened(source, folder / f'{count}-{jobs}', jobs)}",
-                flush=True,
-            )
+            into = folder / f"{count}-{jobs}"
+            cost = screened(source, into, jobs)
+            print(f"{count:8} articles, {jobs} processes: {cost}\n{'':10}{by_stage(into)}", flush=True)
 
 
 def led(counts: Sequence[int]) -> None:
@@ -180,12 +179,13 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        made = archive(given.count, SHORT if given.short else LENGTHS)
+        lengths = SHORT if given.short else LENGTHS
+        made = archive(given.count, lengths)
         pile = noticed(made) if given.notices else made
         what: Mapping[str, Callable[[], None]] = {
             "copies": lambda: beside(given.count, work),
             "screen": lambda: screen(pile, work),
-            "curve": lambda: curve([int(count) for count in (given.counts or CURVE).split(",")], work),
+            "curve": lambda: curve([int(count) for count in (given.counts or CURVE).split(",")], lengths, work),
             "lead": lambda: led([int(count) for count in (given.counts or LED).split(",")]),
             "nodes": lambda: on_nodes(given.count, given.turns, work),
             "families": lambda: by_parameter(pile, work),
