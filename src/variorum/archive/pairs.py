@@ -15,7 +15,7 @@ from variorum.archive import keys, tables
 from variorum.archive.layout import Layout
 
 STRETCH = 8_000_000  # prints that are joined at a time
-_GROUP = 16 * 1024  # pairs that are read together: a block reads those of its own articles
+_GROUP = 4 * 1024  # pairs that are read together: a block reads those of its own articles
 
 
 @dataclass(frozen=True)

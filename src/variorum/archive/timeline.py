@@ -21,7 +21,7 @@ SLOT = 20_000  # articles
 _FEW, _LITTLE = 16, 1_000  # slots that a small archive is cut into, unless they have fewer articles
 SAMPLE = 20_000  # articles by which the rarity of words is known
 _SAMPLED = 64  # parts of the archive that they are taken from
-_GROUP = 1_024  # articles that are read together, by the slots near which they are
+_GROUP = 256  # articles that are read together, by the slots near which they are
 UNDATED = -1_000_000  # a day before all others
 
 
