@@ -1,4 +1,4 @@
-"""The fourth stage: for each article of a slot the likest of those that came out before it."""
+"""The sixth stage: for each article of a slot the likest of those that came out before it."""
 
 from dataclasses import dataclass
 from pathlib import Path
