@@ -45,7 +45,7 @@ class _Scale:
 
     def _look(self) -> None:
         while not self._stop.wait(_PAUSE):
-            sizes = [_size(pid) for pid in _below(self._pid)]
+            sizes = [_size(pid) for pid in below(self._pid)]
             self.together = max(self.together, sum(sizes))
             self.largest = max(self.largest, *sizes, 0)
 
@@ -63,7 +63,7 @@ def run(command: Sequence[str | Path]) -> tuple[str, Cost]:
     return said, Cost(time.monotonic() - begun, used, scale.together, scale.largest)
 
 
-def _below(pid: int) -> Iterator[int]:
+def below(pid: int) -> Iterator[int]:
     """A process and all that it has started, as far as they still run."""
     yield pid
     for task in Path(f"/proc/{pid}/task").glob("*"):
@@ -72,7 +72,7 @@ def _below(pid: int) -> Iterator[int]:
         except OSError:
             continue
         for child in children:
-            yield from _below(int(child))
+            yield from below(int(child))
 
 
 def _size(pid: int) -> float:

@@ -1,4 +1,7 @@
-"""A Ray cluster of some nodes on this machine, one core each, for the measure and the test of archives."""
+"""A Ray cluster of some nodes on this machine, one core each, for the measure and the test of archives.
+
+A node is bound to a core of its own, with all that it starts: what it is told to have is also all that it can use.
+"""
 
 import os
 import signal
@@ -6,22 +9,43 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from archive_cost import below
 
 _OPEN = {"RAY_AUTH_MODE": "disabled", "RAY_USAGE_STATS_ENABLED": "0"}  # only this machine's own address is listened on
 _STORE = 300_000_000  # bytes that a node keeps results in
 _PATIENCE = 120  # seconds
 
 
+def cores() -> list[int]:
+    """The cores that this process may use."""
+    return sorted(os.sched_getaffinity(0))
+
+
+@contextmanager
+def bound(core: int) -> Iterator[None]:
+    """This thread, and every process that it starts, on one core as long as the block lasts."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {core})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
 @contextmanager
 def nodes(count: int, folder: Path) -> Iterator[str]:
     """The address of a cluster of `count` nodes, which lasts as long as the block; `folder` holds its logs.
 
-    The variables of the environment by which programs find it open are set for as long. Every process of it is ended
-    by its own id.
+    Node after node has the next of the cores of this process, with all its processes. The variables of the environment
+    by which programs find it open are set for as long. Every process of it is ended by its own id. Raises `ValueError`
+    where there are fewer cores than nodes, and `RuntimeError` where a process has left its core.
     """
+    if count > len(cores()):
+        raise ValueError(f"expected a core for each of {count} nodes, got {len(cores())}; ask for fewer nodes")
     before = {name: os.environ.get(name) for name in _OPEN}
     os.environ.update(_OPEN)
     port = _free_port()
@@ -29,10 +53,12 @@ def nodes(count: int, folder: Path) -> Iterator[str]:
     head = ("--head", f"--port={port}", "--include-dashboard=false", f"--temp-dir={folder}")
     processes = []
     try:
-        for number in range(count):
-            processes.append(_started(*(head if not number else (f"--address={address}",))))
+        for number, core in enumerate(cores()[:count]):
+            with bound(core):
+                processes.append(_started(*(head if not number else (f"--address={address}",))))
             _wait_for(address, number + 1)
         yield address
+        _check_bound(processes)
     finally:
         for process in reversed(processes):
             os.killpg(process.pid, signal.SIGTERM)
@@ -51,6 +77,23 @@ def _started(*options: str) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+
+
+def _check_bound(processes: Sequence[subprocess.Popen[bytes]]) -> None:
+    """Raises `RuntimeError` where a thread of a node may run on another core than that of the node."""
+    for process, core in zip(processes, cores(), strict=False):
+        for pid in below(process.pid):
+            stray = [task.name for task in Path(f"/proc/{pid}/task").glob("*") if _runs_on(int(task.name)) - {core}]
+            if stray:
+                raise RuntimeError(f"expected all of process {pid} on core {core}, got threads elsewhere: {stray}")
+
+
+def _runs_on(thread: int) -> set[int]:
+    """The cores that a thread may run on; none when it has ended."""
+    try:
+        return os.sched_getaffinity(thread)
+    except ProcessLookupError:
+        return set()
 
 
 def _free_port() -> int:

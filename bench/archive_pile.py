@@ -11,7 +11,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -23,6 +23,9 @@ KINDS = {"reprint": 3, "same": 3, "cut": 2, "edited": 2, "held": 2}
 LENGTHS = (60, 380)  # words of an original
 SHORT = (20, 80)  # words of a short one
 PER_DAY = 1_000  # articles
+NOTICES = 997  # lines, one of each outlet, that stand under half of what it writes
+NOTICE = (8, 24)  # words of one
+ALONE = 0.01  # of the copies, those of which nothing but the notice was kept
 _SYLLABLES = "ba ker mon tal vi ro sen du li ga nor pes ti mar ol chu ven da ri zo".split()
 
 
@@ -71,7 +74,7 @@ class Chain:
 def archive(count: int, lengths: tuple[int, int] = LENGTHS, mean_story: int = 6) -> Iterator[Made]:
     """`count` articles, an original before its copies."""
     dice = random.Random(7)
-    chain = Chain([text for topic in TRAIN for _, text in ecb(topic)] + [text for _, text in polnear()])
+    chain = _chain()
     span = max(1, count // PER_DAY)
     roots: list[Made] = []
     weights: list[float] = []
@@ -88,6 +91,22 @@ def archive(count: int, lengths: tuple[int, int] = LENGTHS, mean_story: int = 6)
             how = dice.choices(list(KINDS), weights=list(KINDS.values()))[0]
             made = _copied(root, how, chain, dice)
         yield made
+
+
+def noticed(made: Iterable[Made]) -> Iterator[Made]:
+    """The same articles with the notices of their outlets; of some copies the notice alone, a family of its own."""
+    dice, chain = random.Random(8), _chain()
+    lines = [" ".join(chain.draw(dice.randrange(*NOTICE), dice)) for _ in range(NOTICES)]
+    for number, one in enumerate(made):
+        line = number % NOTICES
+        if one.how != "original" and dice.random() < ALONE:
+            yield Made(lines[line], -1 - line, -1 - line, one.day, "notice")
+        else:
+            yield replace(one, text=f"{one.text} {lines[line]}") if dice.random() < 1 / 2 else one
+
+
+def _chain() -> Chain:
+    return Chain([text for topic in TRAIN for _, text in ecb(topic)] + [text for _, text in polnear()])
 
 
 def write(made: Iterable[Made], path: Path) -> tuple[Sequence[int], Sequence[int]]:

@@ -1,16 +1,14 @@
+from collections import Counter, defaultdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.archive import keys, tables
 from variorum.archive.layout import Layout
-from variorum.archive.pairs import candidates, copies, stretches
-from variorum.archive.settings import Settings
-
-
-def key(number: int, size: int) -> int:
-    return int(keys.keys(np.array([number]), np.array([size]))[0])
+from variorum.archive.pairs import pair, stretches
 
 
 def test_stretches_cover_all_prints_once(tmp_path: Path) -> None:
@@ -23,28 +21,25 @@ def test_stretches_cover_all_prints_once(tmp_path: Path) -> None:
     assert [s.high for s in found[:-1]] == [s.low for s in found[1:]]
 
 
-def test_pairs_are_counted_over_all_stretches(tmp_path: Path) -> None:
-    layout = Layout(tmp_path)
-    root, copy, other = key(1, 200), key(2, 210), key(3, 400)
-    for number, prints in enumerate(((2, 1), (2, 0))):
-        columns = {"root": [root, root], "key": [copy, other], "prints": prints}
-        tables.write(layout.pairs / tables.name(number), {n: np.array(v) for n, v in columns.items()})
-    found = candidates(layout, Settings(share=0.4, window=12))  # a quarter of 0.4 * 200 * 2 / 13 prints are 3
-    assert [column.tolist() for column in found] == [[root], [copy]]
+ENDS = st.sampled_from([-(2**63), -1, 0, 1, 2**62, 2**63 - 1])
 
 
-@pytest.mark.parametrize(
-    ("shorter", "longer", "common", "is_copy"),
-    [
-        (100, 500, 40, True),
-        (100, 500, 39, False),
-        (30, 30, 19, False),  # too few, whatever the share
-        (8, 8, 8, True),  # the very same
-        (8, 9, 8, False),
-    ],
-)
-def test_what_a_copy_is(shorter: int, longer: int, common: int, is_copy: bool) -> None:
-    table = np.array([[key(1, shorter), key(2, longer), common]])
-    found = copies(table, Settings(share=0.4, fewest=20))
-    assert len(found.a) == is_copy
-    assert found.share.tolist() == [common / shorter] * is_copy
+@given(st.sets(st.tuples(ENDS, st.integers(1, 6)), max_size=20))
+def test_an_article_is_paired_with_the_shortest_text_of_each_print(posts: set[tuple[int, int]]) -> None:
+    """Prints at both ends of their values; the shorter texts were read later."""
+    key = {n: int(keys.keys(np.array([n]), np.array([10 - n]))[0]) for n in range(1, 7)}
+    by_print = defaultdict(set)
+    for value, article in posts:
+        by_print[value].add(key[article])
+    wanted = Counter((min(some), one) for some in by_print.values() for one in some - {min(some)})
+    with TemporaryDirectory() as folder:
+        layout = Layout(Path(folder))
+        columns = {"print": [value for value, _ in posts], "key": [key[article] for _, article in posts]}
+        tables.write(layout.prints / "00000.parquet", {n: np.array(v, dtype=np.int64) for n, v in columns.items()})
+        found: Counter[tuple[int, int]] = Counter()
+        for stretch in stretches(layout, 5):
+            pair(stretch, layout.root)
+        for row in tables.read(layout.pairs).to_pylist():
+            assert row["article"] == keys.number(np.int64(row["key"]))
+            found[row["root"], row["key"]] += row["prints"]
+    assert found == wanted

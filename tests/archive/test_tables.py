@@ -25,6 +25,13 @@ def test_half_a_table_is_not_read(tmp_path: Path) -> None:
     assert tables.rows(tmp_path) == 2
 
 
+def test_what_a_killed_run_was_writing_is_swept_away(tmp_path: Path) -> None:
+    tables.write(tmp_path / "work" / "00000.parquet", {"n": [1, 2]})
+    (tmp_path / "work" / ".00001.parquet.0f.part").write_bytes(b"PAR1 half of it")
+    tables.sweep(tmp_path)
+    assert [path.name for path in (tmp_path / "work").iterdir()] == ["00000.parquet"]
+
+
 def test_a_folder_takes_its_place_when_all_of_it_is_there(tmp_path: Path) -> None:
     def broken(folder: Path) -> None:
         tables.write(folder / "a.parquet", {"n": [1]})

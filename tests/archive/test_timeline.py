@@ -21,13 +21,14 @@ def test_a_slot_is_read_with_all_that_may_be_near(days: list[int], most: int, wi
     found = slots(ordered, Settings(days=window, abreast=abreast), most)
     assert [slot.number for slot in found] == list(range(-(-len(days) // most)))
     for slot in found:
-        read = {*slot.before, slot.number}
-        for one in range(slot.number * most, min(len(days), (slot.number + 1) * most)):
+        assert slot.start == slot.number * most
+        for one in range(slot.start, slot.end):
             near = [m for m in range(max(0, one - abreast), one) if ordered[m] >= ordered[one] - window]
-            assert {m // most for m in near if m < slot.number * most and m >= slot.number * most - abreast} <= read
+            assert min(near, default=one) >= slot.earliest
+    assert found[-1].end == len(days)
 
 
 def test_a_heap_without_dates_is_taken_apart() -> None:
     found = slots(np.full(100, UNDATED), Settings(abreast=20), 10)
     assert len(found) == 10
-    assert found[9].before == (7, 8)
+    assert (found[9].earliest, found[9].start, found[9].end) == (70, 90, 100)

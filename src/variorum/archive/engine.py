@@ -51,11 +51,13 @@ class Engine:
             ray = import_module("ray")
             ray.init(address=self.cluster, runtime_env=everywhere, log_to_driver=False, logging_level="error")
             daft.set_runner_ray(noop_if_initialized=True)  # what Ray is connected to
+            daft.set_execution_config(shuffle_aggregation_default_partitions=self.jobs)
         return daft
 
     def each(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """What a function gives for each task, as it is done, in no set order. The function must be importable."""
-        if not tasks:
+        if len(tasks) <= 1:  # no other process has to be started for it
+            yield from map(function, tasks)
             return
         daft = self.daft
         worker = daft.cls(use_process=True, max_concurrency=min(self.jobs, len(tasks)))(_Worker)(function)

@@ -18,6 +18,8 @@ from variorum.archive.settings import Settings
 from variorum.errors import ReadError
 from variorum.read.raw import Raw
 
+_GROUP = 8 * 1024  # prints that are read together, by the stretches that they lie in
+
 
 def extract(part: Part, root: Path, settings: Settings) -> int:
     """Writes the tables of a part, and says how many articles it has. That of the articles comes last: with it, the
@@ -72,7 +74,7 @@ def _write_compared(layout: Layout, name: str, part: Part, found: Sequence[Artic
     prints, ends = _joined([one.prints.view(np.int64) for one in found], np.int64)
     order = np.argsort(prints, kind="stable")
     of_print = np.repeat(named, np.diff(ends, prepend=0))
-    tables.write(layout.prints / name, {"print": prints[order], "key": of_print[order]})
+    tables.write(layout.prints / name, {"print": prints[order], "key": of_print[order]}, _GROUP)
     columns = (
         (column, tables.lists(*_joined([getattr(one, column) for one in found], np.uint32)))
         for column in ("sequences", "words", "names")

@@ -14,7 +14,12 @@ _NUMBER = np.int64((1 << _NUMBER_BITS) - 1)
 
 def numbers_of(part: int, count: int) -> NDArray[np.int64]:
     """The numbers of the first `count` articles of a part."""
-    return np.arange(count, dtype=np.int64) + (np.int64(part) << _ROW_BITS)
+    return np.arange(count, dtype=np.int64) + first_of(part)
+
+
+def first_of(part: int) -> int:
+    """The number of the first article of a part."""
+    return part << _ROW_BITS
 
 
 def part_of(number: int) -> int:

@@ -9,6 +9,7 @@ class Layout:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.manifest = root / "manifest.json"
+        self.lock = root / ".lock"
         self.articles = root / "articles"
         self.set_aside = root / "set_aside"
         self.copies = root / "copies"
@@ -20,6 +21,9 @@ class Layout:
         self.texts = self.work / "texts"
         self.prints = self.work / "prints"
         self.pairs = self.work / "pairs"
+        self.candidates = self.work / "candidates"
+        self.sent = self.work / "sent"
+        self.order = self.work / "order"
         self.rarity = self.work / "rarity"
         self.timeline = self.work / "timeline"
         self.nearest = self.work / "nearest"

@@ -13,8 +13,8 @@ from variorum.errors import RequestError, StoreError
 from variorum.model.record import Record
 
 FORMAT: Literal[1] = 1
-Stage = Literal["read", "paired", "compared", "ordered", "joined", "told"]
-STAGES: tuple[Stage, ...] = ("read", "paired", "compared", "ordered", "joined", "told")
+Stage = Literal["read", "paired", "laid", "compared", "ordered", "joined", "told"]
+STAGES: tuple[Stage, ...] = ("read", "paired", "laid", "compared", "ordered", "joined", "told")
 
 
 class Source(Record):

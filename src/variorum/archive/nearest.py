@@ -1,4 +1,4 @@
-"""The fourth stage: for each article of a slot the likest of those that came out before it."""
+"""The sixth stage: for each article of a slot the likest of those that came out before it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,14 +28,14 @@ class Links:
 def nearest(slot: Slot, root: Path, settings: Settings) -> int:
     """Writes which article of before is the likest to each of a slot, where one is like enough; says how many are."""
     layout = Layout(root)
-    numbers = (*slot.before, slot.number)
-    parts = [tables.read(layout.timeline / f"slot={number}").sort_by("place") for number in numbers]
-    rows = tables.joined(parts)
+    inside = ("place", ">=", slot.earliest), ("place", "<", slot.end)
+    rows = tables.matching(layout.timeline, ("key", "day", "place", "words", "names"), *inside).sort_by("place")
+    rows = rows.combine_chunks()
     rarity = Rarity.load(layout.rarity)
     words, names = (weighted(*tables.flat(rows[name].chunk(0)), rarity) for name in ("words", "names"))
     vectors = stacked(words, names, settings.names)
     keys, days = (rows[name].to_numpy() for name in ("key", "day"))
-    found = links(vectors, days, len(keys) - len(parts[-1]), settings)
+    found = links(vectors, days, slot.start - slot.earliest, settings)
     columns = {"key": keys[found.one], "near": keys[found.other], "likeness": found.likeness}
     tables.write(layout.nearest / tables.name(slot.number), columns)
     return len(found.one)

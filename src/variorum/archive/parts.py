@@ -21,6 +21,7 @@ from variorum.read.item import Item
 ENDINGS = (".warc", ".parquet", ".jsonl", ".ndjson", ".gz", ".bz2", ".xz")
 MOST = 65_535  # parts of an archive: their numbers have 16 bits
 _SIZE = 32 * 1024 * 1024  # bytes of a part, where the file can be taken apart
+_FEW, _LITTLE = 32, 1024 * 1024  # parts that a small archive is cut into, unless they have fewer bytes
 _WHOLE = (read_warc, read_gzip, read_bzip2, read_xz)  # what is read from its start to its end
 
 
@@ -45,11 +46,16 @@ def parts(files: Sequence[Path], size: int | None = None) -> tuple[Part, ...]:
 
     Raises `RequestError` where a file is of no kind that archives come in, or where there are too many parts.
     """
-    size = size or max(_SIZE, sum(file.stat().st_size for file in files) // (MOST // 2))
+    size = size or _size(sum(file.stat().st_size for file in files))
     found = [part for file in files for part in _parts(file, size)]
     if len(found) > MOST:
         raise RequestError(f"expected at most {MOST} files and parts of files, got {len(found)}; join small files")
     return tuple(part.model_copy(update={"number": number}) for number, part in enumerate(found))
+
+
+def _size(together: int) -> int:
+    """Bytes of a part of files that have so many together: enough parts for all processes, and not too many."""
+    return max(min(_SIZE, max(_LITTLE, together // _FEW)), together // (MOST // 2))
 
 
 def _parts(file: Path, size: int) -> Iterator[Part]:

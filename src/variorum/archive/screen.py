@@ -1,26 +1,41 @@
 """The order of the stages of a screening. What a stage has written stays, so that a broken run goes on where it was."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.archive import outcome, tables, timeline
+from variorum.archive.blocks import blocks
+from variorum.archive.candidates import choose, lay
+from variorum.archive.copies import Copies, compare
 from variorum.archive.engine import Engine
 from variorum.archive.extract import extract
 from variorum.archive.families import families
 from variorum.archive.layout import Layout
 from variorum.archive.manifest import STAGES, Done, Manifest, Source, Stage, begun
 from variorum.archive.nearest import nearest
-from variorum.archive.pairs import Copies, compare, pair, stretches
+from variorum.archive.pairs import pair, stretches
 from variorum.archive.parts import parts
 from variorum.archive.settings import Settings
 from variorum.archive.timeline import UNDATED, Order, slots
+from variorum.ledger.lock import held
 from variorum.model.watch import Watch
+
+
+class _Numbered(Protocol):
+    """What is done by itself, and known by its number."""
+
+    @property
+    def number(self) -> int: ...
+
+
+Task = TypeVar("Task", bound=_Numbered)
 
 
 @dataclass(frozen=True)
@@ -40,9 +55,16 @@ def screen(files: Sequence[Path], into: Path, engine: Engine, watch: Watch, sett
     """Finds the families and stories of the articles in the files, and writes them as tables to the folder `into`.
 
     Goes on where an earlier run of the same was broken off; an archive without articles is not gone through further.
-    Raises `RequestError` where the folder holds another screening, or where a file is of no kind that is taken.
+    Raises `RequestError` where the folder holds another screening, or where a file is of no kind that is taken, and
+    `StoreError` where another run is writing the folder.
     """
     layout = Layout(into)
+    with held(layout.lock, f"{into}: another run is writing this archive; wait until it has ended"):
+        tables.sweep(into)
+        return _screen(files, layout, engine, watch, settings)
+
+
+def _screen(files: Sequence[Path], layout: Layout, engine: Engine, watch: Watch, settings: Settings) -> Screened:
     sources = tuple(map(Source.of, files))
     manifest = begun(layout.manifest, settings, sources)
     if manifest is None:
@@ -84,6 +106,7 @@ class _Run:
         work = {
             "read": self._read,
             "paired": self._pair,
+            "laid": self._lay,
             "compared": self._compare,
             "ordered": self._order,
             "joined": self._join,
@@ -92,38 +115,37 @@ class _Run:
         return work[stage]()
 
     def _read(self) -> int:
-        todo = [p for p in self.manifest.parts if not (self.layout.articles / tables.name(p.number)).exists()]
-        self.watch.stage("reading", len(todo))
-        for _ in self.engine.each(partial(extract, root=self.layout.root, settings=self._settings), todo):
-            self.watch.step()
+        work = partial(extract, root=self.layout.root, settings=self._settings)
+        self._each("reading", work, self.manifest.parts, self.layout.articles)
         return tables.rows(self.layout.articles)
 
     def _pair(self) -> int:
-        todo = [s for s in stretches(self.layout) if not (self.layout.pairs / tables.name(s.number)).exists()]
-        self.watch.stage("finding copies", len(todo))
-        for stretch in todo:
-            pair(self.engine, self.layout, stretch)
-            self.watch.step()
+        work = partial(pair, root=self.layout.root)
+        self._each("finding copies", work, stretches(self.layout), self.layout.pairs)
         return tables.rows(self.layout.pairs)
 
+    def _lay(self) -> int:
+        some = blocks(self.layout)
+        work = partial(choose, root=self.layout.root, settings=self._settings)
+        self._each("choosing pairs", work, some, self.layout.candidates)
+        self._each("laying pairs", partial(lay, root=self.layout.root), some, self.layout.sent)
+        return tables.rows(self.layout.candidates)
+
     def _compare(self) -> int:
-        self.watch.stage("comparing", 1)
-        compare(self.engine, self.layout, self._settings)
-        self.watch.step()
+        work = partial(compare, root=self.layout.root, settings=self._settings)
+        self._each("comparing", work, blocks(self.layout), self.layout.copies)
         return tables.rows(self.layout.copies)
 
     def _order(self) -> int:
-        self.watch.stage("ordering", 1)
-        timeline.write(self.engine, self.layout, self._in_order, self._settings)
-        self.watch.step()
+        self._in_order.keep(self.layout)
+        timeline.sample(self.layout, self._in_order).keep(self.layout.rarity / tables.name(0))
+        work = partial(timeline.place, root=self.layout.root, settings=self._settings)
+        self._each("ordering", work, blocks(self.layout), self.layout.timeline)
         return len(self._in_order.keys)
 
     def _join(self) -> int:
-        found = slots(self._in_order.days, self._settings)
-        todo = [s for s in found if not (self.layout.nearest / tables.name(s.number)).exists()]
-        self.watch.stage("finding stories", len(todo))
-        for _ in self.engine.each(partial(nearest, root=self.layout.root, settings=self._settings), todo):
-            self.watch.step()
+        work = partial(nearest, root=self.layout.root, settings=self._settings)
+        self._each("finding stories", work, slots(self._in_order.days, self._settings), self.layout.nearest)
         return tables.rows(self.layout.nearest)
 
     def _tell(self) -> int:
@@ -132,6 +154,13 @@ class _Run:
         outcome.write(self.engine, self.layout, self._numbers, self._family, told)
         self.watch.step()
         return tables.rows(self.layout.stories)
+
+    def _each(self, said: str, work: Callable[[Task], int], tasks: Sequence[Task], folder: Path) -> None:
+        """Does what of a stage is not done: each task writes the file of its number to the folder."""
+        todo = [task for task in tasks if not (folder / tables.name(task.number)).exists()]
+        self.watch.stage(said, len(todo))
+        for _ in self.engine.each(work, todo):
+            self.watch.step()
 
     @property
     def _settings(self) -> Settings:
@@ -148,7 +177,7 @@ class _Run:
     @cached_property
     def _family(self) -> NDArray[np.int64]:
         """For each article the place of the first of its family."""
-        return families(self._numbers, Copies.load(self.layout))
+        return families(self._numbers, Copies.load(self.layout), self._settings)
 
     @cached_property
     def _in_order(self) -> Order:

@@ -15,8 +15,9 @@ class Settings(Record):
     """What counts as a copy, and what as one story.
 
     Two articles are copies where they share `share` of the different five-word sequences of the shorter, and at least
-    `fewest` of them, or have the very same. Candidates are found by the least hash of every `window` sequences in a
-    row. Of a text, the first `longest` words are looked at.
+    `phrase` of them; or where they share fewer, but at least `fewest`, that make up `whole` of the shorter; or where
+    they have the very same. Candidates are found by the least hash of every `window` sequences in a row. Of a text, the
+    first `longest` words are looked at.
 
     An article is joined to the likest that came out in the `days` before it, or on its day, where their likeness is
     `likeness` or more: the cosine of their rarest `kept` words and, to the part `names`, of their names. Of those
@@ -25,7 +26,9 @@ class Settings(Record):
     """
 
     share: Share = 0.4
-    fewest: Annotated[int, Field(ge=1)] = 20
+    fewest: Annotated[int, Field(ge=1)] = 6
+    phrase: Annotated[int, Field(ge=1)] = 24
+    whole: Share = 0.7
     window: Annotated[int, Field(ge=1, le=100)] = 12
     longest: Annotated[int, Field(ge=5, le=32_000)] = 20_000
     days: Annotated[int, Field(ge=0)] = 4

@@ -4,20 +4,22 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import compute, parquet
 
+_PART = ".part"  # the end of the name of what is being written
 ROWS = 64 * 1024  # of a group, so that a reader can leave out what it has no use for
 
 
-def write(path: Path, columns: Mapping[str, Any]) -> None:
-    """Writes a table of arrays or lists of the same length."""
+def write(path: Path, columns: Mapping[str, Any], group: int = ROWS) -> None:
+    """Writes a table of arrays or lists of the same length, `group` rows of which are read together."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    parquet.write_table(pa.table(dict(columns)), part, row_group_size=ROWS, compression="zstd", compression_level=1)
+    part = path.with_name(f".{path.name}.{uuid4().hex}{_PART}")  # a process of a killed run may still write the same
+    parquet.write_table(pa.table(dict(columns)), part, row_group_size=group, compression="zstd", compression_level=1)
     part.replace(path)
 
 
@@ -26,15 +28,32 @@ def name(number: int) -> str:
     return f"{number:05}.parquet"
 
 
+def sweep(folder: Path) -> None:
+    """Takes away the files below a folder that were being written when a run was killed."""
+    for part in folder.rglob(f".*{_PART}"):
+        if part.is_file():
+            part.unlink()
+
+
+def number_of(file: Path) -> int:
+    """The number of the part that a file of this name has."""
+    return int(file.stem)
+
+
+def load(file: Path, columns: Sequence[str]) -> pa.Table:
+    """The rows of a file."""
+    return parquet.read_table(file, columns=list(columns))
+
+
 def read(folder: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """All rows of the files in a folder, in the order of their names; columns of lists have 64-bit offsets."""
     files = sorted(folder.glob("*.parquet"))
     return pa.concat_tables([parquet.read_table(file, columns=list(columns) if columns else None) for file in files])
 
 
-def matching(path: Path, columns: Sequence[str], condition: tuple[str, str, Any]) -> pa.Table:
-    """The rows of a file, or of the files in a folder, on which a condition (`("story", "==", "s-1")`) holds."""
-    return parquet.read_table(path, columns=list(columns), filters=[condition])
+def matching(path: Path, columns: Sequence[str], *conditions: tuple[str, str, Any]) -> pa.Table:
+    """The rows of a file, or of the files in a folder, on which all conditions (`("story", "==", "s-1")`) hold."""
+    return parquet.read_table(path, columns=list(columns), filters=[*conditions])
 
 
 def having(table: pa.Table, name: str, word: str) -> pa.Table:
@@ -80,7 +99,7 @@ def integers(rows: Iterable[int | None]) -> pa.Int64Array:
 
 def made(folder: Path, make: Callable[[Path], None]) -> None:
     """Has the files of a folder made beside it, and puts it in its place when they are all there."""
-    part = folder.with_name(f".{folder.name}.part")
+    part = folder.with_name(f".{folder.name}{_PART}")
     for old in (part, folder):
         shutil.rmtree(old, ignore_errors=True)
     part.mkdir(parents=True)

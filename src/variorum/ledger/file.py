@@ -1,6 +1,5 @@
 """A story at home in one SQLite file."""
 
-import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from variorum.errors import StoreError
+from variorum.ledger.lock import held
 
 _PATIENCE: Final = 60.0  # seconds that a transaction waits for another one
 
@@ -47,25 +47,13 @@ class File:
     @contextmanager
     def held(self) -> Iterator[None]:
         self._make_folder()
-        try:
-            lock = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            raise self._unwritable(error) from error
-        try:
-            self._take(lock)
+        refusal = f"{self.name}: another build is writing this story; wait until it has ended"
+        with held(self.path.with_name(f"{self.path.name}.lock"), refusal):
             yield
-        finally:
-            os.close(lock)
 
     def tidy(self) -> None:
         with self._complaining("see to the disk"), self._writers.begin() as connection:
             connection.exec_driver_sql("ANALYZE")
-
-    def _take(self, lock: int) -> None:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise StoreError(f"{self.name}: another build is writing this story; wait until it has ended") from None
 
     def _make_folder(self) -> None:
         if self.path.parent.exists() and not self.path.parent.is_dir():
@@ -73,10 +61,8 @@ class File:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise self._unwritable(error) from error
-
-    def _unwritable(self, error: OSError) -> StoreError:
-        return StoreError(f"{self.path.parent}: cannot be written ({error.strerror}); choose another folder")
+            advice = "choose another folder"
+            raise StoreError(f"{self.path.parent}: cannot be written ({error.strerror}); {advice}") from error
 
     @contextmanager
     def _complaining(self, advice: str) -> Iterator[None]:

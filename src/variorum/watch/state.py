@@ -1,13 +1,11 @@
 """What watching remembers from one run to the next: of each feed, which entries were dealt with."""
 
-import fcntl
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from variorum.errors import StoreError
 from variorum.fetch import read_notes, write_notes
+from variorum.ledger import lock
 from variorum.model import Record
 
 NAME = ".feeds.json"
@@ -37,18 +35,6 @@ def remember(folder: Path, feeds: Mapping[str, Feed]) -> None:
     write_notes(folder / NAME, feeds, Feed)
 
 
-@contextmanager
-def held(folder: Path) -> Iterator[None]:
+def held(folder: Path) -> AbstractContextManager[None]:
     """The lock of a folder, which falls with the process; raises `StoreError` where another watch holds it."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
-    except OSError as error:
-        raise StoreError(f"{folder}: cannot be written ({error.strerror}); see to the disk") from error
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError:
-        raise StoreError(f"{folder}: another watch of this story is running; stop it first") from None
-    finally:
-        os.close(lock)
+    return lock.held(folder / LOCK, f"{folder}: another watch of this story is running; stop it first")
