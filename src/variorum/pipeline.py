@@ -1,10 +1,9 @@
-"""The order of the stages. The only file that knows it, and the only one that writes a store."""
+"""A story's life: built from files, grown, cut and decided on. The only file that writes a store."""
 
 import sys
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from variorum.amend.machine import machine, overruled
@@ -14,31 +13,14 @@ from variorum.annotate.memory import Forgetful
 from variorum.annotate.outside import OutsideReader
 from variorum.annotate.parser import Parser
 from variorum.annotate.reprints import print_of, reprints
-from variorum.annotate.times import times
-from variorum.collate.figures import groups
-from variorum.collate.points import points
-from variorum.collate.tellings import Tellings
-from variorum.collate.wording import wording
 from variorum.errors import ReadError, RequestError, StoreError
 from variorum.ledger import Readings, Store, Writer
-from variorum.model import Annotation, Decision, Ledger, Published, Report, Time
+from variorum.model import Annotation, Decision, Ledger, Report
 from variorum.model.watch import Watch
 from variorum.read import Arrival, Reading, arrivals, distinct, read_file, read_stream, shared
-from variorum.resolve import relabel
-from variorum.resolve.actors import Cast, resolve_actors
-from variorum.resolve.dating import believed, dates, with_year
-from variorum.resolve.editions import leads
-from variorum.resolve.events import resolve_events
-from variorum.resolve.measures import attach, measures
-from variorum.resolve.outlets import credits, through_outlet, with_carriers, with_outlets
-from variorum.resolve.sayings import with_dates, with_ends
-from variorum.resolve.times import resolve_times
 from variorum.resolve.unresolved import unresolved
+from variorum.stages import collated, ledger_of
 from variorum.sweeps import held_off
-from variorum.trace.descent import descended
-from variorum.trace.families import families, one_texts
-from variorum.trace.passages import passages
-from variorum.trace.spun import spun_reports
 
 _NEWS = 500  # readings that are kept at a time
 
@@ -121,7 +103,7 @@ def decided(ledger: Ledger, decisions: Sequence[Decision]) -> Ledger:
         return ledger
     made = machine(ledger)
     before = replay(made, decisions)
-    after = replay(_collated(before.ledger), before.decisions, COLLATED)
+    after = replay(collated(before.ledger), before.decisions, COLLATED)
     return after.ledger.model_copy(update={"decisions": after.decisions, "overruled": overruled(made, before.ledger)})
 
 
@@ -212,7 +194,7 @@ def _as_read(ledger: Ledger) -> Reading:
 def _made(read: Reading, watch: Watch, means: Means, parser: Parser | None = None) -> Outcome:
     """The ledger of what was read, what reading left out among it."""
     unclear: list[ReadError] = []
-    ledger = _ledger(_annotate(distinct(read.reports), watch, means, unclear, parser), watch)
+    ledger = ledger_of(_annotate(distinct(read.reports), watch, means, unclear, parser), watch)
     ledger = ledger.model_copy(update={"left_out": (*read.left_out, *ledger.left_out)})
     return Outcome(ledger, (*read.problems, *sorted(unclear, key=lambda p: p.source)))
 
@@ -272,83 +254,6 @@ def _defect(report: Report, problem: str) -> ReadError:
 
 def _readings(story: str | Path) -> Readings:
     return Store(story).readings()
-
-
-def _ledger(annotations: tuple[Annotation, ...], watch: Watch) -> Ledger:
-    """The tables of a story, each stage on what the ones before it made. Parses are let go when all are dated: of a
-    large story they are most of the memory.
-    """
-    watch.stage("tracing", 1)
-    copied, one_text = passages(annotations), one_texts(annotations)
-    spun = spun_reports(annotations, copied)
-    annotations = tuple(
-        replace(a, times=times(a.report, a.parse, spun=True)) if a.report.id in spun else a for a in annotations
-    )
-    watch.step()
-    watch.stage("resolving", 1)
-    stated = dates(annotations)
-    annotations = tuple(replace(a.without_parse(), report=_dated(a.report, stated[a.report.id])) for a in annotations)
-    copied = descended(copied, [a.report for a in annotations])
-    published = {report: believed(date) for report, date in stated.items()}
-    dated = {a.report.id: resolve_times(a, published[a.report.id]) for a in annotations}
-    resolved = _resolved(annotations, resolve_actors(annotations), published, dated, spun)
-    watch.step()
-    watch.stage("collating", 1)
-    related = with_carriers(families(resolved.reports, copied, one_text), resolved.actors)
-    collated = _collated(resolved.model_copy(update={"passages": copied, "families": related}))
-    watch.step()
-    return collated
-
-
-def _collated(resolved: Ledger) -> Ledger:
-    """With the tables that the reports make together."""
-    tellings = Tellings(resolved)
-    grouped = resolved.model_copy(update={"figure_groups": groups(resolved, tellings)})
-    return grouped.model_copy(
-        update={"points": points(grouped, tellings), "wording": wording(grouped, tellings.voices)}
-    )
-
-
-def _dated(report: Report, published: Published) -> Report:
-    return report.model_copy(update={"published": published, "published_as_read": report.published})
-
-
-def _resolved(
-    annotations: Sequence[Annotation],
-    cast: Cast,
-    published: Mapping[str, Published],
-    dated: Mapping[str, Sequence[Time]],
-    spun: Mapping[str, str],
-) -> Ledger:
-    """Reports, actors, times, statements, events, figures and commitments of the story."""
-    reports = [a.report for a in annotations]
-    actors, outlets = with_outlets(cast.actors, reports)
-    by_id = {a.id: a for a in actors}
-    credited = credits(reports, actors, outlets)
-    said = [through_outlet(relabel.statement(s, cast.ids), outlets) for a in annotations for s in a.statements]
-    statements = with_ends(with_dates(said, dated, published), outlets, spun)
-    told = attach([relabel.figure(f, cast.ids) for a in annotations for f in a.figures], statements)
-    figures = {report: tuple(rows) for report, rows in groupby(told, key=lambda f: f.span.report)}
-    events = {a.report.id: [relabel.event(e, cast.ids) for e in a.events] for a in annotations}
-    return Ledger(
-        reports=tuple(
-            r.model_copy(
-                update={
-                    "dateline": with_year(r, r.published),
-                    "outlet": outlets.get(r.id),
-                    "credits": credited[r.id],
-                }
-            )
-            for r in reports
-        ),
-        actors=actors,
-        times=tuple(t for rows in dated.values() for t in rows),
-        statements=statements,
-        events=resolve_events(events, dated, published, by_id, leads(annotations)),
-        figures=measures(figures, by_id, published),
-        commitments=tuple(relabel.commitment(c, cast.ids) for a in annotations for c in a.commitments),
-        left_out=tuple(left for a in annotations for left in a.left_out),
-    )
 
 
 def _read_one(source: Path) -> Reading:
