@@ -64,6 +64,18 @@ def test_a_print_whose_times_are_read_anew_leads_itself(pile: Pile) -> None:
     assert len(set(leads((first, replace(copy, times=()))).values())) == 2
 
 
+def test_a_date_that_is_printed_in_the_text_is_each_print_s_own(annotated: Callable[..., Annotation]) -> None:
+    read = annotated(FIRE, "0.txt")
+    place = read.report.span(0, 5)
+    stated = Published(value="2031-03-05", precision="day", basis="stated", span=place, why="test")
+    first = replace(read, report=read.report.model_copy(update={"published": stated}))
+    again = printed(first, "x-1")
+    own = stated.model_copy(update={"span": place.model_copy(update={"report": "x-1"})})
+    again = replace(again, report=again.report.model_copy(update={"published": own}))
+    assert len(set(leads((first, again)).values())) == 1
+    assert dates((first, again)) == {first.report.id: stated, "x-1": own}
+
+
 def test_the_order_of_the_pile_does_not_count(pile: Pile) -> None:
     assert leads(pile) == leads(pile[::-1])
 

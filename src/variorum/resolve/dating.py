@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from variorum.model import Annotation, Dateline, Published, Report
+from variorum.model.renamed import renamed
 from variorum.model.report import Precision
 from variorum.resolve.alone import by_itself, last_told, stated_days, told_with_year
 from variorum.resolve.clues import Dated, Evidence, from_itself, from_sisters
@@ -42,7 +43,7 @@ def dates(annotations: Sequence[Annotation]) -> dict[str, Published]:
     """
     lead = leads(annotations)
     found = _dates([a for a in annotations if lead[a.report.id] == a.report.id])
-    return {report: found[first] for report, first in lead.items()}
+    return {report: renamed(found[first], {first: report}) for report, first in lead.items()}
 
 
 def _dates(annotations: Sequence[Annotation]) -> dict[str, Published]:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from variorum.model import Annotation
+from variorum.model.renamed import renamed
 
 Leads = Mapping[str, str]
 
@@ -24,5 +25,8 @@ def leads(annotations: Iterable[Annotation]) -> dict[str, str]:
 
 
 def _said(annotation: Annotation) -> Hashable:
-    """What a report says; its times among it, as those of a spun print are read anew."""
-    return annotation.text_of, annotation.report.published, tuple(time.reading for time in annotation.times)
+    """What a report says, and when it says that it came out, in whatever report that is printed; its times among it,
+    as those of a spun print are read anew.
+    """
+    published = renamed(annotation.report.published, {annotation.report.id: ""})
+    return annotation.text_of, published, tuple(time.reading for time in annotation.times)
