@@ -58,18 +58,18 @@ def screen(files: Sequence[Path], into: Path, engine: Engine, watch: Watch, sett
     Raises `RequestError` where the folder holds another screening, or where a file is of no kind that is taken, and
     `StoreError` where another run is writing the folder.
     """
-    layout = Layout(into)
+    layout, sources = Layout(into), tuple(map(Source.of, files))
+    manifest = begun(layout.manifest, settings, sources)
+    if manifest is None:  # before a folder is made for what cannot be read
+        manifest = Manifest(settings=settings, sources=sources, parts=parts(files))
     with held(layout.lock, f"{into}: another run is writing this archive; wait until it has ended"):
         tables.sweep(into)
-        return _screen(files, layout, engine, watch, settings)
-
-
-def _screen(files: Sequence[Path], layout: Layout, engine: Engine, watch: Watch, settings: Settings) -> Screened:
-    sources = tuple(map(Source.of, files))
-    manifest = begun(layout.manifest, settings, sources)
-    if manifest is None:
-        manifest = Manifest(settings=settings, sources=sources, parts=parts(files))
+        manifest = begun(layout.manifest, settings, sources) or manifest  # another run may have been here since
         manifest.keep(layout.manifest)
+        return _screen(layout, engine, watch, manifest)
+
+
+def _screen(layout: Layout, engine: Engine, watch: Watch, manifest: Manifest) -> Screened:
     run = _Run(layout, engine, watch, manifest)
     for stage in STAGES:
         if manifest.has(stage):
