@@ -81,11 +81,7 @@ def speaking(reply: Reply | Answer) -> Iterator[Model]:
         if callable(answer):
             answer(handler)
             return
-        handler.send_response(answer.status)
-        for name, value in (*answer.headers, ("Content-Length", str(len(answer.body)))):
-            handler.send_header(name, value)
-        handler.end_headers()
-        handler.wfile.write(answer.body)
+        handler.answer(answer)
 
     with serving({PATH: say}) as model.site:
         yield model

@@ -65,6 +65,10 @@ class Handler(BaseHTTPRequestHandler):
         if callable(says):
             says(self)
             return
+        self.answer(says)
+
+    def answer(self, says: Answer) -> None:
+        """Sends an answer as it is."""
         self.send_response(says.status)
         for name, value in (*says.headers, ("Content-Length", str(len(says.body)))):
             self.send_header(name, value)

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from variorum.archive import keys, tables
 from variorum.archive.layout import Layout
+from variorum.archive.parts import stretches
 
 SIZE: Final = 128 * 1024 * 1024  # bytes of texts in a block
 
@@ -40,10 +41,4 @@ class Block:
 def blocks(layout: Layout, most: int = SIZE) -> tuple[Block, ...]:
     """The blocks of an archive that is read: parts in a row that have about `most` bytes of texts together."""
     sizes = [file.stat().st_size for file in sorted(layout.texts.glob("*.parquet"))]
-    cuts, held = [0], 0
-    for part, each in enumerate(sizes):
-        if held and held + each > most:
-            cuts.append(part)
-            held = 0
-        held += each
-    return tuple(Block(n, first, end) for n, (first, end) in enumerate(zip(cuts, [*cuts[1:], len(sizes)], strict=True)))
+    return tuple(Block(n, first, end) for n, (first, end) in enumerate(stretches(sizes, most)))

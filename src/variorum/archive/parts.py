@@ -102,11 +102,16 @@ def _groups(item: Item, size: int) -> Iterator[Part]:
     except (ArrowException, OSError, ValueError):
         yield _part(item)
         return
+    for start, end in stretches(sizes, size):
+        yield _part(item, "groups", start, end)
+
+
+def stretches(sizes: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
+    """Things in a row taken together, as half-open bounds, up to `most` of their sizes; one that is larger is alone."""
     cuts, held = [0], 0
-    for group, each in enumerate(sizes):
-        if held and held + each > size:
-            cuts.append(group)
+    for number, each in enumerate(sizes):
+        if held and held + each > most:
+            cuts.append(number)
             held = 0
         held += each
-    for start, end in pairwise([*cuts, len(sizes)]):
-        yield _part(item, "groups", start, end)
+    return pairwise([*cuts, len(sizes)])
