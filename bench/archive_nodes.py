@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from archive_cost import below
+from memory import below
 
 _OPEN = {"RAY_AUTH_MODE": "disabled", "RAY_USAGE_STATS_ENABLED": "0"}  # only this machine's own address is listened on
 _STORE = 300_000_000  # bytes that a node keeps results in

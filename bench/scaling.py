@@ -19,68 +19,18 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from build_cost import texts, written
 from cost import Clock
+from memory import Scale
 from variorum.pipeline import build
 
 SIZES = (10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000)
 STAGES = ("reading", "annotating", "tracing", "resolving", "collating", "storing")
 OWN = 6  # of so many prints of a text one has a line of its own
-OFTEN = 0.2  # seconds between two looks at the memory
-
-
-class Memory:
-    """The most that a process and those that it started held together, in bytes, looked at while it stands open."""
-
-    def __init__(self) -> None:
-        self.most = 0
-        self._done = threading.Event()
-        self._looking = threading.Thread(target=self._look, daemon=True)
-
-    def __enter__(self) -> "Memory":
-        self._looking.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._done.set()
-        self._looking.join()
-
-    def _look(self) -> None:
-        while not self._done.wait(OFTEN):
-            self.most = max(self.most, held(os.getpid()))
-
-
-def held(process: int) -> int:
-    """The bytes that a process and its children hold now; what they share counts once, for the part of each."""
-    return sum(_own(ident) for ident in (process, *_children(process)))
-
-
-def _children(process: int) -> Iterator[int]:
-    """The processes that one started, and those that they started."""
-    started: dict[int, list[int]] = {}
-    for file in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(file.read_text().rpartition(")")[2].split()[1])
-        except OSError:  # the process has ended
-            continue
-        started.setdefault(parent, []).append(int(file.parent.name))
-    waiting = list(started.get(process, ()))
-    while waiting:
-        yield (ident := waiting.pop())
-        waiting += started.get(ident, ())
-
-
-def _own(process: int) -> int:
-    try:
-        rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:  # the process has ended
-        return 0
-    return sum(1024 * int(row.split()[1]) for row in rows if row.startswith("Pss:"))
 
 
 def printed(number: int, copies: int, length: int) -> list[str]:
@@ -98,13 +48,13 @@ def printed(number: int, copies: int, length: int) -> list[str]:
 
 def measured(reports: Sequence[str], jobs: int) -> dict[str, float]:
     """Seconds by stage and by the clock, gigabytes and words of one build, in this process."""
-    with tempfile.TemporaryDirectory() as folder, Memory() as memory:
+    with tempfile.TemporaryDirectory() as folder, Scale(os.getpid()) as memory:
         clock, began = Clock(), time.perf_counter()
         build(written(Path(folder) / "reports", reports), Path(folder) / "story", clock, jobs)
         seconds, took = clock.seconds(), time.perf_counter() - began
         size = sum(file.stat().st_size for file in (Path(folder) / "story").iterdir())
     words = sum(len(text.split()) for text in reports)
-    return {**seconds, "clock": took, "memory": memory.most / 1e9, "store": size / 1e9, "words": words}
+    return {**seconds, "clock": took, "memory": memory.together, "store": size / 1e9, "words": words}
 
 
 def alone(number: int, jobs: int, copies: int, length: int) -> dict[str, float]:
