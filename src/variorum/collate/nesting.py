@@ -14,9 +14,8 @@ class Nesting:
     def __init__(self, actors: Iterable[Actor]) -> None:
         rows = [(mention.span, actor.id) for actor in actors for mention in actor.mentions]
         self._places = Places((row, (row[0],)) for row in rows)
-        self._starts: dict[str, list[tuple[int, int, str]]] = defaultdict(
-            list
-        )  # of mentions, their numbers, the actors
+        # the starts of mentions, their numbers, and the actors
+        self._starts: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for number, (span, actor) in enumerate(rows):
             self._starts[span.report].append((span.start, number, actor))
         for starts in self._starts.values():
