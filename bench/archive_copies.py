@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from variorum.sets import Sets
 from variorum.text.shingles import sequences, shingles
 from variorum.text.words import numbers, words
-from variorum.trace.sets import Sets
 
 PERMUTATIONS, BANDS, JACCARD = 128, 32, 0.5
 _MOST = np.uint64((1 << 32) - 1)

@@ -18,7 +18,7 @@ from scipy.sparse.csgraph import connected_components
 from variorum.archive import keys
 from variorum.archive.copies import Copies
 from variorum.archive.settings import Settings
-from variorum.trace.sets import Sets
+from variorum.sets import Sets
 
 _LONGER = 2  # times as long as a text that it holds
 _FEW = 2  # families that a notice is in more of

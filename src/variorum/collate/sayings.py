@@ -3,13 +3,14 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, product
 from typing import Final
 
 from variorum.collate.places import Places
 from variorum.model import Passage, Statement
+from variorum.sets import Sets
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*")
 _STOP: Final = frozenset(
@@ -24,32 +25,13 @@ _SLACK: Final = 0.99  # for sums that were rounded
 def groups(statements: Sequence[Statement], passages: Sequence[Passage]) -> tuple[tuple[str, ...], ...]:
     """Ids of statements that say the same, two or more together, in stable order."""
     ordered = sorted(statements, key=lambda s: s.id)
-    same = _Same(s.id for s in ordered)
+    same = Sets[str]()
     for a, b in chain(_copied(ordered, passages), _alike(ordered, same)):
         same.join(a, b)
     found: dict[str, list[str]] = {}
     for s in ordered:
-        found.setdefault(same.first(s.id), []).append(s.id)
+        found.setdefault(same.top(s.id), []).append(s.id)
     return tuple(tuple(members) for members in found.values() if len(members) > 1)
-
-
-class _Same:
-    """Statements by id that are known to say the same, joined two by two."""
-
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._parent = {ident: ident for ident in ids}
-
-    def first(self, ident: str) -> str:
-        """The least id of those that are joined with this one."""
-        parent = self._parent
-        while parent[ident] != ident:
-            parent[ident] = ident = parent[parent[ident]]
-        return ident
-
-    def join(self, a: str, b: str) -> None:
-        one, two = self.first(a), self.first(b)
-        if one != two:
-            self._parent[max(one, two)] = min(one, two)
 
 
 def _copied(statements: Sequence[Statement], passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
@@ -60,7 +42,7 @@ def _copied(statements: Sequence[Statement], passages: Sequence[Passage]) -> Ite
             yield from product(places.at(p.a), places.at(p.b))
 
 
-def _alike(statements: Sequence[Statement], same: _Same) -> Iterator[tuple[str, str]]:
+def _alike(statements: Sequence[Statement], same: Sets[str]) -> Iterator[tuple[str, str]]:
     """Statements of one speaker that share enough of their rare words; those of the same words are compared once, those
     that are known to say the `same` by now not at all.
     """
@@ -82,7 +64,7 @@ def _alike(statements: Sequence[Statement], same: _Same) -> Iterator[tuple[str, 
             yield from ((twins[0], other) for other in twins[1:] if len(found) > 1 and heft[found] > 0)
         for a, b in _near(sorted(said, key=lambda found: (heft[found], sorted(found))), weight):
             one, two = said[a][0], said[b][0]
-            if same.first(one) == same.first(two):
+            if same.top(one) == same.top(two):
                 continue
             common_words = a & b
             if len(common_words) > 1 and _enough(math.fsum(weight[w] for w in common_words), heft[a], heft[b]):

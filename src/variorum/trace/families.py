@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from variorum.model import Annotation, Bounds, Family, Passage, Report, Share, stable_id
 from variorum.model.passage import PassageKind
+from variorum.sets import Sets
 from variorum.text.shingles import overlapping
 from variorum.trace.roots import root
-from variorum.trace.sets import Sets
 from variorum.trace.told import Told
 
 _Node = TypeVar("_Node", str, int)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.trace.sets import Sets
+from variorum.sets import Sets
 
 
 def test_a_thing_alone_is_a_set() -> None:
