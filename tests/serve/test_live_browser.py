@@ -1,10 +1,11 @@
 """The live pages in a real browser: each correction as a person makes it, by mouse and by keyboard."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser import PHONE, Visit, serious, sideways
 from decisions import address, example, named
@@ -104,8 +105,8 @@ def test_the_dialog_is_left_with_escape_and_gives_the_focus_back(home: str, visi
     page.keyboard.press("Enter")
     page.wait_for_selector("dialog.fix[open] .forms")
     page.keyboard.press("Escape")
-    assert page.locator("dialog.fix[open]").count() == 0
-    assert link.evaluate("link => link === document.activeElement")
+    expect(page.locator("dialog.fix[open]")).to_have_count(0)
+    expect(link).to_be_focused()
 
 
 def set_field(page: Page, field: str) -> None:
@@ -129,7 +130,7 @@ def test_the_speaker_is_set_by_name(home: str, visit: Visit, live: Store, story:
     edited = row(live, "statements", statement.id)
     assert isinstance(edited, Statement)
     assert edited.speaker == speaker.id
-    assert page.locator("h2").inner_text().startswith("Farid Iskandar")
+    expect(page.locator("h2")).to_have_text(re.compile("^\\s*Farid Iskandar"))
 
 
 def test_the_chain_is_set_hop_by_hop(home: str, visit: Visit, live: Store, story: Ledger) -> None:
@@ -225,7 +226,7 @@ def test_search_leads_to_the_lit_words(home: str, visit: Visit) -> None:
     page.wait_for_selector(".hits mark")
     page.locator(".snippet a").first.click()
     page.wait_for_url("**/reports/**")
-    assert page.locator(".edition article").is_visible()
+    expect(page.locator(".edition article")).to_be_visible()
 
 
 def test_a_section_goes_on_where_it_is_scrolled_to(home: str, visit: Visit, tmp_path: Path, story: Ledger) -> None:

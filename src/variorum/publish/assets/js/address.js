@@ -59,9 +59,11 @@ function reveal(target) {
 }
 
 async function go() {
-  let name = location.hash.slice(1);
+  const asked = location.hash;
+  let name = asked.slice(1);
   try { name = decodeURIComponent(name); } catch { /* an address with a bare % is taken as it is */ }
   if (name && !document.getElementById(name) && packed.length) await fetchId(name);
+  if (location.hash !== asked) return; // somebody went on while it was unpacked
   const target = document.getElementById(name), place = span(name);
   clear();
   const element = place ? place.hits[0] || place.edition : target;
