@@ -52,7 +52,7 @@ def text_of(found: Page) -> str:
 
 
 def lit(found: Page) -> str:
-    """The words that are lit in a text, once they are: a browser shows the text a moment before a script lights them."""
+    """The words that are lit in a text, once they are: a browser shows a text a moment before it is lit."""
     expect(found.locator(".hit").first).to_be_visible()
     return str(found.evaluate("[...document.querySelectorAll('.hit')].map(e => e.textContent).join('')"))
 
