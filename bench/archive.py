@@ -25,7 +25,7 @@ from statistics import median
 
 from archive_copies import WAYS
 from archive_cost import Cost, run
-from archive_nodes import bound, cores, nodes
+from archive_nodes import bound, cores, more_by_two, nodes
 from archive_pile import LENGTHS, SHORT, Made, archive, noticed, write
 from archive_stories import table
 from coreference import Measure, b_cubed, clusters
@@ -147,12 +147,14 @@ def by_parameter(made: Iterable[Made], folder: Path) -> None:
 def on_nodes(count: int, turns: int, folder: Path) -> None:
     """The same archive on clusters of one core a node; the time that a cluster takes to start is not counted.
 
-    The leading process has the core of the first node.
+    The leading process has the core of the first node. What two cores do more than one is said beside it.
     """
     source = folder / "archive.jsonl"
     write(archive(count), source)
     walls: dict[int, list[float]] = {1: [], 2: []}
+    machine = []
     for turn, number in product(range(turns), walls):
+        machine.append(more_by_two())
         into = folder / f"on{number}-{turn}"
         with nodes(number, folder / f"ray{number}-{turn}") as address, bound(cores()[0]):
             cost = screened(source, into, number, "--cluster", address)
@@ -160,6 +162,8 @@ def on_nodes(count: int, turns: int, folder: Path) -> None:
         print(f"{number} nodes: {cost.wall:.1f} s; {by_stage(into)}", flush=True)
     one, two = (median(walls[number]) for number in walls)
     print(f"medians: {one:.1f} s and {two:.1f} s; two nodes are {one / two:.2f} times as fast as one")
+    more = ", ".join(f"{each:.2f}" for each in machine)
+    print(f"two processes that share nothing did so many times what one did, before each run: {more}")
 
 
 def main() -> None:
