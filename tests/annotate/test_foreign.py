@@ -53,6 +53,22 @@ def test_known_names_are_read_in_another_language(read: Callable[[str], Annotati
     assert {actor.name for actor in read(lines(*GERMAN)).actors} == {"Portugal", "Reuters"}
 
 
+@pytest.mark.parametrize(
+    ("said", "outlets"),
+    [
+        ("Die Welt hat dafür keine Zeit mehr, und das Bild ist ein anderes als im letzten Jahr.", set()),
+        ("Mehr als die Krone der Stadt war auf einen Blick nicht zu sehen, hieß es dort.", set()),
+        ("Das meldete die Zeitung Welt, und laut Bild wird schon im Sommer gebaut.", {"Die Welt", "Bild"}),
+        ("Das sagte er der „Zeit“, bevor er am Abend in die Stadt zurück fuhr.", {"Die Zeit"}),
+        ("Das sagte er in einem Gespräch, das Die Zeit am Abend veröffentlichte.", {"Die Zeit"}),
+        ("Das sagte er dem Handelsblatt, bevor er am Abend in die Stadt zurück fuhr.", {"Handelsblatt"}),
+    ],
+)
+def test_a_noun_is_no_outlet_of_that_name(read: Callable[[str], Annotation], said: str, outlets: set[str]) -> None:
+    found = read(lines(*GERMAN, said))
+    assert {actor.name for actor in found.actors} - {"Portugal", "Reuters"} == outlets
+
+
 def test_an_english_passage_in_a_german_report_is_read(read: Callable[[str], Annotation]) -> None:
     found = read(lines(*GERMAN, ENGLISH[0], MORE_GERMAN))
     report = found.report

@@ -14,7 +14,9 @@ def actors(report: Report, parse: Parse) -> tuple[Actor, ...]:
     Every actor has at least one mention that is no pronoun. Source of the salience rule for pronouns: Lappin and Leass
     (1994), reduced to nearness, grammatical role and agreement.
     """
-    clusters = [c for c in Resolver(parse).resolve(candidates(parse)) if any(m.form != "pronoun" for m in c.mentions)]
+    clusters = [
+        c for c in Resolver(parse).resolve(candidates(report, parse)) if any(m.form != "pronoun" for m in c.mentions)
+    ]
     ids = {id(c): _local_id(report, c) for c in clusters}
     return tuple(_actor(report, parse, c, ids) for c in clusters)
 

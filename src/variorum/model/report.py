@@ -162,10 +162,13 @@ class Report(Record):
         """The verified span `[start, end)` of this report."""
         return Span.cut(self.id, self.text, start, end)
 
+    def language_of(self, start: int, end: int) -> str:
+        """The language that `[start, end)` is in, as `language` has it."""
+        return next((p.language for p in self.other_languages if p.start <= start and end <= p.end), self.language)
+
     def reads_as_english(self, start: int, end: int) -> bool:
         """May `[start, end)` be analysed as English: is it so, or of no language that is known?"""
-        found = next((p.language for p in self.other_languages if p.start <= start and end <= p.end), self.language)
-        return found in ("en", "und")
+        return self.language_of(start, end) in ("en", "und")
 
     def in_story(self, start: int, end: int) -> bool:
         """Does `[start, end)` lie inside one part of the story?"""
