@@ -3,7 +3,7 @@
     python bench/archive.py copies  [--count 100000]           families, beside rensa, datasketch and a common pipeline
     python bench/archive.py screen  [--count 100000] [--short] [--notices]  all of it: time, memory, families, stories
     python bench/archive.py curve   [--counts 10000,20000,40000,80000] [--short]   by articles, with 1 and 2 processes
-    python bench/archive.py nodes   [--count 60000] [--turns 3] on a Ray cluster of 1 and of 2 nodes with one core each
+    python bench/archive.py nodes   [--count 400000] [--turns 1] on a Ray cluster of 1 and of 2 nodes with one core each
     python bench/archive.py lead    [--counts 1000000,...]     what the leading process needs, by articles
     python bench/archive.py families [--count 5000] [--short] [--notices]   families by parameter
     python bench/archive.py stories [--likeness 0.1,0.15,...]  stories of ECB+, by parameter
@@ -35,7 +35,7 @@ from variorum.archive.families import families
 from variorum.archive.layout import Layout
 from variorum.archive.settings import settings
 
-COUNTS = {"nodes": 60_000, "families": 5_000}
+COUNTS = {"nodes": 400_000, "families": 5_000}
 CURVE, LED = "10000,20000,40000,80000", "1000000,3000000,10000000"
 VALUES = {
     "share": (0.2, 0.3, 0.4, 0.5, 0.6, 0.8),
@@ -173,7 +173,7 @@ def main() -> None:
     options.add_argument("--source", type=Path, help=argparse.SUPPRESS)
     options.add_argument("--count", type=int)
     options.add_argument("--counts")
-    options.add_argument("--turns", type=int, default=3, help="how often each cluster is measured")
+    options.add_argument("--turns", type=int, default=1, help="how often each cluster is measured")
     options.add_argument("--short", action="store_true", help="articles of 20 to 80 words")
     options.add_argument("--notices", action="store_true", help="a notice of its outlet under half of the articles")
     given = options.parse_args()
