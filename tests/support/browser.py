@@ -11,16 +11,18 @@ from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+PATIENCE = 20_000  # milliseconds for what a page does by itself, on a machine that others use too
 PHONE = 390
 DESKTOP = 1280
 Visit = Callable[..., Page]
+expect.set_options(timeout=PATIENCE)
 
 
 def chromium() -> str:
@@ -81,7 +83,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         home = _origin(address)
         page.on("pageerror", lambda error: complaints.errors.append(str(error)))
         page.on("console", lambda said: said.type == "error" and complaints.errors.append(said.text))

@@ -30,9 +30,8 @@ def _only_a_word(report: Report, parse: Parse, found: Candidate) -> bool:
     """
     *article, word = report.text[found.start : found.end].split()
     leads = _outlet_words().get(report.language_of(found.start, found.end), {}).get(word)
-    if leads is None or (
-        article and found.first != parse.sentences[found.sentence].first
-    ):  # `Die Zeit` in a sentence
+    begins = found.first == parse.sentences[found.sentence].first
+    if leads is None or (article and not begins):  # `Die Zeit` inside a sentence is a name
         return False
     quoted = parse.quotation_at(found.start, found.end)
     before = parse.tokens[found.first - 1].text.lower() if found.first else ""
