@@ -78,10 +78,11 @@ def _resolved(
     by_id = {a.id: a for a in actors}
     credited = credits(reports, actors, outlets)
     said = [through_outlet(relabel.statement(s, cast.ids), outlets) for a in annotations for s in a.statements]
-    statements = with_ends(with_dates(said, dated, published), outlets, spun)
+    found = {a.report.id: [relabel.event(e, cast.ids) for e in a.events] for a in annotations}
+    events = resolve_events(found, dated, published, by_id, leads(annotations))
+    statements = with_ends(with_dates(said, dated, published, events), outlets, spun)
     told = attach([relabel.figure(f, cast.ids) for a in annotations for f in a.figures], statements)
     figures = {report: tuple(rows) for report, rows in groupby(told, key=lambda f: f.span.report)}
-    events = {a.report.id: [relabel.event(e, cast.ids) for e in a.events] for a in annotations}
     return Ledger(
         reports=tuple(
             r.model_copy(
@@ -96,7 +97,7 @@ def _resolved(
         actors=actors,
         times=tuple(t for rows in dated.values() for t in rows),
         statements=statements,
-        events=resolve_events(events, dated, published, by_id, leads(annotations)),
+        events=events,
         figures=measures(figures, by_id, published),
         commitments=tuple(relabel.commitment(c, cast.ids) for a in annotations for c in a.commitments),
         left_out=tuple(left for a in annotations for left in a.left_out),

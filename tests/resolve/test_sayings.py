@@ -1,8 +1,11 @@
 """When a statement was said, and whether its source is in the pile."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from variorum.model import Hop, Published, Report, Statement, Time
+from variorum.model import Event, EventTime, Hop, Published, Report, Statement, Time
+from variorum.model.event import Status
 from variorum.resolve.sayings import with_dates, with_ends
 
 
@@ -30,8 +33,10 @@ def time(report: Report, words: str, value: str) -> Time:
 PUBLISHED = Published(value="2031-03-04", precision="day", basis="stated", why="test")
 
 
-def said_on(statement: Statement, *times: Time, published: Published = PUBLISHED) -> str | None:
-    (found,) = with_dates([statement], {statement.report: times}, {statement.report: published})
+def said_on(
+    statement: Statement, *times: Time, published: Published = PUBLISHED, events: Sequence[Event] = ()
+) -> str | None:
+    (found,) = with_dates([statement], {statement.report: times}, {statement.report: published}, events)
     return found.date_said
 
 
@@ -43,9 +48,55 @@ def test_a_day_inside_the_content_does_not(harbour_report: Report, statement: St
     assert said_on(statement, time(harbour_report, "by May", "2031-05-01")) == "../2031-03-04"
 
 
-@pytest.mark.parametrize("value", ["2031", "2031-03", "PAST_REF", "2031-03-03/2031-03-05"])
-def test_only_a_day_or_week_dates_a_statement(harbour_report: Report, statement: Statement, value: str) -> None:
+@pytest.mark.parametrize("value", ["2031", "PAST_REF", "2031-03-03/2031-03-05"])
+def test_only_a_day_week_or_month_dates_a_statement(harbour_report: Report, statement: Statement, value: str) -> None:
     assert said_on(statement, time(harbour_report, "Monday", value)) == "../2031-03-04"
+
+
+def test_a_month_dates_a_statement_where_no_day_does(harbour_report: Report, statement: Statement) -> None:
+    month = time(harbour_report, "minister", "2031-02")
+    assert said_on(statement, month) == "2031-02"
+    assert said_on(statement, month, time(harbour_report, "Monday", "2031-03-03")) == "2031-03-03"
+
+
+def happened(report: Report, words: str, day: str, status: Status = "occurred") -> Event:
+    start = report.text.index(words)
+    mention = report.span(start, start + len(words))
+    when = EventTime(start=day, end=day, precision="day", why="test")
+    return Event(id=words, label=words, kind="storm", time=when, status=status, mentions=(mention,), why="test")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2031-03-02", "2031-03-02/2031-03-04"),
+        ("2031-03-04", "2031-03-04"),
+        ("2031-02-20", "../2031-03-04"),
+        ("2031-03-05", "../2031-03-04"),
+    ],
+)
+def test_who_speaks_of_what_has_just_happened_spoke_afterwards(
+    harbour_report: Report, statement: Statement, day: str, said: str
+) -> None:
+    event = happened(harbour_report, "dredge the harbour", day)
+    assert said_on(statement, events=[event]) == said
+    assert said_on(statement, time(harbour_report, "Monday", "2031-03-03"), events=[event]) == "2031-03-03"
+
+
+def test_neither_what_is_planned_nor_what_is_told_elsewhere_bounds_a_statement(
+    harbour_report: Report, statement: Statement
+) -> None:
+    planned = happened(harbour_report, "dredge the harbour", "2031-03-02", "planned")
+    elsewhere = happened(harbour_report, "boats wait", "2031-03-02")
+    assert said_on(statement, events=[planned, elsewhere]) == "../2031-03-04"
+
+
+def test_without_a_day_of_publication_what_happened_bounds_nothing(
+    harbour_report: Report, statement: Statement
+) -> None:
+    event = happened(harbour_report, "dredge the harbour", "2031-03-02")
+    month = Published(value="2031-03", precision="month", basis="stated", why="test")
+    assert said_on(statement, published=month, events=[event]) == "../2031-03"
 
 
 def test_what_nothing_dates_was_said_by_publication_if_that_is_known(statement: Statement) -> None:

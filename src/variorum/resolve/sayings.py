@@ -2,27 +2,39 @@
 altered.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Final
 
-from variorum.model import Published, Span, Statement, Time
+from variorum.model import Event, Published, Span, Statement, Time
+from variorum.resolve.event_times import days_of
+from variorum.text.calendar import bounds
 
 _NEAR: Final = 700  # characters within which a speaker is taken to go on at the same occasion
+_DAY: Final = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)")
+_MONTH: Final = re.compile(r"\d{4}-\d\d")
+_FRESH: Final = timedelta(days=7)  # before publication: what is said of what happened then is news
 _TAIL: Final = (
     40  # characters after a carrier's name within which a date is that of its report (`X reported on Friday`)
 )
 
 
 def with_dates(
-    statements: Sequence[Statement], times: Mapping[str, Sequence[Time]], published: Mapping[str, Published]
+    statements: Sequence[Statement],
+    times: Mapping[str, Sequence[Time]],
+    published: Mapping[str, Published],
+    events: Iterable[Event] = (),
 ) -> tuple[Statement, ...]:
     """All statements with `date_said`, a TIMEX3 value.
 
     A time in the sentence of the cue, outside all content, dates a statement; else the sentence that names its
-    occasion; else what the same speaker said just before. Where nothing dates it, it was said on or before
-    publication; null where that is not known either.
+    occasion; else what the same speaker said just before. Who speaks of what has just happened on one day spoke from
+    that day on (`2031-03-02/2031-03-04`). Where nothing dates it, it was said on or before publication; null where
+    that is not known either.
     """
     dated: list[Statement] = []
+    told = _told(events)
     by_report: dict[str, list[Statement]] = {}
     for statement in statements:
         by_report.setdefault(statement.report, []).append(statement)
@@ -31,7 +43,11 @@ def with_dates(
         spoken: dict[str | None, tuple[int, str]] = {}
         for s in rows:
             at = s.content[0].start
-            day = _stated(s, times.get(report, ()), contents) or _going_on(spoken.get(s.speaker), at)
+            day = (
+                _stated(s, times.get(report, ()), contents)
+                or _going_on(spoken.get(s.speaker), at)
+                or _afterwards(s, told.get(report, ()), published[report])
+            )
             if day is not None and s.speaker is not None:
                 spoken[s.speaker] = (at, day)
             dated.append(s.model_copy(update={"date_said": day or _by_publication(published[report])}))
@@ -42,29 +58,53 @@ def _going_on(before: tuple[int, str] | None, at: int) -> str | None:
     return before[1] if before is not None and 0 <= at - before[0] <= _NEAR else None
 
 
+def _told(events: Iterable[Event]) -> Mapping[str, Sequence[tuple[Span, date]]]:
+    """By report, the words that tell of what happened on one day, and that day."""
+    found: dict[str, list[tuple[Span, date]]] = {}
+    for event in events:
+        first, last = days_of(event)
+        if event.status == "occurred" and first == last:
+            for mention in event.mentions:
+                found.setdefault(mention.report, []).append((mention, first))
+    return found
+
+
+def _afterwards(statement: Statement, told: Sequence[tuple[Span, date]], published: Published) -> str | None:
+    """From the last day of what the statement or its sentence tells of to publication, where that is news."""
+    end = bounds(published.value)
+    if end is None or end[0] != end[1]:
+        return None
+    parts = [*statement.content, *(hop.evidence for hop in statement.chain[:1] if hop.evidence is not None)]
+    start, stop = min(part.start for part in parts), max(part.end for part in parts)
+    days = [day for words, day in told if start <= words.start < stop and end[0] - _FRESH <= day <= end[0]]
+    if not days:
+        return None
+    return f"{max(days)}/{end[0]}" if max(days) < end[0] else end[0].isoformat()
+
+
 def _by_publication(published: Published) -> str | None:
     day = published.value or published.latest
     return f"../{day}" if day else None
 
 
 def _stated(statement: Statement, times: Sequence[Time], contents: Sequence[Span]) -> str | None:
-    """The day that the statement's own sentence, or the sentence of its occasion, gives."""
+    """The day that the statement's own sentence, or the sentence of its occasion, gives; else the month of its own."""
     carriers = [hop.span for hop in statement.chain[1:] if hop.span is not None]
     own = [hop.evidence for hop in statement.chain[:1] if hop.evidence is not None]
     occasion = [hop.evidence for hop in statement.chain[1:] if hop.inherited and hop.evidence is not None]
-    for place in (*own, *occasion):
-        days = [t for t in times if place.holds(t.span) and _is_day(t) and not _of_carrier(t, carriers)]
-        if place in own:
-            days = [t for t in days if not any(c.holds(t.span) for c in contents)]
-        if days:
-            return days[0].value
+    for exact in (_DAY, _MONTH):
+        for place in (*own, *occasion) if exact is _DAY else own:
+            dates = [t for t in times if place.holds(t.span) and _is(exact, t) and not _of_carrier(t, carriers)]
+            if place in own:
+                dates = [t for t in dates if not any(c.holds(t.span) for c in contents)]
+            if dates:
+                return dates[0].value
     return None
 
 
-def _is_day(time: Time) -> bool:
-    """A date, known to the day or the week, and no reference to the present, past or future."""
-    value = time.value or ""
-    return time.type == "DATE" and (len(value) == 10 or "-W" in value) and value[:4].isdigit() and "/" not in value
+def _is(exact: re.Pattern[str], time: Time) -> bool:
+    """A date that is known so exactly, and no reference to the present, past or future."""
+    return time.type == "DATE" and exact.fullmatch(time.value or "") is not None
 
 
 def _of_carrier(time: Time, carriers: Sequence[Span]) -> bool:
