@@ -21,11 +21,11 @@ ABOUT = {
     "seeds": "five real reports (not in the repository). The program was **tuned on it**.",
     "example": "the invented ferry story of `examples/`. Written before the program had seen it, **then tuned on**.",
     "spill-verdict": "an invented court story by someone who did not know the program; its classes of error were then "
-    "looked at **once**, for actors, statements and origins, once more for wording, once for events, and once for when "
-    "statements were made.",
+    "looked at **once**, for actors, statements and origins, once more for wording, twice for events, and once for "
+    "when statements were made.",
     "market-truce": "an invented trade story by someone who did not know the program. Held out until its first measure "
     "(mean 0.695); its misses of dates and passages were then looked at **once**, those of wording "
-    "and spinning once after that, those of events and of when statements were made once.",
+    "and spinning once after that, those of when statements were made once, those of events twice.",
 }
 UNSEEN = "an invented story of another kind. **Held out**: nothing was tuned on it."
 COMMANDS = (

@@ -50,6 +50,10 @@ def test_no_row_stands_twice() -> None:
         ("The union won the contract.", "won", "contract"),
         ("Okoro won the final.", "won", "win"),
         ("Driver arrested after crash", "arrested", "arrest"),
+        ("The president received two envoys at the palace.", "received", "meeting"),
+        ("“We have received 27 bodies, among them nine children,” the doctor said.", "received", None),
+        ("Each household is to receive no less than 9 million kwacha.", "receive", None),
+        ("The company fired Okoro and 200 workers.", "fired", "dismissal"),
     ],
 )
 def test_arguments_decide_what_a_verb_means(text: str, word: str, kind: str | None) -> None:

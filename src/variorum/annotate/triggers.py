@@ -3,8 +3,8 @@
 `event_kinds.tsv` gives each kind its family, its PLOVER type (after the manual of 2021), its type while it is only
 planned, and the part that each syntactic slot plays. `triggers.tsv` lists lemmas with the kind that they tell of,
 what must stand in their slots (`slot=lemmas`; `@` a noun class, capitals an entity type, `*` anything, `none`
-nothing, a final `+` more than one) and their roles where these differ from the kind's; the first row that fits
-counts. `noun_classes.tsv` spells out the noun classes.
+nothing, a final `+` more than one, a final `!` the first of several) and their roles where these differ from the
+kind's; the first row that fits counts. `noun_classes.tsv` spells out the noun classes.
 """
 
 from collections.abc import Mapping
@@ -30,13 +30,17 @@ class Need:
 
     slot: str
     allowed: frozenset[str]
-    many: bool
+    many: bool = False
+    first: bool = False
 
     def met(self, slots: Slots) -> bool:
-        """Does a filler of the slot fit? `many` asks for more than one, or for a plural."""
+        """Does a filler of the slot fit? `many` asks for more than one, or for a plural, `first` for the first of them
+        (`received 27 bodies, among them nine children` is no meeting).
+        """
         if "none" in self.allowed:
             return self.slot not in slots
-        fit = [t for t in slots.get(self.slot, ()) if self._fits(t)]
+        there = slots.get(self.slot, ())
+        fit = [t for t in (there[:1] if self.first else there) if self._fits(t)]
         return bool(fit) and (not self.many or len(fit) > 1 or fit[0].tag in {"NNS", "NNPS"} or fit[0].lemma == "they")
 
     def _fits(self, token: Token) -> bool:
@@ -111,9 +115,9 @@ def in_class(token: Token, name: str) -> bool:
     if name != "human" or token.ent in _NOT_HUMAN_ENTITIES:
         return False
     by_form = len(token.lemma) > 5 and token.lemma.endswith(_HUMAN_ENDINGS)
-    return by_form or token.ent in _HUMAN_ENTITIES or token.pos == "PROPN"
+    return by_form or token.ent in _HUMAN_ENTITIES or (token.pos == "PROPN" and not token.text.islower())
 
 
 def _need(text: str) -> Need:
     slot, _, allowed = text.partition("=")
-    return Need(slot, frozenset(allowed.rstrip("+").split(",")), allowed.endswith("+"))
+    return Need(slot, frozenset(allowed.rstrip("+!").split(",")), allowed.endswith("+"), allowed.endswith("!"))
