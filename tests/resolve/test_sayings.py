@@ -44,6 +44,11 @@ def test_a_day_beside_the_cue_dates_the_statement(harbour_report: Report, statem
     assert said_on(statement, time(harbour_report, "Monday", "2031-03-03")) == "2031-03-03"
 
 
+@pytest.mark.parametrize("value", ["2031-W10", "2031-W09-WE"])
+def test_a_week_or_its_end_dates_a_statement(harbour_report: Report, statement: Statement, value: str) -> None:
+    assert said_on(statement, time(harbour_report, "Monday", value)) == value
+
+
 def test_a_day_inside_the_content_does_not(harbour_report: Report, statement: Statement) -> None:
     assert said_on(statement, time(harbour_report, "by May", "2031-05-01")) == "../2031-03-04"
 

@@ -12,7 +12,7 @@ from variorum.resolve.event_times import days_of
 from variorum.text.calendar import bounds
 
 _NEAR: Final = 700  # characters within which a speaker is taken to go on at the same occasion
-_DAY: Final = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)")
+_DAY: Final = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d(?:-(?:WE|\d))?)")
 _MONTH: Final = re.compile(r"\d{4}-\d\d")
 _FRESH: Final = timedelta(days=7)  # before publication: what is said of what happened then is news
 _TAIL: Final = (
@@ -75,8 +75,8 @@ def _afterwards(statement: Statement, told: Sequence[tuple[Span, date]], publish
     if end is None or end[0] != end[1]:
         return None
     parts = [*statement.content, *(hop.evidence for hop in statement.chain[:1] if hop.evidence is not None)]
-    start, stop = min(part.start for part in parts), max(part.end for part in parts)
-    days = [day for words, day in told if start <= words.start < stop and end[0] - _FRESH <= day <= end[0]]
+    fresh = [(words, day) for words, day in told if end[0] - _FRESH <= day <= end[0]]
+    days = [day for words, day in fresh if any(part.holds(words) for part in parts)]
     if not days:
         return None
     return f"{max(days)}/{end[0]}" if max(days) < end[0] else end[0].isoformat()
@@ -103,7 +103,7 @@ def _stated(statement: Statement, times: Sequence[Time], contents: Sequence[Span
 
 
 def _is(exact: re.Pattern[str], time: Time) -> bool:
-    """A date that is known so exactly, and no reference to the present, past or future."""
+    """Is it a date that is known so exactly, and no reference to the present, past or future?"""
     return time.type == "DATE" and exact.fullmatch(time.value or "") is not None
 
 
