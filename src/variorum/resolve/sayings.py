@@ -2,7 +2,6 @@
 altered.
 """
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -12,8 +11,7 @@ from variorum.resolve.event_times import days_of
 from variorum.text.calendar import bounds
 
 _NEAR: Final = 700  # characters within which a speaker is taken to go on at the same occasion
-_DAY: Final = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d(?:-(?:WE|\d))?)")
-_MONTH: Final = re.compile(r"\d{4}-\d\d")
+_WEEK, _MONTH = 7, 31  # days of what dates a statement, at most; the second where nothing sharper does
 _FRESH: Final = timedelta(days=7)  # before publication: what is said of what happened then is news
 _TAIL: Final = (
     40  # characters after a carrier's name within which a date is that of its report (`X reported on Friday`)
@@ -24,7 +22,7 @@ def with_dates(
     statements: Sequence[Statement],
     times: Mapping[str, Sequence[Time]],
     published: Mapping[str, Published],
-    events: Iterable[Event] = (),
+    events: Iterable[Event],
 ) -> tuple[Statement, ...]:
     """All statements with `date_said`, a TIMEX3 value.
 
@@ -40,13 +38,15 @@ def with_dates(
         by_report.setdefault(statement.report, []).append(statement)
     for report, rows in by_report.items():
         contents = [span for s in rows for span in s.content]
+        out = _day(published[report])
+        news = [(words, day) for words, day in told.get(report, ()) if out and timedelta(0) <= out - day <= _FRESH]
         spoken: dict[str | None, tuple[int, str]] = {}
         for s in rows:
             at = s.content[0].start
             day = (
                 _stated(s, times.get(report, ()), contents)
                 or _going_on(spoken.get(s.speaker), at)
-                or _afterwards(s, told.get(report, ()), published[report])
+                or (_afterwards(s, news, out) if out else None)
             )
             if day is not None and s.speaker is not None:
                 spoken[s.speaker] = (at, day)
@@ -69,17 +69,19 @@ def _told(events: Iterable[Event]) -> Mapping[str, Sequence[tuple[Span, date]]]:
     return found
 
 
-def _afterwards(statement: Statement, told: Sequence[tuple[Span, date]], published: Published) -> str | None:
-    """From the last day of what the statement or its sentence tells of to publication, where that is news."""
-    end = bounds(published.value)
-    if end is None or end[0] != end[1]:
-        return None
+def _afterwards(statement: Statement, news: Sequence[tuple[Span, date]], out: date) -> str | None:
+    """From the last day of the news that the statement or its sentence tells of to the day of the report."""
     parts = [*statement.content, *(hop.evidence for hop in statement.chain[:1] if hop.evidence is not None)]
-    fresh = [(words, day) for words, day in told if end[0] - _FRESH <= day <= end[0]]
-    days = [day for words, day in fresh if any(part.holds(words) for part in parts)]
+    days = [day for words, day in news if any(part.holds(words) for part in parts)]
     if not days:
         return None
-    return f"{max(days)}/{end[0]}" if max(days) < end[0] else end[0].isoformat()
+    return f"{max(days)}/{out}" if max(days) < out else out.isoformat()
+
+
+def _day(published: Published) -> date | None:
+    """The day of publication, where it is known to the day."""
+    found = bounds(published.value)
+    return found[0] if found and found[0] == found[1] else None
 
 
 def _by_publication(published: Published) -> str | None:
@@ -92,9 +94,9 @@ def _stated(statement: Statement, times: Sequence[Time], contents: Sequence[Span
     carriers = [hop.span for hop in statement.chain[1:] if hop.span is not None]
     own = [hop.evidence for hop in statement.chain[:1] if hop.evidence is not None]
     occasion = [hop.evidence for hop in statement.chain[1:] if hop.inherited and hop.evidence is not None]
-    for exact in (_DAY, _MONTH):
-        for place in (*own, *occasion) if exact is _DAY else own:
-            dates = [t for t in times if place.holds(t.span) and _is(exact, t) and not _of_carrier(t, carriers)]
+    for most in (_WEEK, _MONTH):
+        for place in (*own, *occasion) if most == _WEEK else own:
+            dates = [t for t in times if place.holds(t.span) and _is_date(t, most) and not _of_carrier(t, carriers)]
             if place in own:
                 dates = [t for t in dates if not any(c.holds(t.span) for c in contents)]
             if dates:
@@ -102,9 +104,10 @@ def _stated(statement: Statement, times: Sequence[Time], contents: Sequence[Span
     return None
 
 
-def _is(exact: re.Pattern[str], time: Time) -> bool:
-    """Is it a date that is known so exactly, and no reference to the present, past or future?"""
-    return time.type == "DATE" and exact.fullmatch(time.value or "") is not None
+def _is_date(time: Time, most: int) -> bool:
+    """Is it a date of so many days at most, and neither an interval nor a reference to the present, past or future?"""
+    found = bounds(time.value) if time.type == "DATE" and "/" not in (time.value or "") else None
+    return found is not None and (found[1] - found[0]).days < most
 
 
 def _of_carrier(time: Time, carriers: Sequence[Span]) -> bool:
